@@ -1,0 +1,385 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Every record that crosses a folder line. Frozen, made of tuples, without cycles.
+
+Spans are half-open ranges of code points into `Document.text`, which is stored as read. Indices into
+`Sentence.tokens` are named `*_token` or said to be token indices. Constructors do not check types; decoding does
+(`msgspec.json.decode(line, type=AnyRecord)`), so every edge of the program decodes.
+"""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+import msgspec
+
+from rasid.ids import ClaimId, DocumentId, EventId, MentionId
+
+RECORDS_VERSION = "1"
+"""Version of the shapes below; raised when a field changes its meaning."""
+
+Probability = Annotated[float, msgspec.Meta(ge=0, le=1)]
+LanguageCode = Literal["ar", "en", "und"]
+
+
+class Record(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
+    """Base of all records."""
+
+
+# --- documents and their words -------------------------------------------------------------------------------------
+
+
+class Span(Record, frozen=True, order=True):
+    """Half-open range [start, end) of code points in the text of one document."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        """Refuse an empty or turned-round range.
+
+        Raises:
+            ValueError: `start` is negative or not before `end`.
+        """
+        if not 0 <= self.start < self.end:
+            message = f"span [{self.start}, {self.end}) is empty or turned round"
+            raise ValueError(message)
+
+    def of(self, text: str) -> str:
+        """Return the stretch of `text` that the span covers."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: "Span") -> bool:
+        """Return whether the two spans share a code point."""
+        return self.start < other.end and other.start < self.end
+
+    def holds(self, other: "Span") -> bool:
+        """Return whether `other` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+
+class Method(Record, frozen=True, kw_only=True):
+    """Name and version of what made a record."""
+
+    name: str
+    version: str
+
+
+class Issue(Record, frozen=True, kw_only=True, tag="issue"):
+    """Something wrong with one input or one record; the run went on."""
+
+    stage: str
+    code: str
+    detail: str
+    severity: Literal["note", "warning", "error"] = "warning"
+    record_id: str | None = None
+    """Document id, or the name of the file where no document could be made."""
+
+
+class Document(Record, frozen=True, kw_only=True, tag="document"):
+    """One text as read, with what is known of where it came from."""
+
+    id: DocumentId
+    sha256: str
+    """Of the raw bytes that the document was read from (for a row of a table: of the row)."""
+    text: str
+    language: LanguageCode = "und"
+    title: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    published: str | None = None
+    """ISO date or date and time; None where unknown (never guessed)."""
+    captured: str | None = None
+    source_id: str | None = None
+    """The id that the input itself gave, kept beside ours."""
+    source_name: str | None = None
+    """File name (and row) that the document was read from; never an absolute path."""
+    tlp: Literal["clear", "green", "amber", "amber+strict", "red"] = "clear"
+
+
+WordKind = Literal["verb", "noun", "adjective", "preposition", "conjunction", "particle", "pronoun", "number", "punctuation", "other"]
+
+
+class Word(Record, frozen=True, kw_only=True):
+    """What is known of a word form wherever it stands: made once a form, shared by all its tokens."""
+
+    form: str
+    """Normalised spelling, clitics included: no diacritics, tatweel, direction marks or censoring."""
+    key: str
+    """`stem` folded for look-ups: one alef, one ya, ه for ة; English: lower case."""
+    kind: WordKind = "other"
+    lemma: str = ""
+    stem: str = ""
+    """The form without proclitics and pronoun."""
+    proclitics: tuple[str, ...] = ()
+    """Arabic: any of و ف (conjunction), ب ل ك (preposition), س (future), ال (article), in order."""
+    enclitic: str = ""
+    """Arabic: attached pronoun (ه ها هم ...); English: 's."""
+    definite: bool = False
+    plural: bool = False
+    feminine: bool = False
+    tense: Literal["", "past", "present", "imperative"] = ""
+    voice: Literal["", "active", "passive", "either"] = ""
+    alternatives: tuple[WordKind, ...] = ()
+    """Other kinds that the bare form could be, most likely first."""
+
+
+class Token(Record, frozen=True):
+    """One word, number or punctuation mark in its place."""
+
+    span: Span
+    word: Word
+    kind: WordKind
+    """The kind chosen for this place; `word.kind` is the likeliest without context."""
+
+
+class Phrase(Record, frozen=True, kw_only=True):
+    """A run of tokens that belong to one head: a noun phrase, bare or behind a preposition."""
+
+    start: int
+    """First token index, preposition and conjunction left out."""
+    end: int
+    """Token index behind the last."""
+    head: int
+    preposition: str = ""
+    """Lemma of the preposition that governs it, clitic or word: على، ب، in, by."""
+    coordinated: bool = False
+    """True where it is joined to the phrase before it by and / or."""
+    span: Span
+    """From the first to the last character, without a leading clitic conjunction or preposition."""
+
+
+class Predicate(Record, frozen=True, kw_only=True):
+    """A word that says what happens, with the phrases that depend on it."""
+
+    head: int
+    """Token index of the verb, verbal noun or participle."""
+    form: Literal["verb", "verbal_noun", "participle"]
+    voice: Literal["active", "passive"] = "active"
+    subject: tuple[Phrase, ...] = ()
+    object: tuple[Phrase, ...] = ()
+    obliques: tuple[Phrase, ...] = ()
+    negation: int | None = None
+    """Token index of the word that negates it."""
+    governors: tuple[int, ...] = ()
+    """Token indices of the words that govern it, nearest first: تم، حاول، يمكن، قد، خوفا من; to, may, tried."""
+    clause: int = 0
+    """Number of the clause in its sentence."""
+    reasons: tuple[str, ...] = ()
+    """Why each dependent was chosen, for `rasid explain`."""
+
+
+class Sentence(Record, frozen=True, kw_only=True):
+    """One sentence with its words, phrases and predicates."""
+
+    document_id: DocumentId
+    index: int
+    span: Span
+    tokens: tuple[Token, ...]
+    phrases: tuple[Phrase, ...] = ()
+    predicates: tuple[Predicate, ...] = ()
+
+
+# --- mentions, and what they resolve to ------------------------------------------------------------------------------
+
+MentionKind = Literal["actor", "place", "site", "time", "quantity", "outlet", "person", "weapon"]
+
+
+class Candidate(Record, frozen=True, kw_only=True):
+    """One thing that a mention may stand for."""
+
+    entity: str
+    """Id in the knowledge files: `actor:sdf`, `place:gn-173576`, `site:sy-hol`, `outlet:sana.sy`."""
+    score: Probability
+    reason: str = ""
+
+
+class Mention(Record, frozen=True, kw_only=True, tag="mention"):
+    """A stretch of text that names or describes something."""
+
+    id: MentionId
+    document_id: DocumentId
+    sentence: int
+    span: Span
+    kind: MentionKind
+    method: Method
+    score: Probability = 1.0
+    label: str = ""
+    """Class of a described thing: `force`, `civilians`, `city`, `aircraft`."""
+    candidates: tuple[Candidate, ...] = ()
+    loaded: bool = False
+    """True for a name that takes sides (العدوان، المرتزقة): kept as framing, never used as the name."""
+
+
+class Interval(Record, frozen=True, kw_only=True):
+    """A stretch of days, both ends included."""
+
+    start: str
+    """ISO date."""
+    end: str
+    precision: int
+    """1 the day, 2 two to six days, 3 a week, 4 a month, 5 longer (UCDP's date_prec)."""
+    basis: Literal["absolute", "relative", "inherited", "published"] = "absolute"
+
+    @property
+    def value(self) -> str:
+        """The interval as the benchmark writes it: day, `2019-10`, year, or `start/end`."""
+        if self.start == self.end:
+            return self.start
+        if self.start.endswith("-01") and self.precision == 4 and self.start[:7] == self.end[:7]:  # noqa: PLR2004
+            return self.start[:7]
+        if self.start.endswith("-01-01") and self.end == f"{self.start[:4]}-12-31":
+            return self.start[:4]
+        return f"{self.start}/{self.end}"
+
+
+class Place(Record, frozen=True, kw_only=True):
+    """What a place mention was resolved to; no point where it stayed unknown or ambiguous."""
+
+    name: str
+    """As written."""
+    entity: str | None = None
+    name_ar: str | None = None
+    name_en: str | None = None
+    kind: str = ""
+    country: str | None = None
+    """ISO 3166 two letters."""
+    admin1: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    precision: int = 7
+    """1 exact place, 2 within 25 km, 3 district, 4 province, 5 larger or linear, 6 country, 7 unknown (after UCDP's where_prec)."""
+    candidates: tuple[Candidate, ...] = ()
+    reason: str = ""
+
+
+# --- events ----------------------------------------------------------------------------------------------------------
+
+Factuality = Literal["happened", "attempted", "planned", "possible", "denied"]
+Role = Literal["actor", "target", "place", "origin", "destination", "time", "instrument"]
+CountKind = Literal["killed", "wounded", "arrested", "escaped", "released", "displaced", "persons", "other"]
+
+
+class Argument(Record, frozen=True, kw_only=True):
+    """One stretch of text in a role of an event."""
+
+    role: Role
+    span: Span
+    mention: MentionId | None = None
+    reason: str = ""
+    """Why it was chosen: `subject`, `object`, `oblique:على`, `inherited from the sentence`."""
+    place: Place | None = None
+
+
+class Quantity(Record, frozen=True, kw_only=True):
+    """A number of something as written: `مئات` is low 100 high 999, `أكثر من 200` low 200 high None."""
+
+    what: CountKind
+    span: Span
+    low: int
+    high: int | None
+    exact: bool = True
+
+
+class Event(Record, frozen=True, kw_only=True, tag="event"):
+    """What one passage says happened, was tried, planned, feared or denied."""
+
+    id: EventId
+    document_id: DocumentId
+    sentence: int
+    type: str
+    """One of the event types in knowledge/ontology."""
+    trigger: Span
+    factuality: Factuality
+    arguments: tuple[Argument, ...] = ()
+    time: Span | None = None
+    when: Interval | None = None
+    where: Place | None = None
+    counts: tuple[Quantity, ...] = ()
+    coder: Method
+    rule: str
+    """Id of the lexicon entry or rule that fired."""
+    score: Probability
+    factuality_reason: str = ""
+    factuality_span: Span | None = None
+    """The words that made it attempted, planned, possible or denied."""
+
+    def spans(self, role: Role) -> tuple[Span, ...]:
+        """Return the spans in one role, in the order of their choice."""
+        return tuple(argument.span for argument in self.arguments if argument.role == role)
+
+
+# --- claims ----------------------------------------------------------------------------------------------------------
+
+Act = Literal[
+    "report", "accuse", "warn", "threaten", "deny", "demand", "condemn", "promise", "support", "claim_responsibility",
+]
+Stance = Literal["certain", "probable", "possible", "unknown"]
+LinkRole = Literal["publisher", "outlet", "person", "medium", "speaker"]
+
+
+class Link(Record, frozen=True, kw_only=True):
+    """One step of a chain of attribution."""
+
+    role: LinkRole
+    span: Span | None = None
+    """None for the publisher of the page, and for a hidden speaker that no words name."""
+    name: str = ""
+    cue: Span | None = None
+    act: Act | None = None
+    stance: Stance = "certain"
+    kind: Literal["named", "unnamed", "collective", "media", "partisan", "unknown"] = "unknown"
+    candidates: tuple[Candidate, ...] = ()
+
+
+class Claim(Record, frozen=True, kw_only=True, tag="claim"):
+    """What a source is said to have said; the chain runs from the page's outlet to the innermost speaker."""
+
+    id: ClaimId
+    document_id: DocumentId
+    sentence: int
+    act: Act
+    chain: tuple[Link, ...]
+    """Outermost first; the last link is the innermost speaker (role `speaker`)."""
+    cue: Span
+    content: Span
+    target: Span | None = None
+    polarity: Literal["asserted", "denied"] = "asserted"
+    quote: bool = False
+    framing: tuple[Span, ...] = ()
+    events: tuple[EventId, ...] = ()
+    """Events whose trigger lies in the content."""
+    claims: tuple[ClaimId, ...] = ()
+    """Claims whose cue lies in the content."""
+    coder: Method
+    rule: str
+    score: Probability
+
+    @property
+    def source(self) -> Span | None:
+        """Span of the innermost speaker."""
+        return self.chain[-1].span if self.chain else None
+
+    @property
+    def via(self) -> tuple[Span, ...]:
+        """Spans of those through whom the passage has it, innermost first, the publisher left out."""
+        inner_first = reversed(self.chain[:-1])
+        return tuple(link.span for link in inner_first if link.span is not None)
+
+
+class CodedDocument(Record, frozen=True, kw_only=True, tag="coded_document"):
+    """All that was read out of one document."""
+
+    document: Document
+    mentions: tuple[Mention, ...] = ()
+    events: tuple[Event, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    relevant: bool = True
+    """False where no trigger and no cue of conflict was seen, so that nothing further was done."""
+
+    def records(self) -> Iterator["Document | Mention | Event | Claim | Issue"]:
+        """Yield the document and all its records, in the order of the text."""
+        yield self.document
+        yield from self.mentions
+        yield from self.events
+        yield from self.claims
+        yield from self.issues
