@@ -383,3 +383,425 @@ class CodedDocument(Record, frozen=True, kw_only=True, tag="coded_document"):
         yield from self.events
         yield from self.claims
         yield from self.issues
+
+
+# --- assessment ---
+# Everything below is written in one language (`Assessment.language`): `text`, `label` and `sentence` fields hold words
+# to show, made by template; words of a document are quoted in their own script and carry a Citation.
+
+
+class Citation(Record, frozen=True, kw_only=True, order=True):
+    """The words in one document that something rests on."""
+
+    document_id: DocumentId
+    span: Span
+    record_id: str = ""
+    """Id of the event or claim that was read from these words, where there is one."""
+
+
+PartyKind = Literal["known", "official", "group", "outlet", "person", "unknown"]
+
+
+class Party(Record, frozen=True, kw_only=True, order=True):
+    """Someone as an assessment may show them; a private person is never named here."""
+
+    id: str
+    """`actor:sdf` for an actor of the knowledge files, else `said:` and the folded words, or `person:` and a hash."""
+    label: str
+    """Words to show: the known name in the language of the assessment, or the description as written."""
+    kind: PartyKind = "unknown"
+
+
+class ReadDocument(Record, frozen=True, kw_only=True):
+    """One document that was read, and what it gave."""
+
+    document_id: DocumentId
+    outlet: str | None = None
+    published: str | None = None
+    title: str | None = None
+    url: str | None = None
+    source_name: str | None = None
+    sha256: str
+    language: LanguageCode = "und"
+    relevant: bool = True
+    events: int = 0
+    claims: int = 0
+    issues: tuple[Issue, ...] = ()
+    origin: str = ""
+    """Id of its Origin."""
+
+
+class Origin(Record, frozen=True, kw_only=True):
+    """Documents that go back to one text, counted as one origin."""
+
+    id: str
+    documents: tuple[DocumentId, ...]
+    """By date, then id; the first is taken for the earliest seen."""
+    similarity: Probability = 1.0
+    """The lowest likeness by which a document was joined to the origin; 1 where it has one document only."""
+    text: str = ""
+    """One sentence that says why they count as one; empty for a single document."""
+
+
+class CountRead(Record, frozen=True, kw_only=True):
+    """A number of people or things, as written and as a range."""
+
+    what: CountKind
+    label: str
+    """`killed`, `قتلى`."""
+    quote: str
+    """The words of the document."""
+    low: int
+    high: int | None
+    citation: Citation
+
+
+class Happening(Record, frozen=True, kw_only=True):
+    """One event on the timeline, as one document tells it."""
+
+    id: EventId
+    type: str
+    label: str
+    """Label of the type in the language of the assessment."""
+    family: str
+    """Type family used for matching: `attack`, `custody`; the type itself where it has none."""
+    factuality: Factuality
+    factuality_label: str
+    date: str | None = None
+    """ISO value of `when`; None where undated."""
+    when: Interval | None = None
+    place: str | None = None
+    """Name to show."""
+    where: Place | None = None
+    actors: tuple[Party, ...] = ()
+    targets: tuple[Party, ...] = ()
+    sites: tuple[str, ...] = ()
+    """Ids of SiteLine."""
+    counts: tuple[CountRead, ...] = ()
+    instruments: tuple[str, ...] = ()
+    """As written."""
+    said_by: tuple[Party, ...] = ()
+    """Innermost speakers of the claims whose content holds it; empty where the passage tells it in its own voice."""
+    claims: tuple[ClaimId, ...] = ()
+    sentence: str = ""
+    citations: tuple[Citation, ...] = ()
+    """First the trigger, then the words of the arguments."""
+    group: str = ""
+    """Id of its HappeningGroup."""
+    also_told_in: tuple[DocumentId, ...] = ()
+    """Other documents that seem to tell the same happening."""
+
+
+class HappeningGroup(Record, frozen=True, kw_only=True):
+    """Happenings that seem to be one: same family, same place or date, a shared actor. Not yet a linked incident."""
+
+    id: str
+    family: str
+    label: str
+    happenings: tuple[EventId, ...]
+    documents: tuple[DocumentId, ...]
+    origins: int
+    """How many independent origins tell it: copies of one text count once."""
+    date: str | None = None
+    place: str | None = None
+    sentence: str = ""
+    reason: str = ""
+    """Which of type, date, place and actor they share."""
+    citations: tuple[Citation, ...] = ()
+
+
+class ClaimLine(Record, frozen=True, kw_only=True):
+    """One claim: who says what about whom, and through whom we have it."""
+
+    id: ClaimId
+    document_id: DocumentId
+    act: Act
+    act_label: str
+    speaker: Party
+    chain: tuple[Party, ...] = ()
+    """Outermost first, the innermost speaker last."""
+    target: Party | None = None
+    stance: Stance = "certain"
+    stance_label: str = ""
+    polarity: Literal["asserted", "denied"] = "asserted"
+    quote: bool = False
+    date: str | None = None
+    """When the document was published."""
+    types: tuple[str, ...] = ()
+    """Types of the events in its content."""
+    events: tuple[EventId, ...] = ()
+    sentence: str = ""
+    """`X accuses Y of …`; never the bare content."""
+    content: Citation
+    cue: Citation
+    citations: tuple[Citation, ...] = ()
+
+
+class MatrixCell(Record, frozen=True, kw_only=True):
+    """What one speaker says in one row of the matrix."""
+
+    speaker: str
+    """Id of a Party in `ClaimMatrix.speakers`."""
+    claim: ClaimId
+    act: Act
+    act_label: str
+    stance: Stance
+    stance_label: str = ""
+    polarity: Literal["asserted", "denied"] = "asserted"
+    date: str | None = None
+    citation: Citation
+
+
+class MatrixRow(Record, frozen=True, kw_only=True):
+    """What a set of claims is about: whom they speak of, and which kinds of happening."""
+
+    id: str
+    label: str
+    subject: Party | None = None
+    types: tuple[str, ...] = ()
+    cells: tuple[MatrixCell, ...] = ()
+    origins: int = 1
+    first_seen: str | None = None
+    last_seen: str | None = None
+
+
+class ClaimMatrix(Record, frozen=True, kw_only=True):
+    """Rows are what is claimed, columns are speakers."""
+
+    speakers: tuple[Party, ...] = ()
+    rows: tuple[MatrixRow, ...] = ()
+
+
+class Framing(Record, frozen=True, kw_only=True):
+    """Words that take sides, as one outlet used them."""
+
+    outlet: str
+    """Name to show; the words for an unknown outlet where the document names none."""
+    kind: Literal["scare_quotes", "loaded_name"]
+    kind_label: str
+    words: str
+    times: int = 1
+    citations: tuple[Citation, ...] = ()
+
+
+class DisputeSide(Record, frozen=True, kw_only=True):
+    """One side of a dispute, with all that is said on it."""
+
+    label: str
+    """`hundreds`, the accused party, `asserted`, `denied`."""
+    speakers: tuple[Party, ...] = ()
+    low: int | None = None
+    high: int | None = None
+    sentence: str = ""
+    claims: tuple[ClaimId, ...] = ()
+    events: tuple[EventId, ...] = ()
+    origins: int = 1
+    citations: tuple[Citation, ...] = ()
+
+
+class Dispute(Record, frozen=True, kw_only=True):
+    """Rival accounts side by side; never merged, none preferred."""
+
+    id: str
+    kind: Literal["number", "culprit", "occurrence"]
+    kind_label: str
+    subject: str
+    """What it is about, in words."""
+    sentence: str
+    family: str
+    date: str | None = None
+    place: str | None = None
+    sides: tuple[DisputeSide, ...] = ()
+
+
+SiteField = Literal[
+    "attacked", "breached", "shelled", "unrest", "escaped", "recaptured", "released", "transferred", "held", "custodian",
+    "withdrawn", "seized", "conditions", "warned", "other",
+]
+
+
+class SiteObservation(Record, frozen=True, kw_only=True):
+    """What one source says of one site at one time."""
+
+    id: str
+    site: str
+    field: SiteField
+    field_label: str
+    factuality: Factuality = "happened"
+    factuality_label: str = ""
+    date: str | None = None
+    low: int | None = None
+    high: int | None = None
+    quote: str = ""
+    """The number or party as written."""
+    said_by: tuple[Party, ...] = ()
+    outlet: str | None = None
+    events: tuple[EventId, ...] = ()
+    claims: tuple[ClaimId, ...] = ()
+    sentence: str = ""
+    citations: tuple[Citation, ...] = ()
+
+
+class SiteLine(Record, frozen=True, kw_only=True):
+    """One prison or camp, or a class of them that sources speak of together, with its dated line."""
+
+    id: str
+    """`site:sy-hol` for a site of the knowledge files, else `site:said-` and a hash."""
+    label: str
+    name_ar: str | None = None
+    name_en: str | None = None
+    kind: Literal["prison", "camp", "other"] = "other"
+    kind_label: str = ""
+    place: str | None = None
+    """Town or district only, never a point."""
+    named: bool = True
+    """False for a class of sites (`the prisons and camps`)."""
+    observations: tuple[SiteObservation, ...] = ()
+    """By date, undated last."""
+    gaps: tuple[str, ...] = ()
+    """Sentences that say what was not found about it."""
+
+
+class WarningRecord(Record, frozen=True, kw_only=True):
+    """A warning or threat, and what the documents tell that came after it."""
+
+    id: ClaimId
+    act: Act
+    act_label: str
+    speaker: Party
+    target: Party | None = None
+    date: str | None = None
+    types: tuple[str, ...] = ()
+    families: tuple[str, ...] = ()
+    outcome: Literal["open", "came_about"] = "open"
+    outcome_label: str = ""
+    basis: tuple[EventId, ...] = ()
+    """Happenings that match it."""
+    sentence: str = ""
+    outcome_sentence: str = ""
+    citations: tuple[Citation, ...] = ()
+    outcome_citations: tuple[Citation, ...] = ()
+
+
+PostureMove = Literal["launched", "suspended", "resumed", "withdrew", "deployed", "took_ground", "agreed"]
+
+
+class PostureEntry(Record, frozen=True, kw_only=True):
+    """One move of a party."""
+
+    event: EventId
+    move: PostureMove
+    move_label: str
+    factuality: Factuality
+    factuality_label: str = ""
+    date: str | None = None
+    place: str | None = None
+    said_by: tuple[Party, ...] = ()
+    sentence: str = ""
+    citations: tuple[Citation, ...] = ()
+
+
+class Posture(Record, frozen=True, kw_only=True):
+    """The moves of one party, by date, undated last."""
+
+    party: Party
+    entries: tuple[PostureEntry, ...] = ()
+
+
+class Request(Record, frozen=True, kw_only=True):
+    """Someone asks for an assessment or an action."""
+
+    id: ClaimId
+    kind: Literal["assessment", "action"]
+    kind_label: str
+    speaker: Party
+    target: Party | None = None
+    date: str | None = None
+    sentence: str = ""
+    citations: tuple[Citation, ...] = ()
+
+
+Likelihood = Literal[
+    "almost_no_chance", "very_unlikely", "unlikely", "roughly_even", "likely", "very_likely", "almost_certain",
+]
+Confidence = Literal["low", "moderate", "high"]
+
+
+class Statement(Record, frozen=True, kw_only=True):
+    """One sentence of an assessment, with its kind and what it rests on."""
+
+    id: str
+    kind: Literal["information", "assumption", "judgement"]
+    topic: str
+    """Template that made it: `custody`, `number_dispute`, `not_enough`."""
+    text: str
+    enough: bool = True
+    """False for a result that says there is not enough to judge."""
+    likelihood: Likelihood | None = None
+    likelihood_label: str = ""
+    confidence: Confidence | None = None
+    confidence_text: str = ""
+    """A sentence of its own, with the reasons; never in one sentence with a likelihood."""
+    citations: tuple[Citation, ...] = ()
+
+
+GapKind = Literal[
+    "undated", "unplaced", "single_origin", "one_sided", "no_answer", "unknown_outlet", "unread", "not_enough",
+]
+
+
+class Gap(Record, frozen=True, kw_only=True):
+    """What is not known, and matters."""
+
+    kind: GapKind
+    kind_label: str
+    text: str
+    citations: tuple[Citation, ...] = ()
+
+
+class ReadingSummary(Record, frozen=True, kw_only=True):
+    """What was read, counted, and what was not."""
+
+    documents: int
+    relevant: int
+    set_aside: int
+    origins: int
+    """Among the relevant documents; copies of one text count once."""
+    outlets: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    first_published: str | None = None
+    last_published: str | None = None
+    undated: int = 0
+    events: int = 0
+    claims: int = 0
+    sentences: tuple[str, ...] = ()
+    """What to print: what was read, what was not, and that absence of reports is not absence of events."""
+
+
+class Assessment(Record, frozen=True, kw_only=True, tag="assessment"):
+    """A first assessment; every line leads back to words through its citations."""
+
+    language: Literal["ar", "en"]
+    question: str | None = None
+    now: str | None = None
+    summary: ReadingSummary
+    documents: tuple[ReadDocument, ...] = ()
+    """Read and found relevant; by date, outlet, id."""
+    set_aside: tuple[ReadDocument, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    happenings: tuple[Happening, ...] = ()
+    """By date, undated last."""
+    groups: tuple[HappeningGroup, ...] = ()
+    claims: tuple[ClaimLine, ...] = ()
+    matrix: ClaimMatrix
+    framings: tuple[Framing, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    sites: tuple[SiteLine, ...] = ()
+    warnings: tuple[WarningRecord, ...] = ()
+    postures: tuple[Posture, ...] = ()
+    requests: tuple[Request, ...] = ()
+    judgements: tuple[Statement, ...] = ()
+    """Three to seven."""
+    assumptions: tuple[Statement, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    method: Method
