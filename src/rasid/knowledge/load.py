@@ -127,11 +127,11 @@ class TypeFile(Record, frozen=True, kw_only=True):
     types: tuple[EventType, ...]
 
 
-TermKind = Literal["role", "factuality", "act", "stance", "count"]
+TermKind = Literal["role", "factuality", "act", "stance", "count", "frame"]
 
 
 class Term(Record, frozen=True, kw_only=True):
-    """One value of a closed list: a role, a factuality, an act, a stance, a kind of count."""
+    """One value of a closed list: a role, a factuality, an act, a stance, a kind of count, a frame."""
 
     id: str
     labels: Labels
@@ -157,6 +157,8 @@ class Ontology(Record, frozen=True, kw_only=True):
     acts: tuple[Term, ...]
     stances: tuple[Term, ...]
     counts: tuple[Term, ...]
+    frames: tuple[Term, ...]
+    """How triggers hand out roles; lexicon entries name them."""
 
     def type_ids(self) -> tuple[str, ...]:
         """Return the ids of all event types, in the order of the files."""
@@ -491,6 +493,7 @@ def build_ontology(files: Mapping[str, object]) -> Ontology:
             acts=terms["act"],
             stances=terms["stance"],
             counts=terms["count"],
+            frames=terms["frame"],
         )
     except KeyError as error:
         message = f"{ONTOLOGY_FOLDER}/: no file lists the terms of kind {error}"
@@ -499,7 +502,7 @@ def build_ontology(files: Mapping[str, object]) -> Ontology:
 
 @cache
 def load_ontology() -> Ontology:
-    """Return the event types, roles, factuality values, acts, stances and count kinds, read once.
+    """Return the event types, roles, factuality values, acts, stances, count kinds and frames, read once.
 
     Raises:
         KnowledgeError: A file is missing or broken.
