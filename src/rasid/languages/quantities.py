@@ -1,0 +1,278 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Numbers and times as a line of pieces, with what the lexicon knows of each: what all languages share.
+
+A token may be glued (`35كم`, `الأربعاء2شباط`) and a number may be split (`20-30`), so the grammars of numbers and dates
+read pieces, runs of digits or of letters or one sign, and give back token indices.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from fractions import Fraction
+from functools import lru_cache
+from typing import Final, Literal, NamedTuple
+
+from rasid.knowledge.load import Row, read_tsv
+from rasid.records import Interval, Record, Token
+from rasid.spelling import fold
+
+NumberKind = Literal[
+    "cardinal", "ordinal", "year", "clock", "age", "percent", "money", "measure", "dual", "date",
+]
+DateKind = Literal[
+    "absolute", "relative", "weekday", "part_of_day", "month", "year", "duration", "vague", "loose", "since", "until", "before", "after",
+]
+
+
+class NumberMatch(Record, frozen=True, kw_only=True):
+    """A number among the tokens of a sentence. Only `cardinal` and `dual` count people or things."""
+
+    start: int
+    """Index of the first token, words that bend the number included: أكثر من 200, at least 7."""
+    end: int
+    """Index behind the last token of the number; the counted noun is outside, save in a dual."""
+    low: int
+    high: int | None
+    """None where the text sets no upper end: at least 7."""
+    exact: bool = True
+    kind: NumberKind = "cardinal"
+    unit_head: int | None = None
+    """Index of the token that most likely is the counted noun; a hint."""
+
+
+class DateMatch(Record, frozen=True, kw_only=True):
+    """A time expression among the tokens of a sentence."""
+
+    start: int
+    """Index of the first token: parts of the day and يوم belong to it, a preposition such as في or on does not."""
+    end: int
+    interval: Interval | None
+    """None where the words alone, or without the day of publication, do not tell."""
+    kind: DateKind
+    """For `since`, `until`, `before`, `after` the interval is the day, month or year named, not the open stretch."""
+
+
+class Piece(NamedTuple):
+    """A run of digits or letters, or one sign."""
+
+    first: int
+    """Index of the token it begins in; a clitic that stands apart (`ال 26`) is drawn in."""
+    last: int
+    text: str
+    """Folded; digits are Western."""
+    prefix: str
+    """Clitics before digits: و of و500."""
+    glued: bool
+    """No white space between it and the piece before."""
+    capital: bool
+
+
+class Hit(NamedTuple):
+    """A word or phrase of the lexicon at one piece."""
+
+    value: str
+    end: int
+    """Index of the piece behind it."""
+    prefix: str
+    """Clitics split off its first word."""
+
+
+Splits = Callable[[str], Iterable[tuple[str, str]]]
+Senses = tuple[tuple[str, tuple[str, ...], str, str], ...]
+
+_DIGITS: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬٪", "01234567890123456789.,%")
+# 3 digits behind each mark: thousands; the dates 9.10.2019 and 24.1.15 also come as one run.
+_PIECE: Final = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\S")
+_THOUSANDS: Final = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+_DECIMAL: Final = re.compile(r"(\d+)[.,](\d+)")
+_DOTTED_DATE: Final = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_TATWEEL: Final = "ـ"
+
+
+def whole(value: Fraction) -> int:
+    """Return the nearest whole number, halves upwards."""
+    return int(value + Fraction(1, 2))
+
+
+def _split_form(form: str) -> tuple[tuple[str, int, bool], ...]:
+    folded = fold(form.translate(_DIGITS).replace(_TATWEEL, ""))
+    return tuple((match.group(), match.start(), form[:1].isupper()) for match in _PIECE.finditer(folded))
+
+
+_pieces_of_form = lru_cache(maxsize=1 << 16)(_split_form)
+
+
+class Lexicon:
+    """The words of number and time of one language, looked up by folded form."""
+
+    def __init__(self, files: Sequence[str], *, splits: Splits, expand: Callable[[Row], Iterable[tuple[str, str, str]]]) -> None:
+        self._phrases: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+        self._splits = splits
+        for name in files:
+            for row in read_tsv(name):
+                for form, kind, value in expand(row):
+                    first, *rest = fold(form).split()
+                    self._phrases.setdefault(first, []).append((tuple(rest), kind, value))
+        self._ignored = {word for word, senses in self._phrases.items() if any(kind == "ignore" for _, kind, _ in senses)}
+        self.senses = lru_cache(maxsize=1 << 16)(self._look_up)
+
+    def _look_up(self, word: str) -> Senses:
+        """Return (clitics, further words, kind, value) of all that may begin with this word."""
+        if word in self._ignored:
+            return ()
+        return tuple((prefix, *sense) for prefix, base in self._splits(word) for sense in self._phrases.get(base, ()))
+
+
+class Line:
+    """The pieces of one sentence with their senses."""
+
+    __slots__ = ("_hits", "_lexicon", "pieces")
+
+    def __init__(self, tokens: Sequence[Token], lexicon: Lexicon, *, clitics: frozenset[str] = frozenset()) -> None:
+        self.pieces = tuple(_merged(_raw_pieces(tokens), clitics))
+        self._lexicon = lexicon
+        self._hits: list[dict[str, Hit] | None] = [None] * len(self.pieces)
+
+    def __len__(self) -> int:
+        """Return the number of pieces."""
+        return len(self.pieces)
+
+    def text(self, i: int) -> str:
+        """Return the folded text of a piece, empty outside the line."""
+        return self.pieces[i].text if 0 <= i < len(self.pieces) else ""
+
+    def hits(self, i: int) -> dict[str, Hit]:
+        """Return the longest hit of each kind that begins at a piece."""
+        if not 0 <= i < len(self.pieces):
+            return {}
+        found = self._hits[i]
+        if found is None:
+            found = self._hits[i] = self._find(i)
+        return found
+
+    def hit(self, i: int, kind: str) -> Hit | None:
+        """Return the longest hit of one kind that begins at a piece."""
+        return self.hits(i).get(kind)
+
+    def ends_at(self, end: int, kind: str, *, longest: int = 6) -> int | None:
+        """Return where the longest hit of a kind begins that ends right before piece `end`."""
+        for start in range(max(0, end - longest), end):
+            hit = self.hit(start, kind)
+            if hit is not None and hit.end == end:
+                return start
+        return None
+
+    def digits(self, i: int) -> Fraction | None:
+        """Return the value of a piece of digits; None where it is none, or a date."""
+        text = self.text(i)
+        return number_of_digits(text) if text[:1].isdigit() else None
+
+    def four_digit_year(self, i: int) -> int | None:
+        """Return 1900 to 2099 where a piece is written as such."""
+        return int(self.text(i)) if _YEAR.fullmatch(self.text(i)) else None
+
+    def numeric_date(self, i: int) -> tuple[int, int, int, int] | None:
+        """Return year, month, day and the end of a date in figures: 9/10/2019, 24-01-2015, 2019-10-09, 9.10.2019."""
+        dotted = _DOTTED_DATE.fullmatch(self.text(i))
+        if dotted:
+            return _ordered_date(*dotted.groups(), end=i + 1)
+        sign = self.text(i + 1)
+        if sign not in {"/", "-", "\\", "."} or self.text(i + 3) != sign:
+            return None
+        parts = (self.text(i), self.text(i + 2), self.text(i + 4))
+        if not all(part.isdigit() for part in parts):
+            return None
+        return _ordered_date(*parts, end=i + 5)
+
+    def designates(self, i: int) -> bool:
+        """Return whether digits belong to a name: F-16, إف-16, M4, كوفيد-19."""
+        piece = self.pieces[i]
+        if not piece.glued or piece.prefix:
+            return False
+        before = self.text(i - 1)
+        if before in {"-", "–"}:
+            return self.pieces[i - 1].glued and self.text(i - 2).isalpha()
+        return before.isascii() and before.isalpha()
+
+    def _find(self, i: int) -> dict[str, Hit]:
+        found: dict[str, Hit] = {}
+        for prefix, rest, kind, value in self._lexicon.senses(self.pieces[i].text):
+            end = i + 1 + len(rest)
+            if end > len(self.pieces) or any(self.pieces[i + 1 + k].text != word for k, word in enumerate(rest)):
+                continue
+            known = found.get(kind)
+            if known is None or end > known.end:
+                found[kind] = Hit(value, end, prefix)
+        return found
+
+
+def number_of_digits(text: str) -> Fraction | None:
+    """Return the value of digits: `1,200` and `1.200` are 1200, `12.5` and `2,5` are decimals; None for anything else."""
+    if text.isdigit():
+        return Fraction(text)
+    if _THOUSANDS.fullmatch(text) and not text.startswith("0"):
+        return Fraction(text.replace(",", "").replace(".", ""))
+    decimal = _DECIMAL.fullmatch(text)
+    return Fraction(f"{decimal[1]}.{decimal[2]}") if decimal else None
+
+
+def as_decimal(text: str) -> Fraction | None:
+    """Return digits with one mark as a decimal, for `1.200 million`; None where there is no such mark."""
+    decimal = _DECIMAL.fullmatch(text)
+    return Fraction(f"{decimal[1]}.{decimal[2]}") if decimal else None
+
+
+def _ordered_date(first: str, second: str, third: str, *, end: int) -> tuple[int, int, int, int] | None:
+    """Day first, as the press of the region writes it, unless the figures forbid it."""
+    a, b, c = int(first), int(second), int(third)
+    if len(first) == 4:  # noqa: PLR2004
+        year, month, day = a, b, c
+    elif len(third) == 4:  # noqa: PLR2004
+        year, month, day = c, b, a
+    else:
+        return None
+    if month > 12 >= day:  # noqa: PLR2004
+        month, day = day, month
+    if not (1900 <= year < 2100 and 1 <= month <= 12 and 1 <= day <= 31):  # noqa: PLR2004
+        return None
+    return year, month, day, end
+
+
+def _raw_pieces(tokens: Sequence[Token]) -> Iterator[Piece]:
+    behind = -1
+    for index, token in enumerate(tokens):
+        glued = token.span.start == behind
+        behind = token.span.end
+        form = token.word.form
+        if form.isalpha() and _TATWEEL not in form:
+            yield Piece(index, index, fold(form), "", glued, form[:1].isupper())
+            continue
+        for number, (text, start, capital) in enumerate(_pieces_of_form(form)):
+            del start
+            yield Piece(index, index, text, "", glued if number == 0 else True, capital)
+
+
+def _merged(pieces: Iterable[Piece], clitics: frozenset[str]) -> Iterator[Piece]:
+    """Draw a clitic into the digits behind it: و500, ال 26."""
+    held: Piece | None = None
+    for piece in pieces:
+        if held is not None:
+            if piece.text[:1].isdigit():
+                yield piece._replace(first=held.first, prefix=held.text, glued=held.glued)
+                held = None
+                continue
+            yield held
+            held = None
+        if piece.text in clitics:
+            held = piece
+        else:
+            yield piece
+    if held is not None:
+        yield held
+
+
+def may_start(form: str, lexicon: Lexicon, kinds: frozenset[str]) -> bool:
+    """Return whether a form has digits or may begin a hit of one of these kinds: the cheap check before any work."""
+    if any(character.isdigit() for character in form):
+        return True
+    return any(kind in kinds for text, _, _ in _pieces_of_form(form) for _, _, kind, _ in lexicon.senses(text))
