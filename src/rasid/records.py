@@ -116,8 +116,14 @@ class Word(Record, frozen=True, kw_only=True):
     definite: bool = False
     plural: bool = False
     feminine: bool = False
-    tense: Literal["", "past", "present", "imperative"] = ""
+    verb: str = ""
+    """Lemma as a finite verb where the form can be one: `قصف` of `قصفت`; `attack` of `attacked`."""
+    tense: Literal["", "past", "present", "participle"] = ""
+    """Of the verb reading."""
     voice: Literal["", "active", "passive", "either"] = ""
+    """Of the verb reading; undiacritised Arabic seldom tells."""
+    person: str = ""
+    """Of the verb reading, person, gender, number: `3ms`, `3fs`, `3mp`; empty where unknown."""
     alternatives: tuple[WordKind, ...] = ()
     """Other kinds that the bare form could be, most likely first."""
 
@@ -192,23 +198,6 @@ class Candidate(Record, frozen=True, kw_only=True):
     reason: str = ""
 
 
-class Mention(Record, frozen=True, kw_only=True, tag="mention"):
-    """A stretch of text that names or describes something."""
-
-    id: MentionId
-    document_id: DocumentId
-    sentence: int
-    span: Span
-    kind: MentionKind
-    method: Method
-    score: Probability = 1.0
-    label: str = ""
-    """Class of a described thing: `force`, `civilians`, `city`, `aircraft`."""
-    candidates: tuple[Candidate, ...] = ()
-    loaded: bool = False
-    """True for a name that takes sides (العدوان، المرتزقة): kept as framing, never used as the name."""
-
-
 class Interval(Record, frozen=True, kw_only=True):
     """A stretch of days, both ends included."""
 
@@ -229,6 +218,29 @@ class Interval(Record, frozen=True, kw_only=True):
         if self.start.endswith("-01-01") and self.end == f"{self.start[:4]}-12-31":
             return self.start[:4]
         return f"{self.start}/{self.end}"
+
+
+class Mention(Record, frozen=True, kw_only=True, tag="mention"):
+    """A stretch of text that names or describes something."""
+
+    id: MentionId
+    document_id: DocumentId
+    sentence: int
+    span: Span
+    kind: MentionKind
+    method: Method
+    score: Probability = 1.0
+    label: str = ""
+    """Class of a described thing: `force`, `civilians`, `city`, `aircraft`."""
+    candidates: tuple[Candidate, ...] = ()
+    loaded: bool = False
+    """True for a name that takes sides (العدوان، المرتزقة): kept as framing, never used as the name."""
+    interval: Interval | None = None
+    """Of a time, where it can be known."""
+    low: int | None = None
+    """Of a quantity; see `Quantity`."""
+    high: int | None = None
+    exact: bool = True
 
 
 class Place(Record, frozen=True, kw_only=True):

@@ -1,0 +1,281 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Put cue, speaker, content and target together, and nest claims into chains."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from rasid.claims.content import Content, content_end, find_content, is_quoted, opens_clause, span_of
+from rasid.claims.cues import Cue, Sense, find_cues
+from rasid.claims.framing import find_framing
+from rasid.claims.sources import Speaker, agrees, source_behind, speaker_of, subject_of
+from rasid.ids import ClaimId, make_id
+from rasid.knowledge.lexemes import in_class, word_classes
+from rasid.records import Claim, Document, Event, Link, Mention, Method, Phrase, Predicate, Record, Sentence, Span
+from rasid.spelling import fold
+
+METHOD: Final = Method(name="rasid.claims", version="1")
+_LONGEST_HEADLINE_SOURCE: Final = 8
+
+
+class Draft(Record, frozen=True, kw_only=True):
+    """A claim before its place in the chain is known."""
+
+    cue: Cue
+    cue_span: Span
+    speaker: Speaker
+    content: Span
+    target: Span | None
+    via: tuple[Link, ...] = ()
+    """Links that the sentence itself gives: to whom it was told, through which medium."""
+    score: float = 0.8
+
+
+def find_claims(sentences: Sequence[Sentence], mentions: Sequence[Mention], *, document: Document) -> tuple[Claim, ...]:
+    """Return the claims of one document in the order of their cues.
+
+    Args:
+        sentences: All sentences of the document; those without predicates are passed over.
+        mentions: All its mentions; loaded names become framing.
+        document: Where the sentences come from.
+    """
+    claims: list[Claim] = []
+    last: Speaker | None = None
+    for sentence in sentences:
+        if not sentence.phrases:
+            continue
+        drafts, last = _drafts(sentence, last, document)
+        chained = _chain(drafts, document)
+        claims.extend(_claim(draft, chain, sentence, document, mentions) for draft, chain in zip(drafts, chained, strict=True))
+    return tuple(claims)
+
+
+def link_claims(claims: Sequence[Claim], events: Iterable[Event]) -> tuple[Claim, ...]:
+    """Return the claims with the events and claims that lie in their contents."""
+    events = tuple(events)
+    linked: list[Claim] = []
+    for claim in claims:
+        inside = tuple(event.id for event in events if claim.content.holds(event.trigger))
+        nested = tuple(other.id for other in claims if other is not claim and claim.content.holds(other.cue))
+        linked.append(_replace(claim, inside, nested))
+    return tuple(linked)
+
+
+def _replace(claim: Claim, events: tuple[str, ...], claims: tuple[str, ...]) -> Claim:
+    from msgspec.structs import replace  # noqa: PLC0415
+
+    return replace(claim, events=events, claims=claims)
+
+
+def _drafts(sentence: Sentence, last: Speaker | None, document: Document) -> tuple[list[Draft], Speaker | None]:
+    cues = find_cues(sentence.tokens, language=document.language)
+    predicates = {predicate.head: predicate for predicate in sentence.predicates}
+    drafts: list[Draft] = []
+    headline = _headline(sentence, document)
+    if headline is not None:
+        drafts.append(headline)
+        last = headline.speaker
+    for cue in cues:
+        draft = _draft(sentence, cue, cues, predicates.get(cue.head), last, document)
+        if draft is None or any(draft.content == other.content and draft.cue.sense.act == other.cue.sense.act for other in drafts):
+            continue
+        drafts.append(draft)
+        if cue.kind == "verb" or cue.sense.is_attribution:
+            last = draft.speaker
+    return drafts, last
+
+
+def _draft(
+    sentence: Sentence, cue: Cue, cues: Sequence[Cue], predicate: Predicate | None, last: Speaker | None, document: Document
+) -> Draft | None:
+    if cue.sense.is_attribution:
+        return _attribution(sentence, cue, cues, last, document)
+    if predicate is not None and predicate.negation is not None and cue.sense.act == "report":
+        return None
+    content = find_content(sentence, cue, predicate, cues)
+    if content is None:
+        return None
+    speaker = _speaker(sentence, cue, predicate, last, document)
+    if speaker is None:
+        return None
+    target = _target(sentence, cue, predicate, content)
+    return Draft(
+        cue=cue, cue_span=span_of(sentence.tokens, cue.start, cue.end), speaker=speaker, content=span_of(sentence.tokens, content.start, content.end),
+        target=target, via=_told_through(sentence, cue, predicate, document), score=0.85 if content.marker not in {"object", "quote"} else 0.7,
+    )  # fmt: skip
+
+
+def _speaker(sentence: Sentence, cue: Cue, predicate: Predicate | None, last: Speaker | None, document: Document) -> Speaker | None:
+    language = document.language
+    if cue.kind == "noun":
+        return _genitive_speaker(sentence, predicate, language)
+    if predicate is not None and predicate.voice == "passive":
+        return None
+    if cue.kind in {"verb", "phrase"}:
+        found = subject_of(sentence, predicate, language=language)
+        if found is not None:
+            return found
+    if last is not None and agrees(last, cue, sentence):
+        return last
+    return None
+
+
+def _genitive_speaker(sentence: Sentence, predicate: Predicate | None, language: str) -> Speaker | None:
+    """Speaker of a noun cue: its genitive (`اتهامات أنقرة`)."""
+    if predicate is None or not predicate.object:
+        return None
+    head = sentence.tokens[predicate.object[0].head]
+    classes = word_classes(language)
+    speaks = any(in_class(head, classes.get(name, frozenset())) for name in ("force", "authority", "state", "party", "official", "media_head", "unnamed_source"))
+    return speaker_of(sentence, predicate.object, language=language, reason="genitive of the cue") if speaks else None
+
+
+def _attribution(sentence: Sentence, cue: Cue, cues: Sequence[Cue], last: Speaker | None, document: Document) -> Draft | None:
+    """`بحسب المصدر`: the source follows; the content is the clause beside it."""
+    tokens = sentence.tokens
+    behind = source_behind(sentence, cue, language=document.language)
+    if behind is None:
+        if last is None or "أن" in cue.sense.content:
+            return None
+        behind = (last, cue.end)
+    speaker, end = behind
+    if cue.start <= 1:
+        while end < len(tokens) and (tokens[end].word.form in "،,:" or tokens[end].word.key in {"فان", "ان", "فقد"}):
+            end += 1
+        stop = content_end(tokens, end, cues, cue) if end < len(tokens) else end
+        content = (end, stop)
+    else:
+        start = max((other.end for other in cues if other.end <= cue.start and other.kind == "verb" and opens_clause(tokens, other)), default=0)
+        start = _behind_marker(sentence, start, cue.start)
+        stop = cue.start
+        while stop > start and tokens[stop - 1].word.form in "،,":
+            stop -= 1
+        content = (start, stop)
+    if content[1] - content[0] < 2:  # noqa: PLR2004
+        return None
+    return Draft(
+        cue=cue, cue_span=span_of(tokens, cue.start, cue.end), speaker=speaker, content=span_of(tokens, *content), target=None, score=0.8,
+    )  # fmt: skip
+
+
+def _behind_marker(sentence: Sentence, start: int, stop: int) -> int:
+    for i in range(start, stop):
+        if start and sentence.tokens[i].word.key in {"ان", "بان", "that", ":"}:
+            return i + 1
+    return start
+
+
+def _headline(sentence: Sentence, document: Document) -> Draft | None:
+    """`X: ...` at the start of a line: a claim whose cue is the colon."""
+    tokens = sentence.tokens
+    for i in range(1, min(len(tokens) - 2, _LONGEST_HEADLINE_SOURCE)):
+        if tokens[i].word.form != ":":
+            continue
+        if any(token.kind == "verb" for token in tokens[:i]) or tokens[i].span.end == tokens[i + 1].span.start:
+            return None
+        phrase = next((phrase for phrase in sentence.phrases if phrase.start <= 1 and phrase.end <= i), None)
+        if phrase is None or phrase.preposition or not _can_head_a_line(sentence, phrase, document.language):
+            return None
+        speaker = speaker_of(sentence, (phrase,), language=document.language, reason="named before the colon")
+        if speaker is None:
+            return None
+        sense = find_colon_sense(document.language)
+        cue = Cue(sense=sense, kind="verb", start=i, end=i + 1, head=i)
+        end = len(tokens)
+        while end > i + 2 and tokens[end - 1].word.form in ".،":
+            end -= 1
+        return Draft(cue=cue, cue_span=tokens[i].span, speaker=speaker, content=span_of(tokens, i + 1, end), target=None, score=0.7)
+    return None
+
+
+def _can_head_a_line(sentence: Sentence, phrase: Phrase, language: str) -> bool:
+    head = sentence.tokens[phrase.head]
+    classes = word_classes(language)
+    names = ("force", "authority", "state", "party", "official", "media_head", "unnamed_source", "person_title")
+    return any(in_class(token, classes.get(name, frozenset())) for token in sentence.tokens[phrase.start : phrase.end] for name in names) or (
+        head.kind == "other"
+    )
+
+
+def find_colon_sense(language: str) -> Sense:
+    """Return the sense of a colon behind a source."""
+    return Sense(
+        rule=f"cue:{language}:colon", act="report", stance="certain", content=(":",), target="", is_attribution=False,
+    )  # fmt: skip
+
+
+def _target(sentence: Sentence, cue: Cue, predicate: Predicate | None, content: Content) -> Span | None:
+    relation = cue.sense.target
+    if not relation or predicate is None:
+        return None
+    if relation == "object":
+        groups = predicate.object
+        if not groups and cue.kind == "participle":
+            groups = tuple(phrase for phrase in sentence.phrases if cue.end <= phrase.start <= cue.end + 1 and not phrase.preposition)
+    else:
+        groups = tuple(phrase for phrase in predicate.obliques if fold(phrase.preposition) in {fold(part) for part in relation.split("/")})[:1]
+    groups = tuple(phrase for phrase in groups if phrase.start != content.start)
+    if not groups:
+        return None
+    return Span(groups[0].span.start, groups[-1].span.end)
+
+
+def _told_through(sentence: Sentence, cue: Cue, predicate: Predicate | None, document: Document) -> tuple[Link, ...]:
+    """Outlets to which it was told (`قال لنورث برس`, `في تصريح لـ`) and mediums (`في رسالة`, `عبر تويتر`)."""
+    if predicate is None:
+        return ()
+    classes = word_classes(document.language)
+    media, mediums = classes.get("media_head", frozenset()), classes.get("medium", frozenset())
+    links: list[Link] = []
+    for phrase in predicate.obliques:
+        head = sentence.tokens[phrase.head]
+        if in_class(head, mediums) and phrase.preposition in {"في", "عبر", "ب", "in", "through"}:
+            links.append(Link(role="medium", span=phrase.span, name=head.word.lemma, cue=None))
+        elif phrase.preposition in {"ل", "to"} and (in_class(head, media) or cue.sense.target != "ل"):
+            if in_class(head, media) or _is_outlet(sentence, phrase, document):
+                links.append(Link(role="outlet", span=phrase.span, cue=None, kind="media"))
+    return tuple(links)
+
+
+def _is_outlet(sentence: Sentence, phrase: Phrase, document: Document) -> bool:
+    del document
+    from rasid.knowledge.names import load_outlets  # noqa: PLC0415
+
+    return bool(load_outlets().index.match(sentence.tokens[phrase.start : phrase.end]))
+
+
+def _chain(drafts: Sequence[Draft], document: Document) -> list[tuple[Link, ...]]:
+    """Chain of each draft: the outlet of the page, then every claim whose content holds this cue, outermost first."""
+    publisher = Link(role="publisher", name=document.outlet or "", kind="media" if document.outlet else "unknown")
+    chains: list[tuple[Link, ...]] = []
+    for draft in drafts:
+        outer = [
+            other for other in drafts
+            if other is not draft and other.content.holds(draft.cue_span) and other.content != draft.content
+        ]  # fmt: skip
+        outer.sort(key=lambda other: (other.content.start - other.content.end, other.cue_span))
+        links = [publisher]
+        for other in outer:
+            if other.speaker.span != draft.speaker.span:
+                links.append(_link(other, inner=False))
+            links.extend(link for link in other.via if link.role == "medium")
+        links.extend(draft.via)
+        chains.append((*links, _link(draft, inner=True)))
+    return chains
+
+
+def _link(draft: Draft, *, inner: bool) -> Link:
+    speaker = draft.speaker
+    role = "speaker" if inner else ("outlet" if speaker.is_media else "person")
+    return Link(
+        role=role, span=speaker.span, cue=draft.cue_span, act=draft.cue.sense.act, stance=draft.cue.sense.stance, kind=speaker.kind,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def _claim(draft: Draft, chain: tuple[Link, ...], sentence: Sentence, document: Document, mentions: Sequence[Mention]) -> Claim:
+    sense = draft.cue.sense
+    return Claim(
+        id=ClaimId(make_id("cl", document.id, sense.act, draft.cue_span.start, draft.cue_span.end, draft.content.start, draft.content.end)),
+        document_id=document.id, sentence=sentence.index, act=sense.act, chain=chain, cue=draft.cue_span, content=draft.content, target=draft.target,
+        polarity="denied" if sense.act == "deny" else "asserted", quote=is_quoted(document.text, draft.content),
+        framing=find_framing(document.text, draft.content, mentions), coder=METHOD, rule=sense.rule, score=draft.score,
+    )  # fmt: skip

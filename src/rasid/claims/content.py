@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Where what is said begins and ends."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from rasid.claims.cues import Cue
+from rasid.records import Predicate, Record, Sentence, Span, Token
+from rasid.spelling import fold
+
+OPENING: Final = frozenset("\"“«‘„")
+CLOSING: Final = frozenset("\"”»’“")
+_ENDS: Final = frozenset(".!?؟؛…")
+_TRAILING: Final = frozenset("،,.;؛:!?؟…-–—")
+# A content marker stands at most this many tokens behind its cue: subject with its title and name, place and day between.
+_REACH: Final = 32
+_CLAUSE_WORDS: Final = frozenset({"ان", "بان", "that"})
+
+
+class Content(Record, frozen=True, kw_only=True):
+    """What is said, as token indices, and the marker that introduced it."""
+
+    start: int
+    end: int
+    marker: str
+    marker_at: int
+    """Token index of the marker; equal to `start` where the marker is part of the content."""
+
+
+def find_content(sentence: Sentence, cue: Cue, predicate: Predicate | None, cues: Sequence[Cue]) -> Content | None:
+    """Return the content of a verb, noun or participle cue, or None where none of its markers stands behind it."""
+    limit = _limit(sentence.tokens, cue, cues)
+    found = _by_marker(sentence.tokens, cue, limit) or _by_phrase(sentence, cue, predicate, limit)
+    if found is None:
+        return None
+    end = content_end(sentence.tokens, found.start, cues, cue)
+    return None if end <= found.start else Content(start=found.start, end=end, marker=found.marker, marker_at=found.marker_at)
+
+
+def _limit(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]) -> int:
+    """Token index before which the content must begin: the next verb that reports, or the end of reach."""
+    limit = min(len(tokens), cue.end + _REACH)
+    for other in cues:
+        if other.start >= cue.end and other.kind == "verb" and not other.sense.is_attribution:
+            return min(limit, other.start)
+    return limit
+
+
+def _by_marker(tokens: Sequence[Token], cue: Cue, limit: int) -> Content | None:
+    markers = {fold(marker) for marker in cue.sense.content}
+    for i in range(cue.end, limit):
+        token = tokens[i]
+        key = token.word.key
+        if key in _CLAUSE_WORDS and token.kind == "conjunction" and (key in markers or "ان" in markers or "that" in markers):
+            keeps = bool(token.word.enclitic)
+            return Content(start=i if keeps else i + 1, end=0, marker=key, marker_at=i)
+        form = token.word.form
+        if form == ":" and i + 1 < len(tokens):
+            return Content(start=i + 1, end=0, marker=":", marker_at=i)
+        if form in OPENING and i + 1 < limit and ("quote" in markers or ":" in markers) and _is_long_quote(tokens, i):
+            return Content(start=i, end=0, marker="quote", marker_at=i)
+    return None
+
+
+def _is_long_quote(tokens: Sequence[Token], start: int) -> bool:
+    """Whether the quotation marks open a statement and not a name or a scare quote."""
+    for j in range(start + 1, len(tokens)):
+        if tokens[j].word.form in CLOSING:
+            return j - start > 4  # noqa: PLR2004
+    return True
+
+
+def _by_phrase(sentence: Sentence, cue: Cue, predicate: Predicate | None, limit: int) -> Content | None:
+    if predicate is None:
+        return _by_following_phrase(sentence, cue, limit)
+    for marker in cue.sense.content:
+        if marker == "object" and predicate.object and cue.sense.target != "object":
+            first = predicate.object[0]
+            if first.start >= cue.end:
+                return Content(start=first.start, end=0, marker=marker, marker_at=first.start)
+        for phrase in predicate.obliques:
+            if fold(phrase.preposition) == fold(marker) and phrase.start >= cue.end:
+                return Content(start=phrase.start, end=0, marker=marker, marker_at=phrase.start)
+    return _by_following_phrase(sentence, cue, limit) if predicate.form != "verb" else None
+
+
+def _by_following_phrase(sentence: Sentence, cue: Cue, limit: int) -> Content | None:
+    """For participles and nouns: the phrase right behind, bare or behind one of the markers."""
+    markers = {fold(marker) for marker in cue.sense.content}
+    for phrase in sentence.phrases:
+        if not cue.end <= phrase.start < min(limit, cue.end + 3):
+            continue
+        preposition = fold(phrase.preposition)
+        if preposition in markers or (not preposition and "object" in markers):
+            return Content(start=phrase.start, end=0, marker=preposition or "object", marker_at=phrase.start)
+    return None
+
+
+def content_end(tokens: Sequence[Token], start: int, cues: Sequence[Cue], own: Cue) -> int:
+    """Return the token index behind the content that begins at `start`."""
+    openings = {_clause_start(tokens, cue) for cue in cues if cue.start > start and cue is not own and opens_clause(tokens, cue)}
+    end = min((at for at in openings if at > start), default=len(tokens))
+    if tokens[start].word.form in OPENING:
+        end = min(end, _quote_end(tokens, start))
+    while end > start and tokens[end - 1].word.form in _TRAILING:
+        end -= 1
+    return end
+
+
+def _quote_end(tokens: Sequence[Token], start: int) -> int:
+    """Index behind the closing mark, where the quotation closes before the sentence ends."""
+    for j in range(start + 1, len(tokens)):
+        if tokens[j].word.form in CLOSING:
+            return j + 1
+    return len(tokens)
+
+
+def opens_clause(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Whether a cue begins a clause of its own (`، مشيرا إلى`, `، وأضاف`, `بحسب المصدر`) rather than standing inside what is said."""
+    if cue.kind == "participle" or cue.sense.is_attribution:
+        return True
+    before = tokens[cue.start - 1] if cue.start else None
+    token = tokens[cue.start]
+    joined = bool(token.word.proclitics) and token.word.proclitics[0] in "وف"
+    if before is None:
+        return True
+    if cue.kind == "verb" and joined:
+        return True
+    return cue.kind == "verb" and before.word.key in {"فيما", "بينما", "كما", "while"}
+
+
+def _clause_start(tokens: Sequence[Token], cue: Cue) -> int:
+    before = cue.start - 1
+    if before >= 0 and tokens[before].word.key in {"فيما", "بينما", "كما", "while"}:
+        return before
+    return cue.start
+
+
+def span_of(tokens: Sequence[Token], start: int, end: int) -> Span:
+    """Return the span of the tokens [start, end)."""
+    return Span(tokens[start].span.start, tokens[end - 1].span.end)
+
+
+def is_quoted(text: str, span: Span) -> bool:
+    """Return whether words in quotation marks make up part of a stretch of text."""
+    words = span.of(text)
+    return any(mark in words for mark in "“”«»\"„") and len(words) > 2  # noqa: PLR2004

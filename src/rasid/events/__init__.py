@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Sentence and Mention to Event: what each passage says happened, was tried, planned, feared or denied.
+
+In: the sentences of one document, its mentions, and its claims, since a happening inside a warning or a denial is not
+asserted. Out: its events in the order of their triggers. It resolves no places and merges nothing across sentences.
+"""
+
+from rasid.events.assemble import find_events
+from rasid.events.triggers import trigger_index
+
+__all__ = ["find_events", "trigger_index"]

@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Did it happen, was it tried, is it planned, feared, or denied: from the words that govern a trigger and who reports it."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from rasid.events.roles import Scene
+from rasid.events.triggers import Trigger
+from rasid.knowledge.lexemes import word_classes
+from rasid.records import Claim, Factuality, Predicate, Record, Span, Token
+from rasid.spelling import fold
+
+_ATTEMPT: Final = ("attempt", "foiled")
+_POSSIBLE: Final = ("possibility", "fear", "condition", "demand", "threat")
+_PLANNED: Final = ("plan", "future", "expectation")
+_DENIED: Final = ("denial", "negation_noun")
+# Words of the marker lists that do not bear on the factuality of what they stand before.
+_NEUTRAL: Final = frozenset({"ان", "من", "قد", "لقد", "في", "الي", "علي", "ما", "ب", "ل", "هل", "حال", "لو ان", "كان", "عن", "to", "that"})
+# An act whose content is not asserted to have happened, and what it makes of the happening.
+_ACTS: Final[dict[str, Factuality]] = {"warn": "possible", "threaten": "possible", "demand": "possible", "deny": "denied", "promise": "planned"}
+_GOVERNING: Final = 4
+
+
+class Judged(Record, frozen=True, kw_only=True):
+    """A factuality, the words that made it and why."""
+
+    factuality: Factuality
+    reason: str = ""
+    span: Span | None = None
+
+
+def judge(scene: Scene, trigger: Trigger, claims: Sequence[Claim]) -> Judged:
+    """Return the factuality of one trigger.
+
+    Args:
+        scene: Its sentence.
+        trigger: The trigger.
+        claims: Those of the document: a happening inside a warning, a demand or a denial is not asserted.
+    """
+    predicate = scene.predicates.get(trigger.head)
+    negation = _negation(scene, trigger, predicate)
+    if negation is not None:
+        return Judged(factuality="denied", reason=f"negated by {negation.word.form}", span=negation.span)
+    for factuality, names in (("attempted", _ATTEMPT), ("possible", _POSSIBLE), ("planned", _PLANNED), ("denied", _DENIED)):
+        token = _governor_in(scene, trigger, predicate, names)
+        if token is not None:
+            return Judged(factuality=factuality, reason=f"governed by {token.word.form}", span=token.span)  # type: ignore[arg-type]
+    future = _future(scene, trigger, predicate)
+    if future is not None:
+        return future
+    return _by_act(scene, trigger, claims) or Judged(factuality="happened")
+
+
+def _negation(scene: Scene, trigger: Trigger, predicate: Predicate | None) -> Token | None:
+    if predicate is not None and predicate.negation is not None:
+        return scene.tokens[predicate.negation]
+    del trigger
+    return None
+
+
+def _governor_in(scene: Scene, trigger: Trigger, predicate: Predicate | None, names: Iterable[str]) -> Token | None:
+    classes = word_classes(scene.language)
+    words: frozenset[str] = frozenset().union(*(classes.get(name, frozenset()) for name in names)) - _NEUTRAL
+    governors = predicate.governors if predicate is not None else tuple(range(trigger.start - 1, max(-1, trigger.start - 4), -1))
+    for governor in governors[:_GOVERNING]:
+        token = scene.tokens[governor]
+        if trigger.start <= governor < trigger.end:
+            continue
+        if token.word.key in words or fold(token.word.lemma) in words:
+            return token
+        if governor + 1 < len(scene.tokens) and f"{token.word.key} {scene.tokens[governor + 1].word.key}" in words:
+            return token
+    return None
+
+
+def _future(scene: Scene, trigger: Trigger, predicate: Predicate | None) -> Judged | None:
+    token = scene.tokens[trigger.head]
+    if token.kind != "verb":
+        return None
+    if "س" in token.word.proclitics:
+        return Judged(factuality="planned", reason="future", span=token.span)
+    governors = predicate.governors if predicate is not None else ()
+    nearest = scene.tokens[governors[0]] if governors else None
+    if nearest is not None and nearest.word.key == "قد" and token.word.tense == "present":
+        return Judged(factuality="possible", reason=f"governed by {nearest.word.form}", span=nearest.span)
+    return None
+
+
+def _by_act(scene: Scene, trigger: Trigger, claims: Sequence[Claim]) -> Judged | None:
+    span = Span(scene.tokens[trigger.start].span.start, scene.tokens[trigger.end - 1].span.end)
+    holding = [claim for claim in claims if claim.act in _ACTS and claim.content.holds(span) and claim.sentence == scene.sentence.index]
+    if not holding:
+        return None
+    inner = min(holding, key=lambda claim: claim.content.end - claim.content.start)
+    return Judged(factuality=_ACTS[inner.act], reason=f"in the content of an act of {inner.act}", span=inner.cue)

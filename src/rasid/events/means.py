@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: Apache-2.0
+"""By which means: an attack of unstated means takes the type that its company, then the passage, gives it."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from rasid.knowledge.lexemes import in_class, word_classes
+from rasid.records import Predicate, Sentence, Token
+
+# Class of a word of means, and the type that it makes of an attack.
+_TYPES: Final = (("air", "air_strike"), ("drone", "air_strike"), ("artillery", "shelling"), ("bomb", "bombing"))
+_CLOSE: Final = 7
+
+
+def type_by_means(sentence: Sentence, start: int, end: int, predicate: Predicate | None) -> str | None:
+    """Return the type that the words around an attack give it, or None where they tell no means.
+
+    The dependents of the trigger speak first, then the words near it.
+    """
+    return _first(_dependents(sentence, predicate), sentence) or _first(_near(sentence.tokens, start, end), sentence)
+
+
+def type_by_passage(sentence: Sentence) -> str | None:
+    """Return the type that any means in a sentence would give an attack."""
+    return _first(sentence.tokens, sentence)
+
+
+def _dependents(sentence: Sentence, predicate: Predicate | None) -> Iterable[Token]:
+    if predicate is None:
+        return
+    for phrase in (*predicate.object, *predicate.obliques, *predicate.subject):
+        if phrase.preposition in {"", "ب", "من", "by", "with", "from"}:
+            yield from sentence.tokens[phrase.start : phrase.end]
+
+
+def _near(tokens: Sequence[Token], start: int, end: int) -> Iterable[Token]:
+    yield from tokens[end : end + _CLOSE]
+    yield from reversed(tokens[max(0, start - _CLOSE) : start])
+
+
+def _first(tokens: Iterable[Token], sentence: Sentence) -> str | None:
+    del sentence
+    for token in tokens:
+        found = means_of(token)
+        if found:
+            return found
+    return None
+
+
+def means_of(token: Token) -> str | None:
+    """Return the event type that a word of means stands for, or None."""
+    language = "ar" if "\u0600" <= token.word.form[:1] <= "\u06ff" else "en"
+    classes = word_classes(language)
+    for name, event_type in _TYPES:
+        if in_class(token, classes.get(name, frozenset())):
+            return event_type
+    return None

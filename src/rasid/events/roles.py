@@ -1,0 +1,357 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who does it, to whom, where: grammatical relations and the company of a trigger become arguments."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from typing import Final
+
+from rasid.events.triggers import Trigger
+from rasid.knowledge.lexemes import in_class, word_classes
+from rasid.knowledge.load import Row, read_tsv
+from rasid.records import Argument, Mention, Phrase, Predicate, Record, Role, Sentence, Span, Token
+from rasid.spelling import fold
+
+_PERSON_CLASSES: Final = ("civilian", "victim", "detainee", "journalist", "protester", "official")
+_ARMED_CLASSES: Final = ("force", "party", "state", "authority", "air", "drone", "artillery", "nationality_adj")
+_PLACE_CLASSES: Final = ("place_kind",)
+_THING_CLASSES: Final = ("facility", "prison", "camp", "vehicle")
+# Two obliques that are written with a noun: `على يد X`, `من جانب X`.
+_AGENT_NOUNS: Final = frozenset({"يد", "ايدي", "جانب", "طرف", "hands", "hand"})
+_PLACE_PREPOSITIONS: Final = frozenset(
+    "في ب داخل قرب خارج وسط أمام عند حول بين غرب شرق شمال جنوب من إلى نحو عبر على in at near inside outside on around of".split()
+)
+
+
+class Frame(Record, frozen=True, kw_only=True):
+    """One row of frames.tsv."""
+
+    subject: str
+    object: str
+    genitive: str
+    obliques: tuple[tuple[str, str], ...]
+
+
+@cache
+def frames(language: str) -> Mapping[str, Frame]:
+    """Return the frames of a language by name."""
+    return {row["frame"]: _frame(row) for row in read_tsv(f"lexicon/{language}/frames.tsv")}
+
+
+def _frame(row: Row) -> Frame:
+    pairs = tuple((fold(part.partition("=")[0]), part.partition("=")[2]) for part in row.items_of("obliques"))
+    return Frame(subject=_role(row["subject"]), object=_role(row["object"]), genitive=_role(row["genitive"]), obliques=pairs)
+
+
+def _role(cell: str) -> str:
+    return "" if cell == "-" else cell
+
+
+class Scene:
+    """One sentence with its mentions, while its events are read."""
+
+    def __init__(self, sentence: Sentence, mentions: Sequence[Mention], *, language: str) -> None:
+        self.sentence = sentence
+        self.language = language
+        self.mentions = tuple(mention for mention in mentions if mention.sentence == sentence.index)
+        self.places = tuple(mention for mention in self.mentions if mention.kind == "place")
+        self.actors = tuple(mention for mention in self.mentions if mention.kind == "actor")
+        self.predicates = {predicate.head: predicate for predicate in sentence.predicates}
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        """The tokens of the sentence."""
+        return self.sentence.tokens
+
+    def is_in(self, token: Token, name: str) -> bool:
+        """Return whether a token is in a class; a class that a language lacks holds nothing."""
+        return in_class(token, word_classes(self.language).get(name, frozenset()))
+
+    def classes(self, phrase: Phrase) -> frozenset[str]:
+        """Return what kinds of thing a phrase may name: its head's classes and the mentions at its head."""
+        head = self.tokens[phrase.head]
+        found = {name for name in (*_PERSON_CLASSES, *_ARMED_CLASSES, *_PLACE_CLASSES, *_THING_CLASSES, "time_head") if self.is_in(head, name)}
+        for mention in self.mentions:
+            if mention.span.overlaps(head.span):
+                found.add({"actor": "party", "place": "place", "site": "facility"}.get(mention.kind, mention.kind))
+        if head.kind == "number":
+            found.add("number")
+        return frozenset(found)
+
+    def is_place(self, phrase: Phrase) -> bool:
+        """Return whether a phrase names a place rather than a thing or people in it."""
+        classes = self.classes(phrase)
+        if classes & {"place"} and not classes & {"facility", "party", "force"}:
+            return True
+        return bool(classes & set(_PLACE_CLASSES)) and any(mention.span.overlaps(phrase.span) for mention in self.places)
+
+    def is_armed(self, phrase: Phrase) -> bool:
+        """Return whether a phrase names one who can act with force or authority."""
+        return bool(self.classes(phrase) & set(_ARMED_CLASSES))
+
+    def is_people(self, phrase: Phrase) -> bool:
+        """Return whether a phrase names persons as such."""
+        return bool(self.classes(phrase) & {*_PERSON_CLASSES, "number"})
+
+    def is_time(self, phrase: Phrase) -> bool:
+        """Return whether a phrase is a time."""
+        return any(mention.kind == "time" and mention.span.overlaps(self.tokens[phrase.head].span) for mention in self.mentions) or self.is_in(
+            self.tokens[phrase.head], "time_head"
+        )
+
+
+class Cast:
+    """The arguments of one event while they are gathered; each span once, in the order of their finding."""
+
+    def __init__(self) -> None:
+        self.arguments: list[Argument] = []
+
+    def add(self, role: str, span: Span, reason: str) -> None:
+        """Put a span in a role unless a role holds it already."""
+        if any(argument.span.overlaps(span) for argument in self.arguments if argument.role != "instrument"):
+            return
+        self.arguments.append(Argument(role=role, span=span, reason=reason))  # type: ignore[arg-type]  # roles come from frames.tsv
+
+    def has(self, role: Role) -> bool:
+        """Return whether a role is filled."""
+        return any(argument.role == role for argument in self.arguments)
+
+
+def find_arguments(scene: Scene, trigger: Trigger) -> list[Argument]:
+    """Return the arguments of one trigger, in the order of finding; places come from `find_places`."""
+    frame = frames(scene.language)[trigger.sense.frame]
+    predicate = scene.predicates.get(trigger.head)
+    cast = Cast()
+    if predicate is None:
+        predicate = _bare_predicate(scene, trigger)
+    if predicate.form == "verb":
+        _verb_arguments(scene, trigger, predicate, frame, cast)
+    else:
+        _noun_arguments(scene, trigger, predicate, frame, cast)
+    _oblique_arguments(scene, trigger, predicate, frame, cast)
+    if not cast.has("actor") and frame.subject == "actor":
+        _actor_from_adjective(scene, trigger, cast)
+    return cast.arguments
+
+
+def _bare_predicate(scene: Scene, trigger: Trigger) -> Predicate:
+    """A phrase trigger whose head is no predicate of the grammar: what follows it in reach are its obliques."""
+    obliques = tuple(phrase for phrase in scene.sentence.phrases if trigger.end <= phrase.start <= trigger.end + 8 and phrase.preposition)
+    inside = next((phrase for phrase in scene.sentence.phrases if phrase.start <= trigger.head < phrase.end), None)
+    genitive: tuple[Phrase, ...] = ()
+    if inside is not None and inside.end > trigger.end:
+        genitive = (Phrase(start=trigger.end, end=inside.end, head=trigger.end, span=_span(scene.tokens, trigger.end, inside.end)),)
+    return Predicate(head=trigger.head, form="verbal_noun", object=genitive, obliques=obliques)
+
+
+def _span(tokens: Sequence[Token], start: int, end: int) -> Span:
+    return Span(tokens[start].span.start, tokens[end - 1].span.end)
+
+
+def _verb_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame: Frame, cast: Cast) -> None:
+    subject, objects = predicate.subject, predicate.object
+    if _is_passive(scene, predicate, frame):
+        _fill(scene, cast, frame.object or frame.subject, subject, "subject of a passive")
+        return
+    if subject and not objects and _is_displaced_object(scene, predicate, frame):
+        subject, objects = _subject_of_previous(scene, predicate), subject
+    subject = tuple(phrase for phrase in subject if not (trigger.start < phrase.head < trigger.end))
+    objects = tuple(phrase for phrase in objects if not (trigger.start < phrase.head < trigger.end))
+    _fill(scene, cast, frame.subject, subject, predicate.reasons[-1] if predicate.reasons else "subject")
+    _fill(scene, cast, frame.object, objects, "object")
+
+
+def _is_passive(scene: Scene, predicate: Predicate, frame: Frame) -> bool:
+    """Undiacritised Arabic hides the passive: with one bare dependent of people or places, a verb that acts on is passive."""
+    if predicate.voice == "passive":
+        return True
+    word = scene.tokens[predicate.head].word
+    if word.voice == "active" or not predicate.subject or predicate.object or word.enclitic or frame.subject != "actor":
+        return False
+    if frame.object not in {"target", "auto", "place"}:
+        return False
+    first = predicate.subject[0]
+    if first.start < predicate.head:
+        return False
+    return not scene.is_armed(first) and (scene.is_people(first) or scene.is_place(first))
+
+
+def _is_displaced_object(scene: Scene, predicate: Predicate, frame: Frame) -> bool:
+    """A verb joined by `و` whose only dependent cannot act has its object there; the subject is the last one's."""
+    first = predicate.subject[0]
+    if first.start < predicate.head or frame.subject != "actor" or not frame.object:
+        return False
+    return not scene.is_armed(first) and bool(scene.classes(first) & {*_THING_CLASSES, "place", "place_kind", "civilian", "victim"})
+
+
+def _subject_of_previous(scene: Scene, predicate: Predicate) -> tuple[Phrase, ...]:
+    for other in reversed(scene.sentence.predicates):
+        if other.head < predicate.head and other.form == "verb" and other.subject and scene.is_armed(other.subject[0]):
+            return other.subject
+    return ()
+
+
+def _noun_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame: Frame, cast: Cast) -> None:
+    genitive = tuple(phrase for phrase in predicate.object if phrase.head >= trigger.end)
+    if genitive:
+        first = genitive[0]
+        if scene.tokens[first.start].kind != "adjective" or scene.tokens[first.start].word.plural:
+            role = _genitive_role(scene, predicate, frame, first)
+            _fill(scene, cast, role, genitive, "genitive of the verbal noun")
+    _support_subject(scene, trigger, predicate, frame, cast)
+
+
+def _genitive_role(scene: Scene, predicate: Predicate, frame: Frame, first: Phrase) -> str:
+    role = frame.genitive
+    acts_on_another = any(
+        (phrase.preposition == "ل" and not scene.is_armed(phrase)) or phrase.preposition in {"على", "ضد", "of", "on", "against"}
+        for phrase in predicate.obliques[:2]
+    )
+    if role == "target" and frame.subject == "actor" and scene.is_armed(first) and acts_on_another:
+        return "actor"
+    if role == "auto":
+        if scene.is_place(first):
+            return "place"
+        return "actor" if scene.is_armed(first) else "target"
+    return role
+
+
+def _support_subject(scene: Scene, trigger: Trigger, predicate: Predicate, frame: Frame, cast: Cast) -> None:
+    """`شنت القوات هجوما`: the subject of the verb that carries the noun acts; `تعرضت البلدة لقصف`: it undergoes."""
+    for governor in predicate.governors:
+        token = scene.tokens[governor]
+        over = scene.predicates.get(governor)
+        if over is None or token.kind != "verb":
+            continue
+        holds_noun = any(phrase.start <= trigger.head < phrase.end for phrase in (*over.object, *over.obliques, *over.subject))
+        if not holds_noun:
+            continue
+        if scene.is_in(token, "support_undergo"):
+            role = "target" if over.subject and not scene.is_place(over.subject[0]) else "place"
+            _fill(scene, cast, role, over.subject, "subject of the verb that undergoes")
+        elif scene.is_in(token, "support_act") and not any(phrase.start <= trigger.head < phrase.end for phrase in over.subject):
+            if not cast.has("actor"):
+                _fill(scene, cast, frame.subject, over.subject, "subject of the verb that carries the noun")
+        return
+
+
+def _oblique_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame: Frame, cast: Cast) -> None:
+    del trigger
+    for phrase in predicate.obliques:
+        if scene.is_time(phrase):
+            continue
+        preposition = fold(phrase.preposition)
+        inner = _agent_behind(scene, phrase)
+        if inner is not None and preposition in {"على", "علي", "من", "ب"}:
+            _fill(scene, cast, "actor" if frame.subject else "", (inner,), f"oblique: {phrase.preposition}")
+            continue
+        role = next((role for name, role in frame.obliques if name == preposition), "")
+        if role == "auto":
+            role = "place" if scene.is_place(phrase) else ("actor" if preposition == "ل" and scene.is_armed(phrase) and not cast.has("actor") else "target")
+        if role in {"origin", "destination"} and not scene.is_place(phrase):
+            role = ""
+        if role == "target" and scene.is_place(phrase):
+            role = ""
+        if role == "place" or not role:
+            continue
+        _fill(scene, cast, role, (phrase,), f"oblique: {phrase.preposition}")
+
+
+def _agent_behind(scene: Scene, phrase: Phrase) -> Phrase | None:
+    if scene.tokens[phrase.head].word.key not in _AGENT_NOUNS or phrase.head + 1 >= phrase.end:
+        return None
+    start = phrase.head + 1
+    return Phrase(start=start, end=phrase.end, head=start, span=_span(scene.tokens, start, phrase.end))
+
+
+def _fill(scene: Scene, cast: Cast, role: str, group: Iterable[Phrase], reason: str) -> None:
+    if not role:
+        return
+    for phrase in group:
+        if scene.is_time(phrase):
+            continue
+        settled = role
+        if role == "auto":
+            settled = "place" if scene.is_place(phrase) else "target"
+        if settled in {"actor", "target"} and scene.is_place(phrase) and not scene.is_armed(phrase):
+            settled = "place"
+        if settled == "place" and not scene.is_place(phrase):
+            settled = "target"
+        if settled == "place":
+            continue  # named places are gathered by find_places
+        cast.add(settled, phrase.span, reason)
+
+
+def _actor_from_adjective(scene: Scene, trigger: Trigger, cast: Cast) -> None:
+    """`القصف التركي`: where nothing else names the doer, the national or party adjective does."""
+    nationality = word_classes(scene.language).get("nationality_adj", frozenset())
+    for i in range(trigger.end, min(trigger.end + 3, len(scene.tokens))):
+        token = scene.tokens[i]
+        if token.kind != "adjective" and not in_class(token, nationality):
+            return
+        if in_class(token, nationality):
+            cast.add("actor", token.span, "national adjective of the trigger")
+            return
+
+
+def find_places(scene: Scene, trigger: Trigger, taken: Sequence[Argument]) -> list[Argument]:
+    """Return the named places of an event: those of its clause nearest to it, else of the sentence; nested ones together."""
+    free = [
+        mention for mention in scene.places
+        if not any(argument.span.overlaps(mention.span) and argument.role in {"actor", "origin", "destination"} for argument in taken)
+        and not any(other.kind in {"actor", "outlet"} and other.span.holds(mention.span) for other in scene.mentions)
+    ]  # fmt: skip
+    if not free:
+        return []
+    here = _span(scene.tokens, trigger.start, trigger.end)
+    group = _nearest_group(scene, here, free)
+    return [Argument(role="place", span=_with_kind_word(scene, mention), mention=mention.id, reason="named place nearest to the trigger") for mention in group]
+
+
+def _nearest_group(scene: Scene, here: Span, free: Sequence[Mention]) -> list[Mention]:
+    behind = [mention for mention in free if mention.span.start >= here.start]
+    before = [mention for mention in free if mention.span.start < here.start]
+    first = behind[0] if behind else before[-1]
+    if behind and before and _distance(before[-1], here) < _distance(behind[0], here) / 3:
+        first = before[-1]
+    at = free.index(first)
+    group = [first]
+    for mention in free[at + 1 :]:
+        if not _is_nested(scene, group[-1], mention):
+            break
+        group.append(mention)
+    for mention in reversed(free[:at]):
+        if not _is_nested(scene, mention, group[0]):
+            break
+        group.insert(0, mention)
+    return group
+
+
+def _distance(mention: Mention, here: Span) -> int:
+    return min(abs(mention.span.start - here.end), abs(here.start - mention.span.end))
+
+
+def _is_nested(scene: Scene, inner: Mention, outer: Mention) -> bool:
+    """Whether two places stand in one chain: `في بلدة الشحيل بريف دير الزور الشرقي، شرقي سوريا`."""
+    between = [token for token in scene.tokens if inner.span.end <= token.span.start < outer.span.start or token.span.start < outer.span.start < token.span.end]
+    if len(between) > 5:  # noqa: PLR2004
+        return False
+    return all(token.kind in {"preposition", "punctuation", "adjective"} or scene.is_in(token, "place_kind") or scene.is_in(token, "direction") or
+               token.span.overlaps(outer.span) for token in between)
+
+
+def _with_kind_word(scene: Scene, mention: Mention) -> Span:
+    """Span of a place with the word that says what it is: `مدينة`, `ريف`, and the adjective behind it."""
+    tokens = scene.tokens
+    start, end = mention.span.start, mention.span.end
+    at = next((i for i, token in enumerate(tokens) if token.span.start <= mention.span.start < token.span.end), None)
+    if at is None:
+        return mention.span
+    k = at - 1
+    has_clitic = tokens[at].span.start < mention.span.start
+    while k >= 0 and not has_clitic and (scene.is_in(tokens[k], "place_kind") or scene.is_in(tokens[k], "direction")):
+        token = tokens[k]
+        clitics = [clitic for clitic in token.word.proclitics if clitic != "ال"]
+        start = token.span.start + (sum(map(len, clitics)) if len(token.word.form) == token.span.end - token.span.start else 0)
+        has_clitic = bool(clitics)
+        k -= 1
+    return Span(start, end)

@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which words of a sentence name a happening, in which sense."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Final, NamedTuple
+
+from rasid.knowledge.lexemes import Found, LexemeIndex, word_classes
+from rasid.knowledge.load import Row, read_tsv
+from rasid.records import Predicate, Record, Sentence, Token
+from rasid.spelling import fold
+
+_BEHIND: Final = 4
+_NEAR: Final = 6
+_MEANS: Final = "means:"
+
+
+class Condition(Record, frozen=True, kw_only=True):
+    """One test of the company a word keeps: `next:a|b`, `object:@class`."""
+
+    where: str
+    keys: frozenset[str]
+    phrases: tuple[tuple[str, ...], ...] = ()
+
+
+class Sense(Record, frozen=True, kw_only=True):
+    """One row of triggers.tsv."""
+
+    rule: str
+    type: str
+    by_means: bool
+    """True where the means told elsewhere decide the type, and `type` is what stands if none is told."""
+    frame: str
+    when: tuple[Condition, ...]
+    unless: tuple[Condition, ...]
+
+
+class Trigger(NamedTuple):
+    """A trigger in a sentence, as token indices."""
+
+    sense: Sense
+    kind: str
+    start: int
+    end: int
+    head: int
+
+
+@cache
+def trigger_index(language: str) -> LexemeIndex:
+    """Return the index of the triggers of a language."""
+    return LexemeIndex(read_tsv(f"lexicon/{language}/triggers.tsv"))
+
+
+@cache
+def senses(language: str) -> tuple[Sense, ...]:
+    """Return the senses in the order of the file."""
+    return tuple(_sense(row, language) for row in trigger_index(language).rows)
+
+
+def _sense(row: Row, language: str) -> Sense:
+    return Sense(
+        rule=f"{language}:{row['id']}", type=row["type"].removeprefix(_MEANS), by_means=row["type"].startswith(_MEANS), frame=row["frame"],
+        when=_conditions(row, "when", language), unless=_conditions(row, "unless", language),
+    )  # fmt: skip
+
+
+def _conditions(row: Row, column: str, language: str) -> tuple[Condition, ...]:
+    return tuple(_condition(row, text, language) for text in row[column].split() if text) if row[column] else ()
+
+
+def _condition(row: Row, text: str, language: str) -> Condition:
+    where, colon, words = text.partition(":")
+    if not colon or where not in {"next", "prev", "near", "sentence", "document", "object", "subject", "of"}:
+        raise row.error(f"condition '{text}' should be like next:a|b or object:@class")
+    keys: set[str] = set()
+    phrases: list[tuple[str, ...]] = []
+    for word in words.split("|"):
+        entries = word_classes(language).get(word[1:]) if word.startswith("@") else {fold(word.replace("_", " "))}
+        if entries is None:
+            raise row.error(f"condition '{text}': there is no class '{word}'")
+        for entry in entries:
+            parts = tuple(entry.split())
+            if len(parts) == 1:
+                keys.add(parts[0])
+            elif parts:
+                phrases.append(parts)
+    return Condition(where=where, keys=frozenset(keys), phrases=tuple(sorted(phrases)))
+
+
+def find_triggers(sentence: Sentence, *, language: str, context: frozenset[str]) -> list[Trigger]:
+    """Return the triggers of a sentence in order of place.
+
+    Args:
+        sentence: Read closely.
+        language: Its language.
+        context: Keys of all words of the document, for conditions on the document.
+
+    Returns:
+        One trigger a place: phrases before words, senses whose conditions were tested and hold before those without.
+    """
+    predicates = {predicate.head: predicate for predicate in sentence.predicates}
+    known = senses(language)
+    fitting: list[tuple[tuple[int, int, int, int], Found]] = []
+    for match in trigger_index(language).find(sentence.tokens):
+        sense = known[match.row]
+        if _fits(sense, match, sentence, predicates.get(match.head), context):
+            tested = -len(sense.when)
+            fitting.append(((match.start - match.end, tested, match.start, match.row), match))
+    chosen: list[Trigger] = []
+    taken: set[int] = set()
+    for _, match in sorted(fitting, key=lambda pair: pair[0]):
+        places = set(range(match.start, match.end))
+        if places & taken:
+            continue
+        taken |= places
+        chosen.append(Trigger(known[match.row], match.kind, match.start, match.end, match.head))
+    return sorted(chosen, key=lambda trigger: trigger.start)
+
+
+def _fits(sense: Sense, match: Found, sentence: Sentence, predicate: Predicate | None, context: frozenset[str]) -> bool:
+    return all(_holds(condition, match, sentence, predicate, context) for condition in sense.when) and not any(
+        _holds(condition, match, sentence, predicate, context) for condition in sense.unless
+    )
+
+
+def _holds(condition: Condition, match: Found, sentence: Sentence, predicate: Predicate | None, context: frozenset[str]) -> bool:
+    tokens = sentence.tokens
+    where = condition.where
+    if where == "document":
+        return not condition.keys.isdisjoint(context)
+    if where in {"object", "subject", "of"}:
+        return _dependent_holds(condition, predicate, tokens)
+    ranges = {
+        "next": (match.end, match.end + _BEHIND), "prev": (match.start - _BEHIND, match.start), "near": (match.start - _NEAR, match.end + _NEAR),
+        "sentence": (0, len(tokens)),
+    }  # fmt: skip
+    start, end = ranges[where]
+    start, end = max(0, start), min(len(tokens), end)
+    return any(
+        any_fits(condition, tokens, i) for i in range(start, end) if not (match.start <= i < match.end and where != "sentence")
+    )
+
+
+def any_fits(condition: Condition, tokens: Sequence[Token], i: int) -> bool:
+    """Return whether one of the words or phrases of a condition begins at a token."""
+    word = tokens[i].word
+    if word.key in condition.keys or fold(word.lemma) in condition.keys:
+        return True
+    return any(_phrase_at(phrase, tokens, i) for phrase in condition.phrases)
+
+
+def _phrase_at(phrase: tuple[str, ...], tokens: Sequence[Token], i: int) -> bool:
+    if i + len(phrase) > len(tokens):
+        return False
+    return all(tokens[i + k].word.key == part or fold(tokens[i + k].word.form) == part for k, part in enumerate(phrase))
+
+
+def _dependent_holds(condition: Condition, predicate: Predicate | None, tokens: Sequence[Token]) -> bool:
+    if predicate is None:
+        return False
+    groups = {"object": predicate.object, "of": predicate.object, "subject": predicate.subject}[condition.where]
+    return any(any_fits(condition, tokens, i) for phrase in groups for i in range(phrase.head, phrase.end))

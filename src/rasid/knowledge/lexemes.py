@@ -1,0 +1,207 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Find the words and phrases of a lexicon file in a sentence: verbs in any form, nouns, participles, multi-word phrases.
+
+The same index serves event triggers and reporting cues, in every language.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from typing import Final, Literal
+
+from rasid.errors import KnowledgeError
+from rasid.knowledge.load import Row, read_tsv
+from rasid.records import Record, Token, WordKind
+from rasid.spelling import fold
+
+_GAP: Final = "…"
+# A gap in a phrase holds a short subject or object: `أطلقت قوات الأمن النار`.
+_GAP_WORDS: Final = 3
+_ARTICLE: Final = "ال"
+
+Kind = Literal["verb", "noun", "participle", "phrase"]
+
+
+class Lexeme(Record, frozen=True, kw_only=True):
+    """One row of a lexicon file as one of its words."""
+
+    row: int
+    """Index of the row among the rows that the index was built from."""
+    kind: Kind
+    words: int = 1
+
+
+class Found(Record, frozen=True, kw_only=True):
+    """A lexeme in a sentence."""
+
+    row: int
+    kind: Kind
+    start: int
+    end: int
+    head: int
+    """Token index of the word that the grammar knows: the verb or noun that opens a phrase."""
+
+
+class Slot(Record, frozen=True, kw_only=True):
+    """One word of a phrase: any of these keys, or any form of these verbs; a gap before it where `gap`."""
+
+    keys: frozenset[str]
+    verbs: frozenset[str]
+    gap: bool = False
+
+    def fits(self, token: Token) -> bool:
+        """Return whether a token can stand in the slot."""
+        word = token.word
+        if word.verb and fold(word.verb) in self.verbs:
+            return True
+        return word.key in self.keys or (word.lemma != "" and fold(word.lemma) in self.keys)
+
+
+class LexemeIndex:
+    """The words of the rows of one lexicon file, by look-up key."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self.rows = tuple(rows)
+        self._verbs: dict[str, list[int]] = {}
+        self._nouns: dict[str, list[int]] = {}
+        self._participles: dict[str, list[int]] = {}
+        self._phrases: dict[str, list[tuple[int, tuple[Slot, ...]]]] = {}
+        for number, row in enumerate(self.rows):
+            self._add(number, row)
+
+    def _add(self, number: int, row: Row) -> None:
+        for past in row.items_of("past"):
+            self._verbs.setdefault(fold(past), []).append(number)
+        for column, table in (("nouns", self._nouns), ("participles", self._participles)):
+            for word in row.items_of(column):
+                if " " in word:
+                    self._add_phrase(number, row, word)
+                else:
+                    table.setdefault(fold(word), []).append(number)
+        for phrase in row.items_of("phrases"):
+            self._add_phrase(number, row, phrase)
+
+    def _add_phrase(self, number: int, row: Row, phrase: str) -> None:
+        slots = parse_phrase(phrase)
+        if not slots:
+            raise row.error(f"phrase '{phrase}' has no words")
+        for key in slots[0].keys | {f"v:{verb}" for verb in slots[0].verbs}:
+            self._phrases.setdefault(key, []).append((number, slots))
+
+    def knows(self, token: Token) -> bool:
+        """Return whether any lexeme may begin at a token, whatever surrounds it."""
+        word = token.word
+        if word.verb and (fold(word.verb) in self._verbs or f"v:{fold(word.verb)}" in self._phrases):
+            return True
+        lemma = fold(word.lemma)
+        return any(key in table for table in (self._nouns, self._participles, self._phrases) for key in (word.key, lemma))
+
+    def find(self, tokens: Sequence[Token]) -> list[Found]:
+        """Return all lexemes in a sentence, those of one place with phrases first, in order of place."""
+        found: list[Found] = []
+        for i, token in enumerate(tokens):
+            found.extend(self._phrases_at(tokens, i))
+            found.extend(self._words_at(token, i))
+        return found
+
+    def _words_at(self, token: Token, i: int) -> Iterable[Found]:
+        word = token.word
+        if token.kind == "verb":
+            for row in self._verbs.get(fold(word.verb), ()):
+                yield Found(row=row, kind="verb", start=i, end=i + 1, head=i)
+            return
+        if token.kind in _WORDLIKE:
+            tables: tuple[tuple[Kind, dict[str, list[int]]], ...] = (("noun", self._nouns), ("participle", self._participles))
+            for kind, table in tables:
+                rows = table.get(word.key) or (table.get(fold(word.lemma)) if kind == "participle" or token.kind != "adjective" else None)
+                for row in rows or ():
+                    yield Found(row=row, kind=kind, start=i, end=i + 1, head=i)
+
+    def _phrases_at(self, tokens: Sequence[Token], i: int) -> Iterable[Found]:
+        word = tokens[i].word
+        keys = {word.key, fold(word.lemma)}
+        if word.verb:
+            keys.add(f"v:{fold(word.verb)}")
+        seen: set[tuple[int, int]] = set()
+        for key in sorted(keys):
+            for row, slots in self._phrases.get(key, ()):
+                end = match_slots(slots, tokens, i)
+                if end and (row, end) not in seen:
+                    seen.add((row, end))
+                    yield Found(row=row, kind="phrase", start=i, end=end, head=i)
+
+
+_WORDLIKE: Final[frozenset[WordKind]] = frozenset({"noun", "adjective", "other", "preposition", "particle", "conjunction"})
+
+
+def match_slots(slots: Sequence[Slot], tokens: Sequence[Token], start: int) -> int:
+    """Return the token index behind the phrase that begins at `start`, or 0 where it does not stand there."""
+    i = start
+    for number, slot in enumerate(slots):
+        reach = _GAP_WORDS + 1 if slot.gap else 1
+        for k in range(i, min(i + reach, len(tokens))):
+            if tokens[k].kind == "punctuation" and tokens[k].word.form in "،؛.!?؟":
+                return 0
+            if slot.fits(tokens[k]):
+                i = k + 1
+                break
+        else:
+            return 0
+        if number == 0 and i != start + 1:
+            return 0
+    return i
+
+
+@cache
+def parse_phrase(phrase: str) -> tuple[Slot, ...]:
+    """Return the slots of a phrase as the lexicon writes it: `v:أطلق … نار`, `سقوط … قتيل/جريح`."""
+    slots: list[Slot] = []
+    gap = False
+    for piece in phrase.split():
+        if piece == _GAP:
+            gap = True
+            continue
+        keys: set[str] = set()
+        verbs: set[str] = set()
+        for choice in piece.split("/"):
+            if choice.startswith("v:"):
+                verbs.add(fold(choice[2:]))
+            elif choice:
+                keys.add(fold(choice))
+                if choice.startswith(_ARTICLE) and len(choice) > 4:  # noqa: PLR2004
+                    keys.add(fold(choice[2:]))
+        slots.append(Slot(keys=frozenset(keys), verbs=frozenset(verbs), gap=gap))
+        gap = False
+    return tuple(slots)
+
+
+@cache
+def word_classes(language: str) -> Mapping[str, frozenset[str]]:
+    """Return the word classes and marker lists of a language: name to keys (multi-word entries with single spaces)."""
+    classes: dict[str, set[str]] = {}
+    for file, column in (("classes", "class"), ("markers", "marker"), ("grammar", "class")):
+        for row in read_tsv(f"lexicon/{language}/{file}.tsv"):
+            classes.setdefault(row[column], set()).update(_class_key(word) for word in row.items_of("words"))
+    return {name: frozenset(words) for name, words in classes.items()}
+
+
+def _class_key(word: str) -> str:
+    return " ".join(fold(part) for part in word.split())
+
+
+def class_of(language: str, name: str) -> frozenset[str]:
+    """Return the keys of one class or marker list.
+
+    Raises:
+        KnowledgeError: The language has no such class; the message lists those that it has.
+    """
+    classes = word_classes(language)
+    if name not in classes:
+        message = f"lexicon/{language}: no class or marker '{name}'; there are: {', '.join(sorted(classes))}"
+        raise KnowledgeError(message, code="unknown_class", record_id=name)
+    return classes[name]
+
+
+def in_class(token: Token, words: frozenset[str]) -> bool:
+    """Return whether a token's key, lemma or singular belongs to a class."""
+    word = token.word
+    return word.key in words or fold(word.lemma) in words

@@ -1,0 +1,256 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Find what happens in a sentence and who and what depends on it.
+
+A shallow analysis: finite verbs and verbal nouns are heads; the noun phrases around them become subject, object and
+obliques by order, agreement and preposition. Arabic news puts the verb first (verb, subject, object) or the subject first
+behind `أن / إن` and in headlines; a relative clause takes its subject from the noun before it.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from rasid.languages.ar import lemmas
+from rasid.languages.ar.phrases import find_phrases, has_conjunction, make_phrase, role_of, settle, time_heads
+from rasid.records import Phrase, Predicate, Sentence, Token
+from rasid.spelling import fold
+
+_STRONG_STOPS: Final = frozenset("؛;:.!?؟")
+_QUOTES: Final = frozenset("\"“”«»‘’'()[]")
+_CLAUSE_OPENERS: Final = frozenset({"complementiser", "relative", "subordinator", "conditional"})
+# How far a dependent may stand from its head, in tokens: nine in ten subjects and objects of news sentences stand nearer.
+_REACH: Final = 30
+
+
+def parse(sentence: Sentence) -> Sentence:
+    """Return the sentence with settled kinds, phrases and predicates."""
+    tokens = settle(sentence.tokens)
+    phrases = find_phrases(tokens)
+    analysis = _Analysis(tokens, phrases)
+    return Sentence(
+        document_id=sentence.document_id, index=sentence.index, span=sentence.span, tokens=tokens, phrases=phrases,
+        predicates=analysis.predicates(),
+    )  # fmt: skip
+
+
+class _Analysis:
+    """One sentence while it is analysed."""
+
+    def __init__(self, tokens: Sequence[Token], phrases: Sequence[Phrase]) -> None:
+        self.tokens = tokens
+        self.phrases = phrases
+        self.phrase_at: dict[int, Phrase] = {i: phrase for phrase in phrases for i in range(phrase.start, phrase.end)}
+        self.clause_of = self._number_clauses()
+        self.verbs: dict[int, Predicate] = {}
+
+    def _number_clauses(self) -> list[int]:
+        numbers: list[int] = []
+        clause = 0
+        for i, token in enumerate(self.tokens):
+            opens = role_of(token.word.key) in _CLAUSE_OPENERS and token.kind == "conjunction"
+            if i and (opens or token.word.form in _STRONG_STOPS or (token.kind == "verb" and has_conjunction(token))):
+                clause += 1
+            numbers.append(clause)
+        return numbers
+
+    def predicates(self) -> tuple[Predicate, ...]:
+        """Return the verbs first read, so that verbal nouns know what governs them, in order of their heads."""
+        found: list[Predicate] = []
+        for i, token in enumerate(self.tokens):
+            if token.kind == "verb":
+                self.verbs[i] = self._verb(i)
+        found.extend(self.verbs.values())
+        for i, token in enumerate(self.tokens):
+            if token.kind == "noun" and token.word.key in lemmas.verbal_nouns():
+                found.append(self._verbal_noun(i))
+        return tuple(sorted(found, key=lambda predicate: predicate.head))
+
+    # --- verbs
+
+    def _verb(self, head: int) -> Predicate:
+        token = self.tokens[head]
+        reasons: list[str] = []
+        before = self._subject_before(head, reasons)
+        bare, obliques = self._dependents(head)
+        subject, objects = (before, bare[0] if bare else ()) if before else (bare[0] if bare else (), bare[1] if len(bare) > 1 else ())
+        if before and reasons[-1:] == ["antecedent is the object"]:
+            subject, objects = (bare[0] if bare else ()), before
+        elif not before and subject:
+            if token.word.plural and len(bare) < 2:  # noqa: PLR2004  (a plural verb has named its subject already)
+                subject, objects = (), subject
+                reasons.append("object: the plural verb hides its subject")
+            else:
+                reasons.append("subject: first bare phrase behind the verb")
+        voice = "passive" if token.word.voice == "passive" else "active"
+        negation, governors = self._governors(head)
+        return Predicate(
+            head=head, form="verb", voice=voice, subject=subject, object=objects, obliques=obliques, negation=negation, governors=governors,
+            clause=self.clause_of[head], reasons=tuple(reasons),
+        )  # fmt: skip
+
+    def _subject_before(self, head: int, reasons: list[str]) -> tuple[Phrase, ...]:
+        i = head - 1
+        while i >= 0 and (self.tokens[i].kind == "particle" or self.tokens[i].word.form in _QUOTES):
+            i -= 1
+        if i < 0 or has_conjunction(self.tokens[head]):
+            return ()
+        if role_of(self.tokens[i].word.key) == "relative":
+            return self._antecedent(head, i, reasons)
+        group = self._bare_group_ending(i, head)
+        if group and self._agrees(group, head):
+            reasons.append("subject: phrase before the verb")
+            return group
+        return ()
+
+    def _antecedent(self, head: int, relative: int, reasons: list[str]) -> tuple[Phrase, ...]:
+        k = relative - 1
+        while k >= 0 and (self.tokens[k].word.form in _QUOTES or self.tokens[k].word.form in "،,"):
+            k -= 1
+        phrase = self.phrase_at.get(k)
+        if phrase is None:
+            return ()
+        is_object = bool(self.tokens[head].word.enclitic)
+        reasons.append("antecedent is the object" if is_object else "subject: antecedent of the relative clause")
+        return (phrase,)
+
+    def _bare_group_ending(self, i: int, head: int) -> tuple[Phrase, ...]:
+        """The coordinated bare phrases that stand before a verb and open its clause, with their obliques stepped over."""
+        k = i
+        while k >= 0 and head - k <= _REACH:
+            token = self.tokens[k]
+            if token.kind == "verb" or token.word.form in _STRONG_STOPS or role_of(token.word.key) in _CLAUSE_OPENERS:
+                return ()
+            phrase = self.phrase_at.get(k)
+            if phrase is None:
+                k -= 1
+                continue
+            if not phrase.preposition and not self._is_time(phrase):
+                return self._with_coordinates(phrase)
+            k = phrase.start - 1
+        return ()
+
+    def _with_coordinates(self, last: Phrase) -> tuple[Phrase, ...]:
+        group = [last]
+        while group[0].coordinated:
+            before = self.phrase_at.get(group[0].start - 1)
+            if before is None:
+                break
+            group.insert(0, before)
+        return () if group[0].preposition else tuple(group)
+
+    def _agrees(self, group: tuple[Phrase, ...], head: int) -> bool:
+        person = self.tokens[head].word.person
+        if not person or person[0] != "3":
+            return False
+        noun = self.tokens[group[0].head].word
+        if person == "3ms":
+            return not (noun.feminine or len(group) > 1) or not noun.definite
+        if person == "3fs":
+            return noun.feminine or noun.plural or self._may_be_broken_plural(noun.key) or not lemmas.is_word(noun.stem)
+        return True
+
+    @staticmethod
+    def _may_be_broken_plural(key: str) -> bool:
+        return fold_lemma(key) != key
+
+    def _is_time(self, phrase: Phrase) -> bool:
+        return self.tokens[phrase.head].word.key in time_heads() or self.tokens[phrase.start].word.key in time_heads()
+
+    def _dependents(self, head: int) -> tuple[list[tuple[Phrase, ...]], tuple[Phrase, ...]]:
+        """Bare groups (subject, then object) and obliques to the right of a head, up to the next verb or clause."""
+        bare: list[tuple[Phrase, ...]] = []
+        obliques: list[Phrase] = []
+        i = head + 1
+        last_slot: list[Phrase] | None = None
+        crossed_comma = False
+        while i < len(self.tokens) and i - head <= _REACH:
+            token = self.tokens[i]
+            phrase = self.phrase_at.get(i)
+            if phrase is not None and phrase.start <= head:
+                i += 1
+                continue
+            if phrase is None:
+                if self._stops(i):
+                    break
+                crossed_comma = crossed_comma or token.word.form in "،,"
+                i += 1
+                continue
+            i = phrase.end
+            if phrase.coordinated and last_slot is not None:
+                last_slot.append(phrase)
+                if not phrase.preposition and bare:
+                    bare[-1] = tuple(last_slot)
+                else:
+                    obliques.append(phrase)
+                continue
+            if has_conjunction(self.tokens[phrase.start]):
+                break  # a new nominal clause: `، والقوات ...`
+            last_slot = [phrase]
+            if phrase.preposition:
+                obliques.append(phrase)
+            elif self._is_time(phrase):
+                last_slot = None
+            elif len(bare) < 2 and not (crossed_comma and self._opens_new_clause(phrase)):  # noqa: PLR2004
+                bare.append((phrase,))
+            else:
+                break
+        return bare, tuple(obliques)
+
+    def _opens_new_clause(self, phrase: Phrase) -> bool:
+        """Whether a bare phrase behind a comma is the subject of a verb that follows it."""
+        return phrase.end < len(self.tokens) and self.tokens[phrase.end].kind == "verb"
+
+    def _stops(self, i: int) -> bool:
+        token = self.tokens[i]
+        if token.kind == "verb" or token.word.form in _STRONG_STOPS:
+            return True
+        return token.kind == "conjunction" and (role_of(token.word.key) in _CLAUSE_OPENERS or token.word.key == "لكن")
+
+    # --- verbal nouns
+
+    def _verbal_noun(self, head: int) -> Predicate:
+        phrase = self.phrase_at.get(head)
+        complement: tuple[Phrase, ...] = ()
+        reasons: list[str] = []
+        if phrase is not None and head + 1 < phrase.end and self.tokens[head + 1].kind != "punctuation":
+            inner = make_phrase(self.tokens, head + 1, phrase.end)
+            following = self.phrase_at.get(phrase.end)
+            complement = (inner, following) if following is not None and following.coordinated else (inner,)
+            reasons.append("object: genitive of the verbal noun")
+        bare, obliques = self._dependents(head)
+        negation, governors = self._governors(head)
+        if bare and complement and not self.tokens[head + 1].word.kind == "adjective":
+            reasons.append("second bare phrase behind a verbal noun")
+        return Predicate(
+            head=head, form="verbal_noun", subject=(), object=complement, obliques=obliques, negation=negation, governors=governors,
+            clause=self.clause_of[head], reasons=tuple(reasons),
+        )  # fmt: skip
+
+    # --- what stands over a head
+
+    def _governors(self, head: int) -> tuple[int | None, tuple[int, ...]]:
+        """The word that negates a head, and the words that govern it, nearest first."""
+        negation: int | None = None
+        governors: list[int] = []
+        i = head - 1
+        steps = 0
+        while i >= 0 and steps < 8:  # noqa: PLR2004  (farther up nothing governs without a clause between)
+            token = self.tokens[i]
+            role = role_of(token.word.key)
+            if token.word.form in _STRONG_STOPS:
+                break
+            if role == "negation" and negation is None and steps < 2:  # noqa: PLR2004
+                negation = i
+            elif token.kind in {"verb", "noun", "adjective", "particle", "preposition"} or role in {"complementiser", "conditional", "subordinator"}:
+                governors.append(i)
+            if token.kind == "verb":
+                break
+            if has_conjunction(token) and not token.kind == "verb" and steps > 0:
+                break
+            i -= 1
+            steps += 1
+        return negation, tuple(governors)
+
+
+def fold_lemma(key: str) -> str:
+    """Return the key of the dictionary form of a key."""
+    return fold(lemmas.lemma_of(key))

@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which words exist, and their dictionary form."""
+
+from functools import cache
+
+import simplemma
+
+from rasid.knowledge.load import read_tsv
+from rasid.languages.ar.verbs import VerbForm, conjugate
+from rasid.records import WordKind
+from rasid.spelling import fold
+
+
+@cache
+def is_word(form: str) -> bool:
+    """Return whether a spelling is a form of Arabic by itself, without attached و ب ل ال."""
+    return simplemma.is_known(form, "ar")
+
+
+@cache
+def lemma_of(form: str) -> str:
+    """Return the dictionary form of a noun or adjective; the form itself where it is unknown."""
+    return simplemma.lemmatize(form, "ar")
+
+
+@cache
+def verb_forms() -> dict[str, VerbForm]:
+    """Return every verb form that is known by its key; of two verbs with one spelling the one listed first wins."""
+    forms: dict[str, VerbForm] = {}
+    later: list[tuple[str, VerbForm]] = []
+    for past, present in _verbs():
+        for spelling, form in conjugate(past, present):
+            # Third person first: news hardly uses the first and second, whose spellings collide with others'.
+            if form.person.startswith("3"):
+                forms.setdefault(fold(spelling), form)
+            else:
+                later.append((fold(spelling), form))
+    for key, form in later:
+        forms.setdefault(key, form)
+    return forms
+
+
+def _verbs() -> list[tuple[str, str]]:
+    pairs: dict[tuple[str, str], None] = {}
+    for name in ("lexicon/ar/verbs.tsv", "lexicon/ar/cues.tsv", "lexicon/ar/triggers.tsv"):
+        for row in read_tsv(name):
+            if row["past"] and row["present"] and " " not in row["past"]:
+                pasts, presents = row.items_of("past"), row.items_of("present")
+                pairs.update(dict.fromkeys(zip(pasts, presents, strict=False)))
+    return list(pairs)
+
+
+@cache
+def ambiguous_verbs() -> dict[str, str]:
+    """Return the pasts that are also nouns, by key, with what they more often are: `noun` or `verb`."""
+    return {fold(row["past"]): row["note"] for row in read_tsv("lexicon/ar/verbs.tsv") if row["note"] in {"noun", "verb"}}
+
+
+@cache
+def verbal_nouns() -> dict[str, str]:
+    """Return the verbal nouns by key, each with the verb that it belongs to."""
+    nouns: dict[str, str] = {}
+    for row in read_tsv("lexicon/ar/verbs.tsv"):
+        for noun in row.items_of("masdars"):
+            nouns.setdefault(fold(noun), row["past"])
+    for name in ("lexicon/ar/triggers.tsv",):
+        for row in read_tsv(name):
+            for noun in row.items_of("nouns"):
+                if " " not in noun:
+                    nouns.setdefault(fold(noun), row.items_of("past")[0] if row["past"] else noun)
+    return nouns
+
+
+@cache
+def participles() -> dict[str, str]:
+    """Return active participles by key (`مشير`), each with its verb."""
+    found: dict[str, str] = {}
+    for row in read_tsv("lexicon/ar/verbs.tsv"):
+        for participle in row.items_of("participle_active"):
+            found.setdefault(fold(participle), row["past"])
+    return found
+
+
+@cache
+def closed_class() -> dict[str, tuple[WordKind, str]]:
+    """Return the function words by key, each with its kind and grammatical role."""
+    return {fold(row["word"]): (_kind(row["kind"]), row["role"]) for row in read_tsv("lexicon/ar/closed.tsv")}
+
+
+def _kind(name: str) -> WordKind:
+    kinds: dict[str, WordKind] = {
+        "preposition": "preposition", "conjunction": "conjunction", "particle": "particle", "pronoun": "pronoun", "noun": "noun",
+    }  # fmt: skip
+    return kinds[name]

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One spelling for Arabic text, with the way back to every code point as read.
+
+Removed: short vowels and other marks, tatweel, direction marks, zero-width characters, and signs put inside a word to
+slip it past a filter (`قصـ.ـف`). Changed: presentation forms, Persian and Arabic-Indic digits, Persian kaf and ya.
+Hamzas are kept: they tell words apart; `rasid.spelling.fold` drops them for look-ups.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import cache
+from typing import Final
+
+from rasid.languages.base import Normalised
+
+_MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08d3-\u08ff\u0640"
+_INVISIBLE = "\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
+_LETTER = "\u0620-\u063f\u0641-\u064a\u0671-\u06d3"
+_REMOVED: Final = re.compile(f"[{_MARKS}{_INVISIBLE}]")
+_CHANGED: Final = re.compile("[\u0660-\u0669\u06f0-\u06f9\u06a9\u06af\u06cc\u06be\u06c1\u06d5\u066a-\u066c\u00a0\u2000-\u200a\u202f\u205f\ufb50-\ufdff\ufe70-\ufefc]")
+# Signs between letters that hide a word. Beside a tatweel they never belong to the spelling; alone they may (`ما-بعد`),
+# so there the joined word must be one that the lexicon knows.
+_SIGN = r"[.\-_*·•|/\\+~^%#@‐-―]"
+_CENSORED_SURE: Final = re.compile(f"(?<=[{_LETTER}])(?:ـ+{_SIGN}+ـ*|{_SIGN}+ـ+)(?=[{_LETTER}])")
+_CENSORED_MAYBE: Final = re.compile(f"(?<![{_LETTER}])[{_LETTER}]+(?:{_SIGN}{{1,3}}[{_LETTER}]+)+(?![{_LETTER}])")
+_SPACED_OUT: Final = re.compile(f"(?<![{_LETTER}])[{_LETTER}](?: [{_LETTER}]){{2,7}}(?![{_LETTER}])")
+_HINT: Final = re.compile(f"(?<=[{_LETTER}]){_SIGN}(?=[{_LETTER}ـ.*])|(?<= [{_LETTER}]) (?=[{_LETTER}] )")
+_EXTRA: Final = {"\u06a9": "ك", "\u06af": "ك", "\u06cc": "ي", "\u06be": "ه", "\u06c1": "ه", "\u06d5": "ه", "\u066b": ".", "\u066c": ",", "\u066a": "%"}
+
+
+@cache
+def _replacement(character: str) -> str:
+    if character in _EXTRA:
+        return _EXTRA[character]
+    if character.isdigit():
+        return str(unicodedata.digit(character))
+    if character.isspace():
+        return " "
+    return _REMOVED.sub("", unicodedata.normalize("NFKC", character))
+
+
+def _censored(text: str, is_known: Callable[[str], bool]) -> set[int]:
+    """Offsets of the signs and spaces that hide a word."""
+    hidden: set[int] = set()
+    for match in _CENSORED_SURE.finditer(text):
+        hidden.update(range(*match.span()))
+    for pattern in (_CENSORED_MAYBE, _SPACED_OUT):
+        for match in pattern.finditer(text):
+            signs = [i for i in range(*match.span()) if re.match(f"[^{_LETTER}]", text[i])]
+            joined = re.sub(f"[^{_LETTER}]", "", match.group())
+            if is_known(joined):
+                hidden.update(signs)
+    return hidden
+
+
+def normalise(text: str, *, is_known: Callable[[str], bool] = lambda _: False) -> Normalised:
+    """Return the text in one spelling, with its offset map.
+
+    Args:
+        text: Any text; broken code points are kept as they are.
+        is_known: Tells whether a word with the hiding signs taken out is one of the lexicon (`دا-عش`).
+
+    Returns:
+        The normalised text; the map is None where nothing had to change. Normalising twice changes nothing more.
+    """
+    hidden = set() if _HINT.search(text) is None else _censored(text, is_known)
+    if not hidden and _REMOVED.search(text) is None and _CHANGED.search(text) is None:
+        return Normalised(text=text, offsets=None)
+    out: list[str] = []
+    offsets: list[int] = []
+    ends: list[int] = []
+    for i, character in enumerate(text):
+        if i in hidden:
+            continue
+        if _REMOVED.match(character):
+            if out and ends and not _is_invisible(character):
+                ends[-1] = i + 1  # a mark belongs to the letter before it
+            continue
+        for piece in _replacement(character) if _CHANGED.match(character) else character:
+            out.append(piece)
+            offsets.append(i)
+            ends.append(i + 1)
+    return Normalised(text="".join(out), offsets=tuple(offsets), ends=tuple(ends))
+
+
+def _is_invisible(character: str) -> bool:
+    return unicodedata.category(character) == "Cf"

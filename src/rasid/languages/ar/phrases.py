@@ -1,0 +1,244 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Settle what kind each token is in its place, and gather noun phrases."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+from rasid.knowledge.load import read_tsv
+from rasid.languages.ar import lemmas
+from rasid.records import Phrase, Span, Token, WordKind
+from rasid.spelling import fold
+
+_CLITIC_PREPOSITIONS: Final = frozenset("بلك")
+_CONJUNCTIONS: Final = frozenset("وف")
+_OPENING: Final = frozenset("\"“”«‘'(（[")
+_CLOSING: Final = frozenset("\"“”»’')）]")
+_LONGEST_QUOTED_NAME: Final = 6
+_NOMINAL: Final[frozenset[WordKind]] = frozenset({"noun", "adjective", "number", "other"})
+
+
+@cache
+def role_of(key: str) -> str:
+    """Return the grammatical role of a function word (`complementiser`, `relative`, `negation`, ...), or an empty string."""
+    found = lemmas.closed_class().get(key)
+    return found[1] if found else ""
+
+
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """Return the keys of a class of classes.tsv or of a marker list of markers.tsv; empty where there is none."""
+    words: set[str] = set()
+    for file, column in (("lexicon/ar/classes.tsv", "class"), ("lexicon/ar/markers.tsv", "marker")):
+        for row in read_tsv(file):
+            if row[column] == name:
+                words.update(fold(word) for word in row.items_of("words"))
+    return frozenset(words)
+
+
+def has_conjunction(token: Token) -> bool:
+    """Return whether an attached and / then opens the token."""
+    clitics = token.word.proclitics
+    return bool(clitics) and clitics[0] in _CONJUNCTIONS
+
+
+def clitic_preposition(token: Token) -> str:
+    """Return the attached preposition of a noun, or an empty string."""
+    if token.kind == "verb":
+        return ""
+    return next((clitic for clitic in token.word.proclitics if clitic in _CLITIC_PREPOSITIONS), "")
+
+
+def settle(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Return the tokens with the kind that each has in its place: `قصف` before an agent is a verb, behind `بعد` a noun."""
+    settled: list[Token] = []
+    for i, token in enumerate(tokens):
+        kind = _kind_in_place(settled, tokens, i) if token.word.alternatives else token.kind
+        settled.append(token if kind == token.kind else Token(token.span, token.word, kind))
+    return tuple(settled)
+
+
+def _kind_in_place(before: Sequence[Token], tokens: Sequence[Token], i: int) -> WordKind:
+    token = tokens[i]
+    word = token.word
+    if "ال" in word.proclitics:
+        return "noun"
+    previous = _previous(before)
+    if previous is not None and not has_conjunction(token):
+        role = role_of(previous.word.key)
+        if role in {"relative", "aspect", "negation", "future", "conditional"} and previous.word.key != "غير":
+            return "verb" if previous.word.key != fold("عدم") else "noun"
+        if previous.kind == "preposition" or role in {"quantifier", "demonstrative"} or previous.kind == "number":
+            return "noun"
+        if previous.kind == "noun" and not previous.word.definite and fold(previous.word.stem) in _construct_heads():
+            return "noun"
+    if clitic_preposition(Token(token.span, word, "noun")):
+        return "noun" if word.kind == "noun" else token.kind
+    return _by_what_follows(tokens, i, opens=previous is None or previous.kind == "punctuation" or has_conjunction(token))
+
+
+def _by_what_follows(tokens: Sequence[Token], i: int, *, opens: bool) -> WordKind:
+    word = tokens[i].word
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if following is None or following.kind == "punctuation":
+        return word.kind
+    if following.kind == "adjective" and not following.word.definite and not following.word.proclitics:
+        return "noun"
+    if following.kind == "preposition" or clitic_preposition(following):
+        return word.kind
+    if opens and word.tense == "past" and following.kind in _NOMINAL:
+        return "verb"
+    return word.kind
+
+
+def _previous(before: Sequence[Token]) -> Token | None:
+    for token in reversed(before):
+        if token.word.form not in _OPENING:
+            return token
+    return None
+
+
+@cache
+def _construct_heads() -> frozenset[str]:
+    """Nouns that stand in construct before a verbal noun: `محاولة`, `عملية`, `استمرار`, `خلال`."""
+    return word_class("attempt") | word_class("operation_head") | frozenset(lemmas.verbal_nouns())
+
+
+def find_phrases(tokens: Sequence[Token]) -> tuple[Phrase, ...]:
+    """Return the noun phrases of a sentence, left to right in reading order, none inside another."""
+    phrases: list[Phrase] = []
+    i = 0
+    while i < len(tokens):
+        if not _opens_phrase(tokens, i):
+            i += 1
+            continue
+        end = _extend(tokens, i)
+        phrases.append(make_phrase(tokens, i, end, phrases[-1] if phrases else None))
+        i = end
+    return tuple(phrases)
+
+
+def _opens_phrase(tokens: Sequence[Token], i: int) -> bool:
+    token = tokens[i]
+    if token.kind in _NOMINAL:
+        return True
+    is_demonstrative = token.kind == "pronoun" and role_of(token.word.key) == "demonstrative"
+    return is_demonstrative and i + 1 < len(tokens) and "ال" in tokens[i + 1].word.proclitics and not clitic_preposition(tokens[i + 1])
+
+
+def _extend(tokens: Sequence[Token], start: int) -> int:
+    j = start + 1
+    while j < len(tokens):
+        token = tokens[j]
+        if token.kind == "punctuation":
+            behind = _quoted_name(tokens, j)
+            if behind == j:
+                break
+            j = behind
+            continue
+        if not _belongs(tokens, start, j):
+            break
+        j += 1
+    return j
+
+
+def _quoted_name(tokens: Sequence[Token], i: int) -> int:
+    """Index behind a short name in quotes or brackets (`قوات سوريا الديمقراطية “قسد”`), or `i` where there is none."""
+    if tokens[i].word.form not in _OPENING:
+        return i
+    for j in range(i + 1, min(i + 2 + _LONGEST_QUOTED_NAME, len(tokens))):
+        form = tokens[j].word.form
+        if form in _CLOSING and j > i + 1:
+            return j + 1
+        if tokens[j].kind not in _NOMINAL or has_conjunction(tokens[j]):
+            return i
+    return i
+
+
+def _belongs(tokens: Sequence[Token], start: int, j: int) -> bool:
+    """Whether the token continues the phrase that began at `start`."""
+    token, before = tokens[j], tokens[j - 1]
+    word = token.word
+    if token.kind not in _NOMINAL or has_conjunction(token) or clitic_preposition(token):
+        return False
+    if before.kind == "pronoun":
+        return True
+    if before.kind == "punctuation":  # behind a quoted name only what agrees goes on
+        return token.kind == "adjective" and word.definite
+    if token.kind == "number":
+        return before.kind == "number" or role_of(before.word.key) == "quantifier" or before.word.key == fold("عدد")
+    if before.kind == "number":
+        return True
+    if before.word.enclitic:
+        return token.kind == "adjective" and word.definite
+    if token.kind == "adjective" and word.definite:
+        return True
+    if "ال" in before.word.proclitics:
+        return _is_apposition(tokens, start, j)
+    return not _is_time(token) or not _is_time_free(tokens[start])
+
+
+def _is_apposition(tokens: Sequence[Token], start: int, j: int) -> bool:
+    """After a definite noun only a name or a second title goes on: `الرئيس دونالد ترامب`, `الشهيد فلان`."""
+    token = tokens[j]
+    if token.kind == "adjective" or _is_time(token):
+        return token.kind == "adjective" and token.word.definite
+    titled = any(fold(tokens[k].word.lemma) in titles() or tokens[k].word.key in titles() for k in range(start, j))
+    if "ال" in token.word.proclitics:
+        return titled and tokens[j - 1].word.key in titles()
+    is_name = not lemmas.is_word(token.word.form) and fold(token.word.stem) not in lemmas.verbal_nouns() and not token.word.proclitics
+    return is_name if titled else is_name and tokens[j - 1].kind != "adjective" and token.kind == "other"
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Keys of the titles that a name follows."""
+    return word_class("person_title")
+
+
+@cache
+def time_heads() -> frozenset[str]:
+    """Keys of the nouns that make a bare phrase a time: `يوم`, `أمس`, `صباح`."""
+    return word_class("time_head")
+
+
+def _is_time(token: Token) -> bool:
+    return token.word.key in time_heads()
+
+
+def _is_time_free(token: Token) -> bool:
+    return token.word.key not in time_heads()
+
+
+def make_phrase(tokens: Sequence[Token], start: int, end: int, before: Phrase | None = None) -> Phrase:
+    """Return the phrase of the tokens [start, end), its head behind numbers and quantifiers."""
+    head = start
+    while head + 1 < end and _is_counting(tokens[head]):
+        head += 1
+    first = tokens[start]
+    previous = tokens[start - 1] if start else None
+    preposition = clitic_preposition(first)
+    joined = has_conjunction(first) and before is not None and before.end == start
+    if not preposition and previous is not None and previous.kind == "preposition" and not has_conjunction(first):
+        preposition = previous.word.lemma
+    elif not preposition and joined and before is not None:
+        preposition = before.preposition
+    begin = first.span.start + _clitic_length(first)
+    return Phrase(
+        start=start, end=end, head=head, preposition=preposition, coordinated=joined, span=Span(begin, max(begin + 1, _last_end(tokens, end))),
+    )  # fmt: skip
+
+
+def _last_end(tokens: Sequence[Token], end: int) -> int:
+    return tokens[end - 1].span.end
+
+
+def _is_counting(token: Token) -> bool:
+    return token.kind in {"number", "pronoun"} or role_of(token.word.key) == "quantifier"
+
+
+def _clitic_length(token: Token) -> int:
+    """Letters of the conjunction and preposition in front; 0 where marks hide how long they are on the page."""
+    if token.span.end - token.span.start != len(token.word.form):
+        return 0
+    return sum(len(clitic) for clitic in token.word.proclitics if clitic != "ال")

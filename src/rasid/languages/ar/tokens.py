@@ -1,0 +1,150 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Cut a sentence into tokens and say what each form is. A form is analysed once and shared by all its tokens."""
+
+import re
+from functools import cache, lru_cache
+from typing import Final
+
+from rasid.languages.ar import lemmas
+from rasid.languages.ar.clitics import Split, find_verb, split_noun
+from rasid.languages.ar.normalise import normalise
+from rasid.languages.ar.vocabulary import adjectives, hidden_words
+from rasid.records import Span, Token, Word, WordKind
+from rasid.spelling import fold
+
+_TOKEN: Final = re.compile(r"[\u0621-\u063a\u0641-\u064a\u0671-\u06d3]+|\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:['’.-][^\W\d_]+)*|\S")
+_ARABIC: Final = re.compile(r"[\u0621-\u06d3]")
+_NISBA: Final = re.compile(r".{2,}(?:ي|يه|يين|يون|يات|ييه)$")
+_PLURAL: Final = re.compile(r".{3,}(?:ين|ون|ات)$")
+# Two hundred thousand forms hold the vocabulary of several hundred thousand articles; beyond that the cache forgets.
+_CACHED_FORMS: Final = 200_000
+
+
+def tokenise(text: str, span: Span) -> tuple[Token, ...]:
+    """Return the tokens of a stretch of text; spans are into the text as read."""
+    normalised = normalise(span.of(text), is_known=is_hidden_word)
+    start = span.start
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(normalised.text):
+        word = analyse(match.group())
+        if normalised.offsets is None or normalised.ends is None:
+            place = Span(start + match.start(), start + match.end())
+        else:
+            place = Span(start + normalised.offsets[match.start()], start + normalised.ends[match.end() - 1])
+        tokens.append(Token(place, word, word.kind))
+    return tuple(tokens)
+
+
+def is_hidden_word(joined: str) -> bool:
+    """Return whether a word with the signs that hid it taken out is one of the lexicon, clitics allowed."""
+    words = hidden_words()
+    key = fold(joined)
+    return any(key[cut:] in words for cut in range(min(4, len(key)))) or any(key[:-cut] in words for cut in (1, 2) if len(key) > 4)  # noqa: PLR2004
+
+
+@lru_cache(maxsize=_CACHED_FORMS)
+def analyse(form: str) -> Word:
+    """Return what is known of a normalised form, whatever its place."""
+    if not _ARABIC.match(form):
+        return _foreign(form)
+    closed = lemmas.closed_class().get(fold(form))
+    if closed is not None and form not in _also_words():
+        return Word(form=form, key=fold(form), stem=form, lemma=form, kind=closed[0])
+    verb = find_verb(form)
+    noun = split_noun(form)
+    if verb is not None and _is_verb_first(form, verb, noun):
+        alternatives: tuple[WordKind, ...] = ("noun",) if _can_be_noun(noun) else ()
+        return _verb_word(form, verb, noun, alternatives)
+    word = _noun_word(form, noun)
+    if verb is None or verb.verb is None or "ال" in noun.proclitics:
+        return word
+    found = verb.verb
+    return Word(
+        form=form, key=word.key, kind=word.kind, lemma=word.lemma, stem=word.stem, proclitics=word.proclitics, enclitic=word.enclitic,
+        definite=word.definite, plural=word.plural, feminine=word.feminine, verb=found.verb, tense="past" if found.tense == "past" else "present",
+        voice=_voice(found.voice), person=found.person, alternatives=("verb",),
+    )  # fmt: skip
+
+
+def _voice(voice: str) -> str:  # narrowed for the record below
+    return voice
+
+
+@cache
+def _also_words() -> frozenset[str]:
+    """Function words that are as often something else and are settled by their place."""
+    return frozenset()
+
+
+def _foreign(form: str) -> Word:
+    kind: WordKind = "number" if form[0].isdigit() else "other" if form[0].isalpha() else "punctuation"
+    return Word(form=form, key=form.lower(), stem=form, lemma=form.lower(), kind=kind)
+
+
+def _is_verb_first(form: str, verb: Split, noun: Split) -> bool:
+    """Whether a form that can be a verb is one unless its place says otherwise."""
+    if "ال" in noun.proclitics and len(verb.proclitics) == 0:
+        return False
+    found = verb.verb
+    if found is None:
+        return False
+    leaning = lemmas.ambiguous_verbs().get(fold(found.verb)) if found.tense == "past" and found.person in {"3ms", "3md"} else None
+    if leaning is not None:
+        return leaning == "verb"
+    bare = not verb.proclitics and not verb.enclitic
+    if bare:
+        key = fold(form)
+        return not (key in lemmas.verbal_nouns() and found.tense == "past" and found.person == "3ms")
+    whole_is_noun = not noun.proclitics and not noun.enclitic and (lemmas.is_word(form) or _listed(form))
+    return not whole_is_noun
+
+
+def _listed(form: str) -> bool:
+    from rasid.languages.ar.vocabulary import nouns
+
+    return fold(form) in nouns()
+
+
+def _can_be_noun(noun: Split) -> bool:
+    key = fold(noun.stem)
+    return key in lemmas.verbal_nouns() or key in lemmas.ambiguous_verbs() or _listed(noun.stem)
+
+
+def _verb_word(form: str, split: Split, noun: Split, alternatives: tuple[WordKind, ...]) -> Word:
+    found = split.verb
+    assert found is not None  # noqa: S101  (the caller has seen it)
+    stem = noun.stem if alternatives else split.stem
+    return Word(
+        form=form, key=fold(stem), kind="verb", lemma=found.verb, stem=stem, proclitics=split.proclitics, enclitic=split.enclitic,
+        plural=found.person in {"3mp", "3fp"}, feminine="f" in found.person, verb=found.verb,
+        tense="past" if found.tense == "past" else "present", voice=found.voice, person=found.person, alternatives=alternatives,
+    )  # fmt: skip
+
+
+def _noun_word(form: str, split: Split) -> Word:
+    key = fold(split.stem)
+    closed = lemmas.closed_class().get(key)
+    if closed is not None:
+        return Word(
+            form=form, key=key, kind=closed[0], lemma=split.stem, stem=split.stem, proclitics=split.proclitics, enclitic=split.enclitic,
+            definite=bool(split.enclitic),
+        )  # fmt: skip
+    lemma = lemmas.lemma_of(split.stem)
+    return Word(
+        form=form, key=key, kind="adjective" if _is_adjective(key, lemma) else "noun", lemma=lemma, stem=split.stem, proclitics=split.proclitics,
+        enclitic=split.enclitic, definite="ال" in split.proclitics or bool(split.enclitic), plural=bool(_PLURAL.match(key)),
+        feminine=key.endswith("ه") or key.endswith("ات"),
+    )  # fmt: skip
+
+
+def _is_adjective(key: str, lemma: str) -> bool:
+    listed = adjectives()
+    if key in listed or fold(lemma) in listed:
+        return True
+    return bool(_NISBA.match(key)) and key not in _nisba_nouns()
+
+
+@cache
+def _nisba_nouns() -> frozenset[str]:
+    """Nouns that end like adjectives of relation: `عملية`, `قضية`, `وفاعلي`."""
+    return frozenset(fold(word) for row in lemmas.read_tsv("lexicon/ar/nisba_nouns.tsv") for word in row.items_of("words"))

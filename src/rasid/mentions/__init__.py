@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Sentence to Mention: the names, times and quantities in the words of a document.
+
+In: the sentences of one document. Out: its mentions in the order of the text: places, sites, actors and outlets with the
+entities that they may stand for, loaded names marked as such, times with their interval, quantities with their range. It
+chooses no candidate (`rasid.resolve` does) and finds no persons: those who are not in the knowledge files are described
+by the arguments of events.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from rasid.ids import MentionId, make_id
+from rasid.knowledge.names import NameIndex, NameMatch, load_actors, load_loaded, load_outlets, load_places, load_sites
+from rasid.languages import get_language
+from rasid.records import Candidate, Document, Mention, MentionKind, Method, Sentence, Span
+
+METHOD: Final = Method(name="rasid.mentions", version="1")
+
+
+def find_mentions(sentences: Sequence[Sentence], *, document: Document) -> tuple[Mention, ...]:
+    """Return the mentions of one document in the order of the text.
+
+    Args:
+        sentences: All its sentences; only those that were read closely, and the first, are searched.
+        document: Where they come from; its day of publication resolves relative times.
+    """
+    searched = [sentence for sentence in sentences if sentence.phrases or sentence.index == 0]
+    found = [*_names(searched, document)]
+    for sentence in searched:
+        found.extend(_times(sentence, document))
+        found.extend(_quantities(sentence, document))
+    return tuple(sorted(found, key=lambda mention: (mention.span, mention.kind)))
+
+
+def _indices() -> tuple[tuple[MentionKind, NameIndex, bool], ...]:
+    return (
+        ("site", load_sites().index, False),
+        ("actor", load_actors().index, False),
+        ("outlet", load_outlets().index, False),
+        ("place", load_places().index, False),
+        ("actor", load_loaded().index, True),
+    )
+
+
+def _names(sentences: Sequence[Sentence], document: Document) -> Iterator[Mention]:
+    for kind, index, loaded in _indices():
+        matches = [(sentence, match) for sentence in sentences for match in index.match(sentence.tokens)]
+        vouched = {match.name for _, match in matches if not match.weak}
+        for sentence, match in matches:
+            # A name that is also a common word counts where the same document names it beyond doubt.
+            if match.weak and match.name not in vouched:
+                continue
+            yield _name(sentence, match, kind, document, loaded=loaded)
+
+
+def _name(sentence: Sentence, match: NameMatch, kind: MentionKind, document: Document, *, loaded: bool) -> Mention:
+    first, last = sentence.tokens[match.start], sentence.tokens[match.end - 1]
+    clitics = sum(len(clitic) for clitic in first.word.proclitics if clitic != "ال")
+    start = first.span.start + (clitics if len(first.word.form) == first.span.end - first.span.start else 0)
+    span = Span(min(start, last.span.end - 1), last.span.end)
+    share = 1.0 / len(match.entities)
+    return Mention(
+        id=_id(document, span, kind, loaded), document_id=document.id, sentence=sentence.index, span=span, kind=kind, method=METHOD,
+        score=0.7 if match.weak else 0.95, loaded=loaded,
+        candidates=tuple(Candidate(entity=entity, score=share, reason="name") for entity in match.entities),
+    )  # fmt: skip
+
+
+def _id(document: Document, span: Span, kind: str, loaded: bool = False) -> MentionId:  # noqa: FBT001, FBT002
+    return MentionId(make_id("me", document.id, span.start, span.end, kind, loaded))
+
+
+def _times(sentence: Sentence, document: Document) -> Iterator[Mention]:
+    for match in get_language(document.language).dates(sentence.tokens, published=document.published):
+        span = Span(sentence.tokens[match.start].span.start, sentence.tokens[match.end - 1].span.end)
+        yield Mention(
+            id=_id(document, span, "time"), document_id=document.id, sentence=sentence.index, span=span, kind="time", method=METHOD,
+            label=match.kind, interval=match.interval,
+        )  # fmt: skip
+
+
+def _quantities(sentence: Sentence, document: Document) -> Iterator[Mention]:
+    for match in get_language(document.language).numbers(sentence.tokens):
+        span = Span(sentence.tokens[match.start].span.start, sentence.tokens[match.end - 1].span.end)
+        yield Mention(
+            id=_id(document, span, "quantity"), document_id=document.id, sentence=sentence.index, span=span, kind="quantity", method=METHOD,
+            label=match.kind, low=match.low, high=match.high, exact=match.exact,
+        )  # fmt: skip

@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The order of the stages; nothing else knows it.
+
+```
+read ─▶ text ─▶ mentions ─▶ claims ─▶ events ─▶ resolve ─▶ assess
+```
+
+Claims come before events because a happening inside a warning, a demand or a denial is not asserted to have happened.
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from rasid.assess import assess as assess_coded
+from rasid.claims import cue_index, find_claims, link_claims
+from rasid.events import find_events, trigger_index
+from rasid.knowledge.lexemes import LexemeIndex
+from rasid.mentions import find_mentions
+from rasid.read import read_paths
+from rasid.records import Assessment, CodedDocument, Document, Issue, LanguageCode, Token
+from rasid.resolve import resolve
+from rasid.text import analyse
+
+CODED_LANGUAGES = ("ar", "en")
+
+
+def read(*paths: str | Path, language: LanguageCode | None = None) -> Iterator[Document | Issue]:
+    """Yield the documents in files and folders, and an issue for everything that could not be read.
+
+    Args:
+        *paths: Files (`.txt .md .html .jsonl .csv`, also gzipped) and folders of them.
+        language: Take this language instead of finding it out.
+    """
+    return read_paths([Path(path) for path in paths], language=language)
+
+
+def code(documents: Iterable[Document | Issue]) -> Iterator[CodedDocument]:
+    """Yield each document with its mentions, events and claims.
+
+    Args:
+        documents: In any order; issues among them are passed over.
+
+    Yields:
+        One record a document, in the order given. The result for one document never depends on the others.
+    """
+    for document in documents:
+        if isinstance(document, Document):
+            yield code_document(document)
+
+
+def code_document(document: Document) -> CodedDocument:
+    """Return one document with its mentions, events and claims.
+
+    A document in a language that is not coded, or without any word that opens an event or a claim, comes back with
+    `relevant` False and an issue that says why where that is not plain.
+    """
+    if document.language not in CODED_LANGUAGES:
+        issue = Issue(
+            stage="text", code="language_not_coded", record_id=document.id, severity="note",
+            detail=f"no coder for language '{document.language}'; coded are: {', '.join(CODED_LANGUAGES)}",
+        )  # fmt: skip
+        return CodedDocument(document=document, issues=(issue,), relevant=False)
+    sentences = analyse(document, wanted=_wanted(document.language))
+    if not sentences:
+        return CodedDocument(document=document, relevant=False)
+    mentions = find_mentions(sentences, document=document)
+    claims = find_claims(sentences, mentions, document=document)
+    events = find_events(sentences, mentions, claims, document=document)
+    return resolve(CodedDocument(document=document, mentions=mentions, events=events, claims=link_claims(claims, events)))
+
+
+class _Wanted:
+    """Tells whether a word may open an event or a claim; remembers its answer by form."""
+
+    def __init__(self, indices: tuple[LexemeIndex, ...]) -> None:
+        self._indices = indices
+        self._known: dict[str, bool] = {}
+
+    def __call__(self, token: Token) -> bool:
+        form = token.word.form
+        answer = self._known.get(form)
+        if answer is None:
+            answer = self._known[form] = any(index.knows(token) for index in self._indices)
+        return answer
+
+
+_wanted_by_language: dict[str, _Wanted] = {}
+
+
+def _wanted(language: str) -> _Wanted:
+    if language not in _wanted_by_language:
+        _wanted_by_language[language] = _Wanted((trigger_index(language), cue_index(language)))
+    return _wanted_by_language[language]
+
+
+def assess(coded: Iterable[CodedDocument], *, question: str | None = None, now: str | None = None, language: str = "ar") -> Assessment:
+    """Return the first assessment of coded documents; see `rasid.assess`."""
+    return assess_coded(coded, question=question, now=now, language="en" if language == "en" else "ar")
+
+
+def without_text(coded: CodedDocument) -> CodedDocument:
+    """Return coded records without the text of the document, for output where the text must not travel."""
+    return replace(coded, document=replace(coded.document, text=""))
