@@ -63,7 +63,7 @@ class Method(Record, frozen=True, kw_only=True):
     version: str
 
 
-class Issue(Record, frozen=True, kw_only=True, tag="issue"):
+class Issue(Record, frozen=True, kw_only=True, tag_field="record", tag="issue"):
     """Something wrong with one input or one record; the run went on."""
 
     stage: str
@@ -74,7 +74,7 @@ class Issue(Record, frozen=True, kw_only=True, tag="issue"):
     """Document id, or the name of the file where no document could be made."""
 
 
-class Document(Record, frozen=True, kw_only=True, tag="document"):
+class Document(Record, frozen=True, kw_only=True, tag_field="record", tag="document"):
     """One text as read, with what is known of where it came from."""
 
     id: DocumentId
@@ -220,7 +220,7 @@ class Interval(Record, frozen=True, kw_only=True):
         return f"{self.start}/{self.end}"
 
 
-class Mention(Record, frozen=True, kw_only=True, tag="mention"):
+class Mention(Record, frozen=True, kw_only=True, tag_field="record", tag="mention"):
     """A stretch of text that names or describes something."""
 
     id: MentionId
@@ -291,7 +291,7 @@ class Quantity(Record, frozen=True, kw_only=True):
     exact: bool = True
 
 
-class Event(Record, frozen=True, kw_only=True, tag="event"):
+class Event(Record, frozen=True, kw_only=True, tag_field="record", tag="event"):
     """What one passage says happened, was tried, planned, feared or denied."""
 
     id: EventId
@@ -342,7 +342,7 @@ class Link(Record, frozen=True, kw_only=True):
     candidates: tuple[Candidate, ...] = ()
 
 
-class Claim(Record, frozen=True, kw_only=True, tag="claim"):
+class Claim(Record, frozen=True, kw_only=True, tag_field="record", tag="claim"):
     """What a source is said to have said; the chain runs from the page's outlet to the innermost speaker."""
 
     id: ClaimId
@@ -377,7 +377,7 @@ class Claim(Record, frozen=True, kw_only=True, tag="claim"):
         return tuple(link.span for link in inner_first if link.span is not None)
 
 
-class CodedDocument(Record, frozen=True, kw_only=True, tag="coded_document"):
+class CodedDocument(Record, frozen=True, kw_only=True, tag_field="record", tag="coded_document"):
     """All that was read out of one document."""
 
     document: Document
@@ -790,7 +790,7 @@ class ReadingSummary(Record, frozen=True, kw_only=True):
     """What to print: what was read, what was not, and that absence of reports is not absence of events."""
 
 
-class Assessment(Record, frozen=True, kw_only=True, tag="assessment"):
+class Assessment(Record, frozen=True, kw_only=True, tag_field="record", tag="assessment"):
     """A first assessment; every line leads back to words through its citations."""
 
     language: Literal["ar", "en"]
