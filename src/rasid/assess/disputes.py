@@ -1,0 +1,357 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Where the sources clash: rival numbers, rival culprits, asserted against denied. Side by side, never merged."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rasid.assess.context import Context
+from rasid.assess.happenings import Timeline, days_between, place_key, places_differ
+from rasid.assess.parties import is_showable
+from rasid.assess.reading import Told, by_date, cite, unique
+from rasid.ids import make_id
+from rasid.knowledge.assessment import kin_of
+from rasid.records import (
+    Citation,
+    Claim,
+    ClaimLine,
+    CountKind,
+    Dispute,
+    DisputeSide,
+    Event,
+    Party,
+    Place,
+    Quantity,
+)
+
+# Sources that speak of one matter in other words do so within days of each other; without dates in the text the days
+# of publication have to do, and they lag.
+_DATED_DAYS = 7
+_PUBLISHED_DAYS = 30
+_SAME_MATTER = "leaving_custody"
+_ALIKE: dict[CountKind, CountKind] = {"escaped": "persons", "released": "persons"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbered:
+    told: Told
+    quantity: Quantity
+
+
+def find_disputes(context: Context, timeline: Timeline, lines: Sequence[ClaimLine]) -> tuple[Dispute, ...]:
+    """Return all disputes: numbers, then culprits, then asserted against denied; each by date."""
+    order = {"number": 0, "culprit": 1, "occurrence": 2}
+    disputes = [*_number_disputes(context, timeline), *_culprit_disputes(context, lines), *_occurrence_disputes(context)]
+    disputes.sort(key=lambda dispute: (order[dispute.kind], by_date(dispute.date), dispute.id))
+    return tuple(disputes)
+
+
+# --- numbers ---------------------------------------------------------------------------------------------------------
+
+
+def _number_disputes(context: Context, timeline: Timeline) -> list[Dispute]:
+    disputes: list[Dispute] = []
+    for kin, numbered in _number_sets(context, timeline):
+        sides = _ranges(numbered)
+        if len(sides) > 1 and _are_rivals(context, sides):
+            disputes.append(_number_dispute(context, kin, sides))
+    return disputes
+
+
+def _number_sets(context: Context, timeline: Timeline) -> list[tuple[str, list[_Numbered]]]:
+    """Return the numbers that are about one matter: of one group, or of people leaving custody at one time and place."""
+    sets: dict[tuple[str, str, str], list[_Numbered]] = defaultdict(list)
+    group_of = {event: group.id for group in timeline.groups for event in group.happenings}
+    leaving: list[_Numbered] = []
+    for told in context.reading.told:
+        if told.event.factuality == "denied":
+            continue
+        kin = kin_of(told.event.type)
+        for quantity in told.event.counts:
+            what = _ALIKE.get(quantity.what, quantity.what) if kin == _SAME_MATTER else quantity.what
+            if kin == _SAME_MATTER and what == "persons":
+                leaving.append(_Numbered(told, quantity))
+            elif kin != _SAME_MATTER:
+                sets[(kin, group_of[told.event.id], what)].append(_Numbered(told, quantity))
+    found = [(key[0], members) for key, members in sets.items()]
+    return found + [(_SAME_MATTER, members) for members in _near(leaving)]
+
+
+def _near(numbered: list[_Numbered]) -> list[list[_Numbered]]:
+    """Return numbers in sets whose places and dates do not stand against their being about one matter."""
+    sets: list[list[_Numbered]] = []
+    for one in sorted(numbered, key=lambda n: (place_key(n.told.event.where) is None, by_date(n.told.day), n.told.event.id)):
+        home = next((members for members in sets if all(_is_one_matter(one.told, m.told) for m in members)), None)
+        if home is None:
+            sets.append([one])
+        else:
+            home.append(one)
+    return sets
+
+
+def _is_one_matter(a: Told, b: Told) -> bool:
+    if places_differ(a.event.where, b.event.where):
+        return False
+    days = _DATED_DAYS if a.date and b.date else _PUBLISHED_DAYS
+    return days_between(a.day, b.day) <= days
+
+
+def _ranges(numbered: Iterable[_Numbered]) -> list[list[_Numbered]]:
+    """Return the numbers in sides: those whose ranges overlap stand on one side."""
+    sides: list[list[_Numbered]] = []
+    top: int | None = -1
+    for one in sorted(numbered, key=lambda n: (n.quantity.low, n.quantity.high or 0, n.told.event.id)):
+        if sides and (top is None or one.quantity.low <= top):
+            sides[-1].append(one)
+            top = None if top is None or one.quantity.high is None else max(top, one.quantity.high)
+        else:
+            sides.append([one])
+            top = one.quantity.high
+    return sides
+
+
+def _are_rivals(context: Context, sides: Sequence[Sequence[_Numbered]]) -> bool:
+    """Return whether the sides have different origins: one source that gives two numbers means two things by them."""
+    origins = [context.origin_keys([one.told for one in side]) for side in sides]
+    return any(a.isdisjoint(b) for index, a in enumerate(origins) for b in origins[index + 1 :])
+
+
+def _number_dispute(context: Context, kin: str, sides: Sequence[Sequence[_Numbered]]) -> Dispute:
+    words = context.wording
+    made = tuple(_number_side(context, side) for side in sides)
+    tolds = [one.told for side in sides for one in side]
+    place = _common_place(context, tolds)
+    about = _about(context, kin)
+    return Dispute(
+        id=make_id("di", "number", *sorted(told.event.id for told in tolds)),
+        kind="number",
+        kind_label=words.label("dispute/kinds/number"),
+        subject=about,
+        sentence=words.say(
+            "dispute/number",
+            about=about,
+            place=words.place_phrase(place),
+            sides=words.join_sides([side.sentence for side in made]),
+        ),
+        family=kin,
+        date=min((told.date for told in tolds if told.date), default=None),
+        place=place,
+        sides=made,
+    )
+
+
+def _number_side(context: Context, side: Sequence[_Numbered]) -> DisputeSide:
+    words = context.wording
+    first = side[0]
+    quote = words.quoted(first.quantity.span.of(first.told.document.text))
+    speakers = _speakers(context, [one.told for one in side])
+    highs = [one.quantity.high for one in side]
+    return DisputeSide(
+        label=quote,
+        speakers=speakers,
+        low=min(one.quantity.low for one in side),
+        high=None if None in highs else max(high for high in highs if high is not None),
+        sentence=words.phrase("dispute/number_side", quote=quote, speakers=context.labels(speakers)),
+        claims=tuple(dict.fromkeys(claim.id for one in side for claim in one.told.claims)),
+        events=tuple(dict.fromkeys(one.told.event.id for one in side)),
+        origins=len(context.origin_keys([one.told for one in side])),
+        citations=unique(
+            citation
+            for one in side
+            for citation in (
+                cite(one.told.document.id, one.quantity.span, one.told.event.id),
+                cite(one.told.document.id, one.told.event.trigger, one.told.event.id),
+            )
+        ),
+    )
+
+
+def _speakers(context: Context, tolds: Iterable[Told]) -> tuple[Party, ...]:
+    """Return who says it, the outlet where the passage tells it in its own voice."""
+    found: list[Party] = []
+    for told in tolds:
+        found.extend(context.said_by(told) or (context.parties.outlet(told.document.id),))
+    return tuple(dict.fromkeys(found))
+
+
+# --- culprits --------------------------------------------------------------------------------------------------------
+
+
+def _culprit_disputes(context: Context, lines: Sequence[ClaimLine]) -> list[Dispute]:
+    """Return accusations over one kind of happening that point at different parties."""
+    blamed: dict[str, list[tuple[ClaimLine, Party, Event]]] = defaultdict(list)
+    for line in lines:
+        target = line.speaker if line.act == "claim_responsibility" else line.target
+        if line.act not in ("accuse", "claim_responsibility") or target is None or not is_showable(target):
+            continue
+        for event_id in line.events:
+            event = context.reading.told_by_id[event_id].event
+            blamed[kin_of(event.type)].append((line, target, event))
+    disputes: list[Dispute] = []
+    for kin, rows in sorted(blamed.items()):
+        for matter in _matters(rows):
+            if len({target.id for _, target, _ in matter}) > 1:
+                disputes.append(_culprit_dispute(context, kin, matter))
+    return disputes
+
+
+def _matters(rows: list[tuple[ClaimLine, Party, Event]]) -> list[list[tuple[ClaimLine, Party, Event]]]:
+    sets: list[list[tuple[ClaimLine, Party, Event]]] = []
+    for row in rows:
+        home = next((members for members in sets if all(_may_be_one(row, member) for member in members)), None)
+        if home is None:
+            sets.append([row])
+        else:
+            home.append(row)
+    return sets
+
+
+def _may_be_one(a: tuple[ClaimLine, Party, Event], b: tuple[ClaimLine, Party, Event]) -> bool:
+    # A country is no place to tell two matters apart, and without any place only one text can vouch that both speak of one.
+    if places_differ(a[2].where, b[2].where) or days_between(a[0].date, b[0].date) > _PUBLISHED_DAYS:
+        return False
+    return a[0].document_id == b[0].document_id or place_key(a[2].where) is not None or kin_of(a[2].type) == _SAME_MATTER
+
+
+def _culprit_dispute(context: Context, kin: str, rows: Sequence[tuple[ClaimLine, Party, Event]]) -> Dispute:
+    words = context.wording
+    by_target: dict[str, list[tuple[ClaimLine, Party, Event]]] = defaultdict(list)
+    for row in rows:
+        by_target[row[1].id].append(row)
+    sides = tuple(_culprit_side(context, by_target[target]) for target in sorted(by_target))
+    place = _one_name(context, [event.where for _, _, event in rows])
+    about = _about(context, kin)
+    return Dispute(
+        id=make_id("di", "culprit", *sorted({line.id for line, _, _ in rows})),
+        kind="culprit",
+        kind_label=words.label("dispute/kinds/culprit"),
+        subject=about,
+        sentence=words.say(
+            "dispute/culprit",
+            about=about,
+            place=words.place_phrase(place),
+            sides=words.join_sides([side.sentence for side in sides]),
+        ),
+        family=kin,
+        date=min((event.when.start for _, _, event in rows if event.when), default=None),
+        place=place,
+        sides=sides,
+    )
+
+
+def _culprit_side(context: Context, rows: Sequence[tuple[ClaimLine, Party, Event]]) -> DisputeSide:
+    target = rows[0][1]
+    accusing = [line for line, _, _ in rows if line.act == "accuse"]
+    speakers = tuple(dict.fromkeys(line.speaker for line, _, _ in rows))
+    key = "culprit_side" if accusing else "responsibility_side"
+    return DisputeSide(
+        label=target.label,
+        speakers=speakers,
+        sentence=context.wording.phrase(f"dispute/{key}", speakers=context.labels(speakers), target=target.label),
+        claims=tuple(dict.fromkeys(line.id for line, _, _ in rows)),
+        events=tuple(dict.fromkeys(event.id for _, _, event in rows)),
+        origins=len({context.origin_key(line.document_id, line.speaker) for line, _, _ in rows}),
+        citations=unique(citation for line, _, _ in rows for citation in (line.cue, line.content)),
+    )
+
+
+# --- asserted against denied -----------------------------------------------------------------------------------------
+
+
+def _occurrence_disputes(context: Context) -> list[Dispute]:
+    """Return happenings that one source tells of and another denies."""
+    told = context.reading.told
+    denied = [one for one in told if _is_denied(context, one)]
+    by_kin: dict[str, list[Told]] = defaultdict(list)
+    for one in told:
+        if one.event.factuality in ("happened", "attempted") and not _is_denied(context, one):
+            by_kin[kin_of(one.event.type)].append(one)
+    disputes: list[Dispute] = []
+    for one in denied:
+        rivals = [other for other in by_kin[kin_of(one.event.type)] if _clash(context, one, other)]
+        if rivals:
+            disputes.append(_occurrence_dispute(context, one, rivals))
+    return disputes
+
+
+def _is_denied(context: Context, told: Told) -> bool:
+    if told.event.factuality == "denied":
+        return True
+    claim = context.holder(told)
+    return claim is not None and claim.act == "deny" and told.event.factuality == "happened"
+
+
+def _clash(context: Context, denied: Told, told: Told) -> bool:
+    """Return whether two events are one matter and not from one mouth."""
+    if not _is_one_matter(denied, told) or not context.origin_keys([denied]).isdisjoint(context.origin_keys([told])):
+        return False
+    shared = _party_ids(context, denied) & _party_ids(context, told)
+    same_place = place_key(denied.event.where) is not None and place_key(denied.event.where) == place_key(told.event.where)
+    return bool(shared) or same_place
+
+
+def _party_ids(context: Context, told: Told) -> set[str]:
+    spans = [a.span for a in told.event.arguments if a.role in ("actor", "target")]
+    parties = [context.parties.of(told.document.id, span) for span in spans]
+    claim: Claim | None = context.holder(told)
+    if claim is not None and claim.target is not None:
+        parties.append(context.parties.of(told.document.id, claim.target))
+    if claim is not None and claim.act == "deny":
+        # Who denies is, more often than not, the one of whom it is told.
+        parties.append(context.parties.speaker(claim))
+    return {party.id for party in parties if is_showable(party)}
+
+
+def _occurrence_dispute(context: Context, denied: Told, rivals: Sequence[Told]) -> Dispute:
+    words = context.wording
+    sides = (_side(context, "asserted", rivals), _side(context, "denied", [denied]))
+    place = _common_place(context, [denied, *rivals])
+    about = words.type_phrase(denied.event.type)
+    return Dispute(
+        id=make_id("di", "occurrence", denied.event.id),
+        kind="occurrence",
+        kind_label=words.label("dispute/kinds/occurrence"),
+        subject=about,
+        sentence=words.say(
+            "dispute/occurrence",
+            about=about,
+            place=words.place_phrase(place),
+            sides=words.join_sides([side.sentence for side in sides]),
+        ),
+        family=kin_of(denied.event.type),
+        date=denied.date or min((one.date for one in rivals if one.date), default=None),
+        place=place,
+        sides=sides,
+    )
+
+
+def _side(context: Context, name: str, tolds: Sequence[Told]) -> DisputeSide:
+    words = context.wording
+    speakers = _speakers(context, tolds)
+    citations: list[Citation] = []
+    for told in tolds:
+        citations.append(cite(told.document.id, told.event.trigger, told.event.id))
+        citations.extend(cite(told.document.id, claim.cue, claim.id) for claim in told.claims[:1])
+    return DisputeSide(
+        label=words.label(f"dispute/{name}"),
+        speakers=speakers,
+        sentence=words.phrase(f"dispute/{name}_side", speakers=context.labels(speakers)),
+        claims=tuple(dict.fromkeys(claim.id for told in tolds for claim in told.claims)),
+        events=tuple(told.event.id for told in tolds),
+        origins=len(context.origin_keys(tolds)),
+        citations=unique(citations),
+    )
+
+
+def _about(context: Context, kin: str) -> str:
+    return context.wording.group_phrase(kin)
+
+
+def _common_place(context: Context, tolds: Sequence[Told]) -> str | None:
+    return _one_name(context, [told.event.where for told in tolds])
+
+
+def _one_name(context: Context, places: Sequence[Place | None]) -> str | None:
+    """Return the name of the place if all that are placed share one."""
+    names = {name for place in places if place_key(place) and (name := context.place_name(place))}
+    return next(iter(names)) if len(names) == 1 else None

@@ -1,0 +1,261 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The timeline: each event as one document tells it, and which of them seem to be one happening."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import msgspec
+
+from rasid.assess.context import Context
+from rasid.assess.reading import Told, by_date, cite, unique
+from rasid.ids import EventId, make_id
+from rasid.knowledge.assessment import family_of
+from rasid.records import CountRead, Happening, HappeningGroup, Party, Place, Quantity
+
+# Reports of one happening differ by a day where one counts from the night and the other from the morning.
+DAYS_APART = 1
+# Where neither report dates the happening, they must at least have been published close together.
+PUBLISHED_DAYS_APART = 3
+# UCDP's precision: up to here a place is a district or less, and two names that differ are two places.
+_FINE_PRECISION = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The happenings in order, their groups, and what of each was told."""
+
+    happenings: tuple[Happening, ...]
+    groups: tuple[HappeningGroup, ...]
+
+
+def build_timeline(context: Context, sites_of: Mapping[EventId, tuple[str, ...]]) -> Timeline:
+    """Return all happenings by date with their groups.
+
+    Args:
+        context: The documents and the words.
+        sites_of: Ids of the sites that each event is about.
+    """
+    told = context.reading.told
+    groups = group_told(context, told)
+    group_of = {one.event.id: members for members in groups for one in members}
+    happenings = [_happening(context, one, group_of[one.event.id], sites_of.get(one.event.id, ())) for one in told]
+    happenings.sort(key=lambda h: (by_date(h.date), h.citations[0], h.type, h.id))
+    made = [_group(context, members) for members in groups]
+    made.sort(key=lambda group: (by_date(group.date), group.family, group.id))
+    return Timeline(tuple(happenings), tuple(made))
+
+
+def _happening(context: Context, told: Told, members: Sequence[Told], sites: tuple[str, ...]) -> Happening:
+    event, doc = told.event, told.document
+    words = context.wording
+    actors = _parties(context, told, "actor")
+    targets = _parties(context, told, "target")
+    counts = tuple(_count(context, told, quantity) for quantity in event.counts)
+    spans = [event.trigger, *(argument.span for argument in event.arguments)]
+    others = sorted({one.document.id for one in members} - {doc.id})
+    made = Happening(
+        id=event.id,
+        type=event.type,
+        label=words.type_label(event.type),
+        family=family_of(event.type),
+        factuality=event.factuality,
+        factuality_label=words.label(f"factuality/{event.factuality}"),
+        date=event.when.value if event.when else None,
+        when=event.when,
+        place=context.place_name(event.where),
+        where=event.where,
+        actors=actors,
+        targets=targets,
+        sites=sites,
+        counts=counts,
+        instruments=tuple(span.of(doc.text) for span in event.spans("instrument")),
+        said_by=context.said_by(told),
+        claims=tuple(claim.id for claim in told.claims),
+        citations=unique(cite(doc.id, span, event.id) for span in spans),
+        group=_group_id(members),
+        also_told_in=tuple(others),
+    )
+    return msgspec.structs.replace(made, sentence=_sentence(context, told, made))
+
+
+def _sentence(context: Context, told: Told, made: Happening) -> str:
+    words = context.wording
+    details = ""
+    if made.actors:
+        details += words.phrase("happening/doer", parties=context.labels(made.actors))
+    if made.targets:
+        role = "aim" if made.family == "attack" else "concerned"
+        details += words.phrase(f"happening/{role}", parties=context.labels(made.targets))
+    for count in made.counts:
+        details += words.phrase("happening/number", quote=words.quoted(count.quote), label=count.label)
+    claim = context.holder(told)
+    voice = "own" if claim is None else "accused" if claim.act == "accuse" else "attributed"
+    return words.say(
+        f"happening/{voice}",
+        outlet=context.parties.outlet(told.document.id).label,
+        speakers=context.labels(made.said_by),
+        what=words.type_phrase(made.type),
+        fact=context.fact_note(made.factuality),
+        place=words.place_phrase(made.place),
+        date=words.date_phrase(made.when),
+        details=details,
+    )
+
+
+def _parties(context: Context, told: Told, role: str) -> tuple[Party, ...]:
+    spans = [argument.span for argument in told.event.arguments if argument.role == role]
+    return tuple(dict.fromkeys(context.parties.of(told.document.id, span) for span in spans))
+
+
+def _count(context: Context, told: Told, quantity: Quantity) -> CountRead:
+    return CountRead(
+        what=quantity.what,
+        label=context.wording.label(f"counts/{quantity.what}"),
+        quote=quantity.span.of(told.document.text),
+        low=quantity.low,
+        high=quantity.high,
+        citation=cite(told.document.id, quantity.span, told.event.id),
+    )
+
+
+# --- groups ----------------------------------------------------------------------------------------------------------
+
+
+def group_told(context: Context, told: Sequence[Told]) -> list[tuple[Told, ...]]:
+    """Return the events in groups that seem to be one happening each, told in several documents.
+
+    A first simple way: same family, compatible factuality, a shared party, and the same place or date with neither at
+    odds. Copies of one text share all of it. Only events of different documents are joined.
+    """
+    parent = list(range(len(told)))
+    buckets: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index, one in enumerate(told):
+        for key in _keys(context, one):
+            buckets[key].append(index)
+    for members in buckets.values():
+        _join_near(told, members, parent)
+    sets: dict[int, list[Told]] = defaultdict(list)
+    for index, one in enumerate(told):
+        sets[_root(parent, index)].append(one)
+    return [tuple(members) for members in sets.values()]
+
+
+def _keys(context: Context, told: Told) -> list[tuple[str, ...]]:
+    family = family_of(told.event.type)
+    # What is planned or feared is another matter than what happened; a denial is matched as a dispute, not as a copy.
+    mood = "told" if told.event.factuality in ("happened", "attempted") else told.event.factuality
+    parties = {party.id for role in ("actor", "target") for party in _parties(context, told, role)}
+    place = place_key(told.event.where)
+    keys: list[tuple[str, ...]] = []
+    for party in sorted(parties):
+        # "Civilians" on one day are not yet one happening: a party that is only described needs the place as well.
+        if told.date and party.startswith("actor:"):
+            keys.append((family, mood, party, "date"))
+        if place:
+            keys.append((family, mood, party, "place", place))
+    return keys
+
+
+def _join_near(told: Sequence[Told], members: list[int], parent: list[int]) -> None:
+    members.sort(key=lambda index: (by_date(told[index].day), index))
+    for position, index in enumerate(members):
+        # Sorted by day, so the walk back ends as soon as the days are too far apart.
+        for other in reversed(members[:position]):
+            if days_between(told[other].day, told[index].day) > PUBLISHED_DAYS_APART:
+                break
+            if is_compatible(told[other], told[index]):
+                parent[_root(parent, index)] = _root(parent, other)
+                break
+
+
+def _root(parent: list[int], index: int) -> int:
+    while parent[index] != index:
+        parent[index] = parent[parent[index]]
+        index = parent[index]
+    return index
+
+
+def is_compatible(a: Told, b: Told) -> bool:
+    """Return whether two events of different documents can be one: neither place nor date stand against it."""
+    if a.document.id == b.document.id:
+        return False
+    if a.date and b.date:
+        if days_between(a.date, b.date) > DAYS_APART:
+            return False
+    elif days_between(a.day, b.day) > PUBLISHED_DAYS_APART:
+        return False
+    return not places_differ(a.event.where, b.event.where)
+
+
+def place_key(place: Place | None) -> str | None:
+    """Return the entity of a place, else its name; None for countries and what is larger or unknown."""
+    if place is None or place.precision > _FINE_PRECISION + 1:
+        return None
+    return place.entity or place.name
+
+
+def places_differ(a: Place | None, b: Place | None) -> bool:
+    """Return whether two places are both known well enough and are not the same."""
+    if a is None or b is None:
+        return False
+    if a.precision > _FINE_PRECISION or b.precision > _FINE_PRECISION:
+        return bool(a.country and b.country and a.country != b.country)
+    return (a.entity or a.name) != (b.entity or b.name)
+
+
+def days_between(a: str | None, b: str | None) -> int:
+    """Return the days between two ISO dates; 0 where one is unknown, since nothing then speaks against it."""
+    try:
+        return abs((date.fromisoformat((a or "")[:10]) - date.fromisoformat((b or "")[:10])).days)
+    except ValueError:
+        return 0
+
+
+def _group_id(members: Iterable[Told]) -> str:
+    return make_id("hg", *sorted(one.event.id for one in members))
+
+
+def _group(context: Context, members: Sequence[Told]) -> HappeningGroup:
+    words = context.wording
+    first = min(members, key=lambda one: (by_date(one.date), one.event.where is None, one.event.id))
+    placed = next((one for one in members if one.event.where), first)
+    documents = sorted({one.document.id for one in members})
+    origins = len(context.origin_keys(members))
+    place = context.place_name(placed.event.where)
+    return HappeningGroup(
+        id=_group_id(members),
+        family=family_of(first.event.type),
+        label=words.type_label(first.event.type),
+        happenings=tuple(sorted(one.event.id for one in members)),
+        documents=tuple(documents),
+        origins=origins,
+        date=first.event.when.value if first.event.when else None,
+        place=place,
+        sentence=words.say(
+            "group/many" if len(documents) > 1 else "group/one",
+            what=words.type_phrase(first.event.type),
+            place=words.place_phrase(place),
+            date=words.date_phrase(first.event.when),
+            documents=len(documents),
+            origins=origins,
+        ),
+        reason=_reason(context, members) if len(documents) > 1 else "",
+        citations=unique(cite(one.document.id, one.event.trigger, one.event.id) for one in members),
+    )
+
+
+def _reason(context: Context, members: Sequence[Told]) -> str:
+    shared = [
+        name
+        for name, values in (
+            ("date", {one.date for one in members}),
+            ("place", {place_key(one.event.where) for one in members}),
+        )
+        if len(values) == 1 and None not in values
+    ]
+    labels = [context.wording.label(f"group/shared/{name}") for name in (*shared, "actor")]
+    return context.wording.say("group/reason", shared=context.wording.join(labels))
+
+

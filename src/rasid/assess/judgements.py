@@ -1,0 +1,296 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The first key judgements: sentences by template from fact, each typed, and an honest `not enough to judge`."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rasid.assess.context import Context
+from rasid.assess.gaps import accused, cite_all, has_answer
+from rasid.assess.happenings import Timeline
+from rasid.assess.reading import Told, cite, unique
+from rasid.ids import make_id
+from rasid.knowledge.assessment import kin_of
+from rasid.records import (
+    Citation,
+    ClaimLine,
+    Confidence,
+    Dispute,
+    HappeningGroup,
+    Likelihood,
+    Posture,
+    Request,
+    Statement,
+    WarningRecord,
+)
+
+MOST = 7
+FEWEST = 3
+_CITED = 12
+# Groups of happenings that are judged by name; more would crowd out the rest.
+_GROUPS = 2
+_LEAVING = "leaving_custody"
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What the judgements are made from."""
+
+    timeline: Timeline
+    lines: tuple[ClaimLine, ...]
+    disputes: tuple[Dispute, ...]
+    warnings: tuple[WarningRecord, ...]
+    postures: tuple[Posture, ...]
+    requests: tuple[Request, ...]
+
+
+def judge(context: Context, findings: Findings) -> tuple[Statement, ...]:
+    """Return three to seven statements, what weighs most first."""
+    made = list(_statements(context, findings))
+    made += [] if len(made) >= FEWEST else list(_fillers(context, findings, FEWEST - len(made)))
+    unseen = {statement.text: statement for statement in reversed(made)}
+    return tuple(statement for statement in made if unseen.get(statement.text) is statement)[:MOST]
+
+
+def assumptions(context: Context) -> tuple[Statement, ...]:
+    """Return what the whole rests on without being shown by any words."""
+    return tuple(
+        Statement(id=make_id("st", "assumption", name), kind="assumption", topic=name, text=context.wording.say(f"assumption/{name}"))
+        for name in ("independence", "faithful", "same")
+    )
+
+
+def _statements(context: Context, findings: Findings) -> Iterator[Statement]:
+    yield from _custody(context, findings)
+    yield from _accusations(context, findings)
+    yield from _groups(context, findings)
+    yield from _warned(context, findings.warnings)
+    yield from _moves(context, findings.postures)
+    yield from _asked(context, findings.requests)
+    yield from _occurrences(context, findings.disputes)
+
+
+def _information(context: Context, topic: str, citations: Sequence[Citation], **slots: object) -> Statement:
+    text = context.wording.say(f"judgement/{topic}/text", **slots)
+    return Statement(
+        id=make_id("st", topic, text), kind="information", topic=topic, text=text, citations=unique(citations)[:_CITED]
+    )
+
+
+def _not_enough(context: Context, topic: str, citations: Sequence[Citation] = (), **slots: object) -> Statement:
+    text = context.wording.say(f"judgement/{topic}/text", **slots)
+    return Statement(
+        id=make_id("st", topic, text),
+        kind="judgement",
+        topic="not_enough",
+        text=text,
+        enough=False,
+        citations=unique(citations)[:_CITED],
+    )
+
+
+def _judgement(
+    context: Context, topic: str, likelihood: Likelihood, citations: Sequence[Citation], *, origins: int, rival: bool, **slots: object
+) -> Statement:
+    words = context.wording
+    text = words.say(f"judgement/{topic}/text", likelihood=words.label(f"likelihood_phrase/{likelihood}"), **slots)
+    confidence, sentence = _confidence(context, origins=origins, rival=rival)
+    return Statement(
+        id=make_id("st", topic, text),
+        kind="judgement",
+        topic=topic,
+        text=text,
+        likelihood=likelihood,
+        likelihood_label=words.label(f"likelihood/{likelihood}"),
+        confidence=confidence,
+        confidence_text=sentence,
+        citations=unique(citations)[:_CITED],
+    )
+
+
+def _confidence(context: Context, *, origins: int, rival: bool) -> tuple[Confidence, str]:
+    """Return how firm a judgement is: from high, one step down for each reason against it.
+
+    The rule follows the rubric of joint doctrine as a deduction. No source has a rating in a first assessment, so the
+    step for unrated sources is always taken and `high` never reached.
+    """
+    words = context.wording
+    steps = 1 + rival
+    reasons = [
+        words.phrase("judgement/reasons/origins", n=origins),
+        words.label("judgement/reasons/unrated"),
+        *([words.label("judgement/reasons/rival")] if rival else []),
+        words.label("judgement/reasons/assumption"),
+    ]
+    ladder: tuple[Confidence, ...] = ("high", "moderate", "low")
+    level = ladder[min(steps, len(ladder) - 1)]
+    joined = words.join_sides(reasons)
+    return level, words.say("judgement/confidence", level=words.label(f"confidence/{level}"), reasons=joined)
+
+
+def _likelihood(origins: int, *, rival: bool) -> Likelihood | None:
+    """Return how likely a happening is from the number of independent origins; None where they do not carry it."""
+    if origins < 2:  # noqa: PLR2004  # one origin corroborates nothing
+        return None
+    if rival:
+        return "roughly_even"
+    return "likely" if origins == 2 else "very_likely"  # noqa: PLR2004
+
+
+# --- people leaving custody ------------------------------------------------------------------------------------------
+
+
+def _custody(context: Context, findings: Findings) -> Iterator[Statement]:
+    told = [
+        one
+        for one in context.reading.told
+        if kin_of(one.event.type) == _LEAVING and one.event.factuality in ("happened", "attempted")
+    ]
+    happened = [one for one in told if one.event.factuality == "happened"]
+    if happened:
+        yield from _leaving(context, findings, happened)
+    for dispute in findings.disputes:
+        if dispute.kind == "number":
+            yield from _rival_numbers(context, dispute)
+            return
+
+
+def _leaving(context: Context, findings: Findings, told: Sequence[Told]) -> Iterator[Statement]:
+    words = context.wording
+    origins = len(context.origin_keys(told))
+    citations = [cite(one.document.id, one.event.trigger, one.event.id) for one in told]
+    speakers = context.labels(
+        dict.fromkeys(party for one in told for party in (context.said_by(one) or (context.parties.outlet(one.document.id),)))
+    )
+    yield _information(context, "exit_facts", citations, n=len(told), origins=origins, speakers=speakers)
+    rival = any(dispute.kind == "occurrence" and dispute.family == _LEAVING for dispute in findings.disputes)
+    places = {name for one in told if (name := context.place_name(one.event.where))}
+    place = words.place_phrase(next(iter(places)) if len(places) == 1 else None)
+    likelihood = _likelihood(origins, rival=rival)
+    if likelihood is None:
+        yield _not_enough(context, "exit_open", citations, place=place, origins=origins)
+    else:
+        yield _judgement(context, "exit", likelihood, citations, origins=origins, rival=rival, place=place)
+
+
+def _rival_numbers(context: Context, dispute: Dispute) -> Iterator[Statement]:
+    words = context.wording
+    citations = [citation for side in dispute.sides for citation in side.citations]
+    sides = words.join_sides([side.sentence for side in dispute.sides])
+    yield _information(
+        context, "number", citations, about=dispute.subject, place=words.place_phrase(dispute.place), sides=sides
+    )
+
+
+# --- accusations -----------------------------------------------------------------------------------------------------
+
+
+def _accusations(context: Context, findings: Findings) -> Iterator[Statement]:
+    rows = accused(findings.lines)
+    if not rows:
+        return
+    words = context.wording
+    target, lines = rows[0]
+    about = words.join(list(dict.fromkeys(words.type_phrase(t) for line in lines for t in line.types)), limit=3)
+    about = about or words.label("matrix/plain")
+    answer = words.phrase(
+        f"judgement/{'answered' if has_answer(findings.lines, target) else 'unanswered'}", target=target.label
+    )
+    citations = cite_all(lines)
+    speakers = context.labels(dict.fromkeys(line.speaker for line in lines))
+    yield _information(
+        context, "accusation", citations, speakers=speakers, target=target.label, about=about, answer=answer
+    )
+    admitted = any(line.act == "claim_responsibility" and line.speaker.id == target.id for line in findings.lines)
+    if not admitted:
+        yield _not_enough(context, "culprit_open", citations, about=about)
+
+
+# --- the rest --------------------------------------------------------------------------------------------------------
+
+
+def _groups(context: Context, findings: Findings) -> Iterator[Statement]:
+    told = context.reading.told_by_id
+    judged = [
+        group
+        for group in findings.timeline.groups
+        if group.origins > 1 and told[group.happenings[0]].event.factuality == "happened"
+        and kin_of(told[group.happenings[0]].event.type) != _LEAVING
+    ]
+    judged.sort(key=lambda group: (-group.origins, group.date or "9999", group.id))
+    for group in judged[:_GROUPS]:
+        yield from _group(context, findings, group)
+
+
+def _group(context: Context, findings: Findings, group: HappeningGroup) -> Iterator[Statement]:
+    words = context.wording
+    members = set(group.happenings)
+    rival = any(
+        dispute.kind == "occurrence" and members & {event for side in dispute.sides for event in side.events}
+        for dispute in findings.disputes
+    )
+    likelihood = _likelihood(group.origins, rival=rival)
+    if likelihood is None:
+        return
+    first = context.reading.told_by_id[group.happenings[0]].event
+    dated = next((e.when for m in group.happenings if (e := context.reading.told_by_id[m].event).when), None)
+    yield _judgement(
+        context, "group", likelihood, group.citations, origins=group.origins, rival=rival,
+        what=words.type_phrase(first.type), place=words.place_phrase(group.place), date=words.date_phrase(dated),
+    )
+
+
+def _warned(context: Context, warnings: Sequence[WarningRecord]) -> Iterator[Statement]:
+    ranked = sorted(warnings, key=lambda w: (w.outcome != "came_about", not w.types, w.speaker.kind != "known", w.citations))
+    for warning in ranked[:1]:
+        citations = (*warning.citations, *warning.outcome_citations)
+        claim = _ended(warning.sentence)
+        yield _information(context, "warning", citations, claim=claim, outcome=warning.outcome_sentence)
+
+
+def _moves(context: Context, postures: Sequence[Posture]) -> Iterator[Statement]:
+    """Yield the party whose posture turned (suspended and resumed, or the like), else the one that moved most."""
+    turned = sorted(postures, key=lambda p: (-len({e.move for e in p.entries} & {"suspended", "resumed", "withdrew"}), -len(p.entries), p.party.id))
+    for posture in turned[:1]:
+        words = context.wording
+        moves = [
+            f"{entry.move_label}{context.fact_note(entry.factuality)}{words.place_phrase(entry.place)}"
+            for entry in posture.entries
+        ]
+        citations = [citation for entry in posture.entries for citation in entry.citations[:1]]
+        yield _information(
+            context, "posture", citations, party=posture.party.label, moves=words.join(list(dict.fromkeys(moves)))
+        )
+
+
+def _asked(context: Context, requests: Sequence[Request]) -> Iterator[Statement]:
+    for request in requests[:1]:
+        if request.kind == "assessment" or request.speaker.kind in ("known", "official"):
+            yield _information(context, "request", request.citations, claim=_ended(request.sentence))
+
+
+def _occurrences(context: Context, disputes: Sequence[Dispute]) -> Iterator[Statement]:
+    for dispute in disputes:
+        if dispute.kind == "occurrence":
+            citations = [citation for side in dispute.sides for citation in side.citations]
+            yield _information(
+                context, "occurrence", citations, about=dispute.subject,
+                place=context.wording.place_phrase(dispute.place),
+                sides=context.wording.join_sides([side.sentence for side in dispute.sides]),
+            )
+            return
+
+
+def _fillers(context: Context, findings: Findings, missing: int) -> Iterator[Statement]:
+    single = [group for group in findings.timeline.groups if group.origins == 1]
+    made: list[Statement] = []
+    if not findings.timeline.groups:
+        made.append(_not_enough(context, "none_open"))
+    if single:
+        citations = [group.citations[0] for group in single]
+        made.append(_not_enough(context, "thin_open", citations, n=len(single)))
+    made.append(_not_enough(context, "next_open"))
+    yield from made[:missing]
+
+
+def _ended(sentence: str) -> str:
+    return sentence if sentence.endswith((".", "؟", "?", "!")) else f"{sentence}."

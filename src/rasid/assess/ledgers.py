@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The ledgers of warnings and of posture: who warned of what and what came after; which moves each party made."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from rasid.assess.context import Context
+from rasid.assess.happenings import places_differ
+from rasid.assess.parties import is_showable
+from rasid.assess.reading import Told, by_date, cite, unique
+from rasid.knowledge.assessment import kin_of, move_of
+from rasid.records import ClaimLine, Party, Posture, PostureEntry, PostureMove, WarningRecord
+
+_SHOWN_BASIS = 12
+_OWN_MOVES = frozenset({"suspended", "resumed"})
+
+
+def find_warnings(context: Context, lines: Iterable[ClaimLine]) -> tuple[WarningRecord, ...]:
+    """Return the warnings and threats by date, with the later happenings of the same kind."""
+    by_kin: dict[str, list[Told]] = defaultdict(list)
+    for told in context.reading.told:
+        if told.event.factuality in ("happened", "attempted"):
+            by_kin[kin_of(told.event.type)].append(told)
+    return tuple(_warning(context, line, by_kin) for line in lines if line.act in ("warn", "threaten"))
+
+
+def _warning(context: Context, line: ClaimLine, by_kin: Mapping[str, Sequence[Told]]) -> WarningRecord:
+    words = context.wording
+    kins = tuple(sorted({kin_of(event_type) for event_type in line.types}))
+    basis = [told for kin in kins for told in by_kin.get(kin, ()) if _comes_after(context, line, told)]
+    basis.sort(key=lambda told: (by_date(told.day), told.document.id, told.event.trigger))
+    about = words.join([words.group_phrase(kin) for kin in kins])
+    outcome = "came_about" if basis else "open"
+    return WarningRecord(
+        id=line.id,
+        act=line.act,
+        act_label=line.act_label,
+        speaker=line.speaker,
+        target=line.target,
+        date=line.date,
+        types=line.types,
+        families=kins,
+        outcome="came_about" if basis else "open",
+        outcome_label=words.label(f"warning/outcomes/{outcome}"),
+        basis=tuple(told.event.id for told in basis),
+        sentence=line.sentence,
+        outcome_sentence=words.say(f"warning/{outcome}", about=about, n=len(basis)),
+        citations=line.citations,
+        outcome_citations=unique(
+            cite(told.document.id, told.event.trigger, told.event.id) for told in basis[:_SHOWN_BASIS]
+        ),
+    )
+
+
+def _comes_after(context: Context, line: ClaimLine, told: Told) -> bool:
+    """Return whether an event is told of a time not before the warning, and its place does not stand against it.
+
+    In the document that tells of the warning itself, what follows the warning in the text counts as later: such texts
+    tell the warning first and then what became of it.
+    """
+    if told.event.id in line.events or any(claim.id == line.id for claim in told.claims):
+        return False
+    warned = [context.reading.told_by_id[event].event for event in line.events]
+    if all(places_differ(event.where, told.event.where) for event in warned) and warned:
+        return False
+    if told.document.id == line.document_id:
+        return told.event.trigger.start >= line.content.span.end
+    # The warning of an article may be older than the article; across documents the day of publication is its bound.
+    return bool(told.day and line.date and told.day >= line.date)
+
+
+def build_postures(context: Context) -> tuple[Posture, ...]:
+    """Return the moves of each party by date, the party with the most moves first."""
+    entries: dict[str, list[PostureEntry]] = defaultdict(list)
+    parties: dict[str, Party] = {}
+    for told in context.reading.told:
+        move = _move(told)
+        if move is None:
+            continue
+        for party in _doers(context, told):
+            known = parties.setdefault(party.id, party)
+            entries[party.id].append(_entry(context, told, move, known))
+    made = [Posture(party=parties[key], entries=tuple(sorted(rows, key=_entry_key))) for key, rows in entries.items()]
+    made.sort(key=lambda posture: (-len(posture.entries), posture.party.id))
+    return tuple(made)
+
+
+def _move(told: Told) -> PostureMove | None:
+    moves: tuple[PostureMove, ...] = (
+        "launched", "suspended", "resumed", "withdrew", "deployed", "took_ground", "agreed",
+    )
+    name = move_of(told.event.type)
+    return next((move for move in moves if move == name), None)
+
+
+def _doers(context: Context, told: Told) -> tuple[Party, ...]:
+    parties = [context.parties.of(told.document.id, span) for span in told.event.spans("actor")]
+    if not parties:
+        # `X announced the suspension of its operations`: the speaker is the one who suspends.
+        claim = context.holder(told)
+        speaks = claim is not None and claim.act in ("report", "promise", "threaten")
+        if claim is not None and speaks and move_of(told.event.type) in _OWN_MOVES:
+            parties = [context.parties.speaker(claim)]
+    return tuple(dict.fromkeys(party for party in parties if is_showable(party) and party.kind != "outlet"))
+
+
+def _entry(context: Context, told: Told, move: PostureMove, party: Party) -> PostureEntry:
+    words = context.wording
+    event = told.event
+    place = context.place_name(event.where)
+    label = words.label(f"posture/moves/{move}")
+    spans = [event.trigger, *event.spans("actor"), *event.spans("place")]
+    return PostureEntry(
+        event=event.id,
+        move=move,
+        move_label=label,
+        factuality=event.factuality,
+        factuality_label=words.label(f"factuality/{event.factuality}"),
+        date=event.when.value if event.when else None,
+        place=place,
+        said_by=context.said_by(told),
+        sentence=words.say(
+            "posture/sentence",
+            party=party.label,
+            move=label,
+            fact=context.fact_note(event.factuality),
+            place=words.place_phrase(place),
+            date=words.date_phrase(event.when),
+            source=context.source_phrase(told),
+        ),
+        citations=unique(cite(told.document.id, span, event.id) for span in spans),
+    )
+
+
+def _entry_key(entry: PostureEntry) -> tuple[str, object, str]:
+    return by_date(entry.date), entry.citations, entry.event

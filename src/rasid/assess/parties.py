@@ -1,0 +1,201 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who may be shown, and how: known actors by name, officials by role, groups as described, private persons never."""
+
+import re
+from collections.abc import Iterable
+from typing import Literal
+
+from rasid.assess.reading import Reading
+from rasid.assess.wording import Wording
+from rasid.ids import DocumentId, make_id
+from rasid.knowledge.assessment import fold_words, phrases
+from rasid.knowledge.names import ActorEntry, OutletEntry, SiteEntry, load_actors, load_outlets, load_sites
+from rasid.records import Candidate, Claim, Link, Mention, Party, PartyKind, Span
+
+# Below this a candidate is one guess among others, and a party must not be called by a guess.
+_SURE = 0.5
+# A mention that makes up this share of the words is what the words name; of less, it only qualifies them.
+_WHOLE = 0.6
+_EDGES = " \t\n،,؛;:.()[]«»“”\"'‘’"
+_BLANKS = re.compile(r"\s+")
+_ARTICLE = "ال"
+
+
+class Parties:
+    """Turns spans into parties, the same way wherever they stand. Keeps what it has worked out."""
+
+    def __init__(self, reading: Reading, wording: Wording) -> None:
+        """Work on one set of documents in one language."""
+        self._reading = reading
+        self._wording = wording
+        self._known: dict[tuple[DocumentId, Span], Party] = {}
+
+    def of(self, document_id: DocumentId, span: Span) -> Party:
+        """Return the party that a span names or describes."""
+        key = (document_id, span)
+        if key not in self._known:
+            self._known[key] = self._make(document_id, span)
+        return self._known[key]
+
+    def of_link(self, document_id: DocumentId, link: Link) -> Party:
+        """Return the party of one link of a chain."""
+        entity = _sure(link.candidates)
+        if entity is not None and (name := known_name(entity, self._wording.language)):
+            return Party(id=entity, label=name, kind="outlet" if entity.startswith("outlet:") else "known")
+        if link.span is not None:
+            return self.of(document_id, link.span)
+        if link.role == "publisher":
+            return self.outlet(document_id)
+        return Party(id=f"said:{link.role}", label=self._wording.label("party/unknown"), kind="unknown")
+
+    def speaker(self, claim: Claim) -> Party:
+        """Return the innermost speaker of a claim."""
+        if not claim.chain:
+            return self.outlet(claim.document_id)
+        return self.of_link(claim.document_id, claim.chain[-1])
+
+    def chain(self, claim: Claim) -> tuple[Party, ...]:
+        """Return all who pass the claim on, the outlet of the page first, the innermost speaker last."""
+        links = tuple(self.of_link(claim.document_id, link) for link in claim.chain)
+        if not any(link.role == "publisher" for link in claim.chain):
+            links = (self.outlet(claim.document_id), *links)
+        return tuple(dict.fromkeys(links))
+
+    def outlet(self, document_id: DocumentId) -> Party:
+        """Return the outlet of a document."""
+        outlet = self._reading.by_id[document_id].document.outlet
+        if not outlet:
+            return Party(id="outlet:", label=self._wording.label("party/unnamed_outlet"), kind="outlet")
+        entity = outlet if outlet.startswith("outlet:") else f"outlet:{outlet}"
+        name = known_name(entity, self._wording.language)
+        return Party(id=entity, label=name or outlet.removeprefix("outlet:"), kind="outlet")
+
+    def content(self, document_id: DocumentId, span: Span) -> str:
+        """Return words of a document as they may be quoted: names of private persons are taken out."""
+        text = self._reading.text(document_id)
+        pieces: list[str] = []
+        at = span.start
+        for mention in self._reading.mentions_in(document_id, span):
+            if mention.kind != "person" or mention.span.start < at or self._is_public(document_id, mention):
+                continue
+            pieces += (text[at : mention.span.start], self._wording.label("quotes/person"))
+            at = mention.span.end
+        pieces.append(text[min(at, span.end) : span.end])
+        return _BLANKS.sub(" ", "".join(pieces)).strip()
+
+    def _make(self, document_id: DocumentId, span: Span) -> Party:
+        text = self._reading.text(document_id)
+        words = _clean(span.of(text))
+        mentions = [m for m in self._reading.mentions_in(document_id, span) if not m.loaded]
+        actor = _best(mentions, span, ("actor", "outlet", "site"))
+        if actor is not None:
+            named = self._named(actor, mentions, span, words)
+            if named is not None:
+                return named
+        persons = [m for m in mentions if m.kind == "person"]
+        kind = _kind_of(words, mentions, persons=bool(persons))
+        if kind == "private":
+            return self._private(document_id, span, words, persons)
+        if kind == "official":
+            return Party(id=_said(words), label=words, kind="official")
+        if kind == "group":
+            shown = self.content(document_id, span) if persons else words
+            return Party(id=_said(shown), label=_clean(shown) or words, kind="group")
+        if persons:
+            return self._private(document_id, span, "", persons)
+        return Party(
+            id=make_id("unknown", *fold_words(words)), label=self._wording.label("party/unknown"), kind="unknown"
+        )
+
+    def _named(self, mention: Mention, mentions: Iterable[Mention], span: Span, words: str) -> Party | None:
+        entity = _sure(mention.candidates)
+        name = known_name(entity, self._wording.language) if entity else None
+        if entity is None or name is None or any(m.kind == "person" for m in mentions):
+            return None
+        if phrases("role_heads").opens(words) and not _covers(mention, span):
+            return None  # a minister of a known party speaks in that role, not as the party
+        kind: PartyKind = "outlet" if entity.startswith("outlet:") else "known"
+        return Party(id=entity, label=name if _covers(mention, span) else words, kind=kind)
+
+    def _private(self, document_id: DocumentId, span: Span, words: str, persons: list[Mention]) -> Party:
+        role = _role_words(words) if words else ""
+        if persons and words:
+            role = _clean(self._reading.text(document_id)[span.start : max(persons[0].span.start, span.start)]) or role
+        label = role or self._wording.label("party/person")
+        name = persons[0].span.of(self._reading.text(document_id)) if persons else words
+        return Party(id=make_id("person", document_id, *fold_words(name)), label=label, kind="person")
+
+    def _is_public(self, document_id: DocumentId, mention: Mention) -> bool:
+        """Return whether a public role stands right before a name."""
+        before = self._reading.text(document_id)[max(mention.span.start - 60, 0) : mention.span.start]
+        words = fold_words(before)[-6:]
+        return any(phrases("role_heads").at(words, index) for index in range(len(words)))
+
+
+def known_name(entity: str, language: Literal["ar", "en"]) -> str | None:
+    """Return the name of an actor, outlet or site of the knowledge files in a language, or None."""
+    entry: ActorEntry | OutletEntry | SiteEntry | None = None
+    if entity.startswith("actor:"):
+        entry = load_actors().get(entity)
+    elif entity.startswith("outlet:"):
+        entry = load_outlets().get(entity)
+    elif entity.startswith("site:"):
+        entry = load_sites().get(entity)
+    if entry is None:
+        return None
+    names = (entry.name_ar, entry.name_en) if language == "ar" else (entry.name_en, entry.name_ar)
+    return next((name for name in names if name), None)
+
+
+def is_showable(party: Party) -> bool:
+    """Return whether a line of its own may be drawn for a party: not for persons, nor for what is not identified."""
+    return party.kind in ("known", "official", "group", "outlet")
+
+
+def _sure(candidates: tuple[Candidate, ...]) -> str | None:
+    best = max(candidates, key=lambda one: (one.score, one.entity), default=None)
+    return best.entity if best is not None and best.score >= _SURE else None
+
+
+def _best(mentions: list[Mention], span: Span, kinds: tuple[str, ...]) -> Mention | None:
+    """Return the mention that the span is about: one that is sure, the longest, the first."""
+    fitting = [m for m in mentions if m.kind in kinds and _sure(m.candidates) and span.holds(m.span)]
+    fitting.sort(key=lambda m: (-(m.span.end - m.span.start), m.span.start, m.id))
+    return fitting[0] if fitting else None
+
+
+def _covers(mention: Mention, span: Span) -> bool:
+    return (mention.span.end - mention.span.start) >= _WHOLE * (span.end - span.start)
+
+
+def _clean(words: str) -> str:
+    return _BLANKS.sub(" ", words).strip(_EDGES)
+
+
+def _said(words: str) -> str:
+    return "said:" + " ".join(fold_words(words))
+
+
+def _kind_of(words: str, mentions: list[Mention], *, persons: bool) -> Literal["private", "official", "group", "none"]:
+    if phrases("role_heads").opens(words):
+        return "official"
+    if phrases("private_heads").opens(words):
+        # A private role with a name behind it is cut to the role; without one it is a description like any other.
+        return "private" if persons or len(fold_words(words)) > 1 else "group"
+    described = any(m.kind in ("actor", "place", "site", "outlet", "weapon", "quantity") for m in mentions)
+    if described or (not persons and phrases("group_words").is_in(words)):
+        return "group"
+    if phrases("group_words").opens(words):
+        return "group"
+    return "none"
+
+
+def _role_words(words: str) -> str:
+    """Return the role at the beginning of a description: its head and the definite adjectives behind it."""
+    pieces = words.split()
+    kept = pieces[:1]
+    for piece in pieces[1:]:
+        if not (kept[0].startswith(_ARTICLE) and piece.startswith(_ARTICLE)):
+            break
+        kept.append(piece)
+    return _clean(" ".join(kept))

@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: Apache-2.0
+"""All that was read, in one order that does not depend on how it came in, with the look-ups that all parts share."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from rasid.ids import ClaimId, DocumentId, EventId
+from rasid.records import Citation, Claim, CodedDocument, Document, Event, Mention, Span
+
+_LAST = "9999"
+
+
+def by_date(value: str | None) -> str:
+    """Return a sort key that puts the undated last."""
+    return value or _LAST
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One event with its document and the claims whose content holds it, the innermost first."""
+
+    document: Document
+    event: Event
+    claims: tuple[Claim, ...] = ()
+
+    @property
+    def date(self) -> str | None:
+        """First day of the event, else None."""
+        return self.event.when.start if self.event.when else None
+
+    @property
+    def day(self) -> str | None:
+        """First day of the event, else the day of publication."""
+        return self.date or (self.document.published or "")[:10] or None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One claim with its document."""
+
+    document: Document
+    claim: Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The documents that were read, and their records by id."""
+
+    documents: tuple[CodedDocument, ...]
+    by_id: Mapping[DocumentId, CodedDocument]
+    told: tuple[Told, ...]
+    said: tuple[Said, ...]
+    told_by_id: Mapping[EventId, Told]
+    said_by_id: Mapping[ClaimId, Said]
+    mentions: Mapping[DocumentId, tuple[Mention, ...]] = field(default_factory=dict)
+
+    def text(self, document_id: DocumentId) -> str:
+        """Return the text of a document."""
+        return self.by_id[document_id].document.text
+
+    def mentions_in(self, document_id: DocumentId, span: Span) -> Iterator[Mention]:
+        """Yield the mentions that share a character with a span, in the order of the text."""
+        return (mention for mention in self.mentions.get(document_id, ()) if mention.span.overlaps(span))
+
+
+def read_coded(coded: Iterable[CodedDocument]) -> Reading:
+    """Return the documents in the order of date, outlet and id, with their look-ups.
+
+    Args:
+        coded: Any order; of documents with one id the first in natural order is kept.
+    """
+    by_id: dict[DocumentId, CodedDocument] = {}
+    for one in sorted(coded, key=_document_key):
+        by_id.setdefault(one.document.id, one)
+    documents = tuple(by_id.values())
+    told = tuple(told for one in documents if one.relevant for told in _told_in(one))
+    said = tuple(Said(one.document, claim) for one in documents if one.relevant for claim in _in_order(one))
+    return Reading(
+        documents=documents,
+        by_id=by_id,
+        told=told,
+        said=said,
+        told_by_id={one.event.id: one for one in told},
+        said_by_id={one.claim.id: one for one in said},
+        mentions={one.document.id: tuple(sorted(one.mentions, key=lambda m: (m.span, m.id))) for one in documents},
+    )
+
+
+def _document_key(one: CodedDocument) -> tuple[str, str, str, str]:
+    doc = one.document
+    return by_date(doc.published), doc.outlet or "", doc.id, doc.sha256
+
+
+def _in_order(one: CodedDocument) -> list[Claim]:
+    return sorted(one.claims, key=lambda claim: (claim.cue, claim.content, claim.id))
+
+
+def _told_in(one: CodedDocument) -> Iterator[Told]:
+    for event in sorted(one.events, key=lambda event: (event.trigger, event.type, event.id)):
+        holding = [claim for claim in one.claims if event.id in claim.events or claim.content.holds(event.trigger)]
+        holding.sort(key=lambda claim: (claim.content.end - claim.content.start, claim.cue, claim.id))
+        yield Told(one.document, event, tuple(holding))
+
+
+def cite(document_id: DocumentId, span: Span, record_id: str = "") -> Citation:
+    """Return a citation."""
+    return Citation(document_id=document_id, span=span, record_id=record_id)
+
+
+def unique(citations: Iterable[Citation]) -> tuple[Citation, ...]:
+    """Return citations without repeats, in the order in which they came."""
+    return tuple(dict.fromkeys(citations))
