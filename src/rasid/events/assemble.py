@@ -9,12 +9,14 @@ from msgspec.structs import replace
 from rasid.events.counts import find_counts
 from rasid.events.factuality import judge
 from rasid.events.means import type_by_means, type_by_passage
-from rasid.events.roles import Scene, find_arguments, find_places
+from rasid.events.roles import Scene, find_arguments, find_places, has_actor_subject
 from rasid.events.triggers import Trigger, find_triggers
 from rasid.ids import EventId, make_id
 from rasid.records import Argument, Claim, Document, Event, Interval, Mention, Method, Quantity, Sentence, Span
 
 METHOD: Final = Method(name="rasid.events", version="1")
+# A relative clause stands near the attack that it goes on about.
+_CARRIED_WITHIN: Final = 12
 # Types that explain the dead and wounded told beside them.
 _EXPLAINING: Final = frozenset(
     {"battle", "air_strike", "shelling", "bombing", "armed_attack", "assassination", "execution", "abuse", "riot", "repression", "military_operation"}
@@ -48,8 +50,25 @@ def _sentence_events(
     scene: Scene, claims: Sequence[Claim], document: Document, context: frozenset[str], passage: dict[str, int]
 ) -> list[Event]:
     triggers = find_triggers(scene.sentence, language=document.language, context=context)
-    events = [_event(scene, trigger, claims, document, passage) for trigger in triggers]
-    return _merge_casualties(_merge_same(events, scene), scene)
+    carried = _carriers(scene, triggers)
+    events = {trigger.start: _event(scene, trigger, claims, document, passage) for trigger in triggers}
+    for verb, noun in carried.items():
+        events[noun] = _joined(events[noun], events.pop(verb))
+    return _merge_casualties(_merge_same(list(events.values())))
+
+
+def _carriers(scene: Scene, triggers: Sequence[Trigger]) -> dict[int, int]:
+    """Verbs of striking whose subject is itself an attack (`قصف استهدف بلدة`), by place, with the place of that attack."""
+    nouns = [trigger for trigger in triggers if trigger.kind != "verb" and trigger.sense.type in _EXPLAINING]
+    carried: dict[int, int] = {}
+    for trigger in triggers:
+        predicate = scene.predicates.get(trigger.head)
+        if trigger.kind != "verb" or predicate is None or trigger.sense.frame != "strike" or has_actor_subject(scene, predicate):
+            continue
+        before = [noun for noun in nouns if noun.end <= trigger.start and trigger.start - noun.end <= _CARRIED_WITHIN]
+        if before and not any(other.kind == "verb" and before[-1].end <= other.start < trigger.start for other in triggers):
+            carried[trigger.start] = before[-1].start
+    return carried
 
 
 def _event(scene: Scene, trigger: Trigger, claims: Sequence[Claim], document: Document, passage: dict[str, int]) -> Event:
@@ -70,8 +89,8 @@ def _event(scene: Scene, trigger: Trigger, claims: Sequence[Claim], document: Do
 def _type(scene: Scene, trigger: Trigger, passage: dict[str, int]) -> str:
     if not trigger.sense.by_means:
         return trigger.sense.type
-    found = type_by_means(scene.sentence, trigger.start, trigger.end, scene.predicates.get(trigger.head))
-    found = found or type_by_passage(scene.sentence)
+    found = type_by_means(scene.sentence, trigger.start, trigger.end, scene.predicates.get(trigger.head), language=scene.language)
+    found = found or type_by_passage(scene.sentence, language=scene.language)
     if found:
         return found
     candidates = [name for name in ("air_strike", "shelling", "bombing") if passage.get(name)]
@@ -95,9 +114,8 @@ def _score(trigger: Trigger, arguments: Sequence[Argument]) -> float:
     return min(0.95, score + 0.05 * min(3, len(arguments)) + (0.05 if trigger.sense.when else 0.0))
 
 
-def _merge_same(events: Sequence[Event], scene: Scene) -> list[Event]:
+def _merge_same(events: Sequence[Event]) -> list[Event]:
     """Drop the second naming of a happening in one sentence: same type, nothing new beside it."""
-    del scene
     kept: list[Event] = []
     for event in events:
         twin = next((other for other in kept if other.type == event.type and _is_same(other, event)), None)
@@ -116,7 +134,10 @@ def _is_same(first: Event, second: Event) -> bool:
 
 
 def _joined(first: Event, second: Event) -> Event:
-    extra = tuple(argument for argument in second.arguments if not any(argument.span.overlaps(other.span) for other in first.arguments))
+    extra = tuple(
+        argument for argument in second.arguments
+        if argument.role != "actor" and not argument.span.overlaps(first.trigger) and not any(argument.span.overlaps(other.span) for other in first.arguments)
+    )  # fmt: skip
     return replace(first, arguments=(*first.arguments, *extra), counts=_union(first.counts, second.counts))
 
 
@@ -124,9 +145,8 @@ def _union(first: Sequence[Quantity], second: Sequence[Quantity]) -> tuple[Quant
     return (*first, *(quantity for quantity in second if not any(quantity.span.overlaps(other.span) for other in first)))
 
 
-def _merge_casualties(events: list[Event], scene: Scene) -> list[Event]:
+def _merge_casualties(events: list[Event]) -> list[Event]:
     """Give the dead and wounded of a sentence to the attack beside them; alone they stay an event of their own."""
-    del scene
     explaining = [event for event in events if event.type in _EXPLAINING and event.factuality == "happened"]
     if not explaining:
         return events

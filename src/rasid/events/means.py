@@ -12,17 +12,17 @@ _TYPES: Final = (("air", "air_strike"), ("drone", "air_strike"), ("artillery", "
 _CLOSE: Final = 7
 
 
-def type_by_means(sentence: Sentence, start: int, end: int, predicate: Predicate | None) -> str | None:
+def type_by_means(sentence: Sentence, start: int, end: int, predicate: Predicate | None, *, language: str) -> str | None:
     """Return the type that the words around an attack give it, or None where they tell no means.
 
     The dependents of the trigger speak first, then the words near it.
     """
-    return _first(_dependents(sentence, predicate), sentence) or _first(_near(sentence.tokens, start, end), sentence)
+    return _first(_dependents(sentence, predicate), language) or _first(_near(sentence.tokens, start, end), language)
 
 
-def type_by_passage(sentence: Sentence) -> str | None:
+def type_by_passage(sentence: Sentence, *, language: str) -> str | None:
     """Return the type that any means in a sentence would give an attack."""
-    return _first(sentence.tokens, sentence)
+    return _first(sentence.tokens, language)
 
 
 def _dependents(sentence: Sentence, predicate: Predicate | None) -> Iterable[Token]:
@@ -38,18 +38,16 @@ def _near(tokens: Sequence[Token], start: int, end: int) -> Iterable[Token]:
     yield from reversed(tokens[max(0, start - _CLOSE) : start])
 
 
-def _first(tokens: Iterable[Token], sentence: Sentence) -> str | None:
-    del sentence
+def _first(tokens: Iterable[Token], language: str) -> str | None:
     for token in tokens:
-        found = means_of(token)
+        found = means_of(token, language=language)
         if found:
             return found
     return None
 
 
-def means_of(token: Token) -> str | None:
+def means_of(token: Token, *, language: str) -> str | None:
     """Return the event type that a word of means stands for, or None."""
-    language = "ar" if "\u0600" <= token.word.form[:1] <= "\u06ff" else "en"
     classes = word_classes(language)
     for name, event_type in _TYPES:
         if in_class(token, classes.get(name, frozenset())):

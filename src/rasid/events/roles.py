@@ -17,9 +17,6 @@ _PLACE_CLASSES: Final = ("place_kind",)
 _THING_CLASSES: Final = ("facility", "prison", "camp", "vehicle")
 # Two obliques that are written with a noun: `على يد X`, `من جانب X`.
 _AGENT_NOUNS: Final = frozenset({"يد", "ايدي", "جانب", "طرف", "hands", "hand"})
-_PLACE_PREPOSITIONS: Final = frozenset(
-    "في ب داخل قرب خارج وسط أمام عند حول بين غرب شرق شمال جنوب من إلى نحو عبر على in at near inside outside on around of".split()
-)
 
 
 class Frame(Record, frozen=True, kw_only=True):
@@ -46,6 +43,13 @@ def _role(cell: str) -> str:
     return "" if cell == "-" else cell
 
 
+class Site(Record, frozen=True, kw_only=True):
+    """A named place in a sentence: a name of the gazetteer, or a name that a word like `قرية` announces."""
+
+    span: Span
+    mention: Mention | None = None
+
+
 class Scene:
     """One sentence with its mentions, while its events are read."""
 
@@ -54,8 +58,25 @@ class Scene:
         self.language = language
         self.mentions = tuple(mention for mention in mentions if mention.sentence == sentence.index)
         self.places = tuple(mention for mention in self.mentions if mention.kind == "place")
+        self.named_places = self._named_places()
         self.actors = tuple(mention for mention in self.mentions if mention.kind == "actor")
         self.predicates = {predicate.head: predicate for predicate in sentence.predicates}
+
+    def _named_places(self) -> tuple[Site, ...]:
+        sites = [Site(span=mention.span, mention=mention) for mention in self.places]
+        announced = False
+        for phrase in self.sentence.phrases:
+            announced = self._announces(phrase) or (announced and phrase.coordinated)
+            if announced and not any(site.span.overlaps(phrase.span) for site in sites):
+                sites.append(Site(span=phrase.span))
+        return tuple(sorted(sites, key=lambda site: site.span))
+
+    def _announces(self, phrase: Phrase) -> bool:
+        """Whether a phrase is a word for a kind of place and a name: `قرية اليلانلي`."""
+        if phrase.end - phrase.head < 2 or not self.is_in(self.sentence.tokens[phrase.head], "place_kind"):  # noqa: PLR2004
+            return False
+        name = self.sentence.tokens[phrase.head + 1]
+        return name.kind in {"noun", "other"} or (name.kind == "adjective" and name.word.definite and not self.sentence.tokens[phrase.head].word.definite)
 
     @property
     def tokens(self) -> Sequence[Token]:
@@ -82,7 +103,7 @@ class Scene:
         classes = self.classes(phrase)
         if classes & {"place"} and not classes & {"facility", "party", "force"}:
             return True
-        return bool(classes & set(_PLACE_CLASSES)) and any(mention.span.overlaps(phrase.span) for mention in self.places)
+        return bool(classes & set(_PLACE_CLASSES)) and any(site.span.overlaps(phrase.span) for site in self.named_places)
 
     def is_armed(self, phrase: Phrase) -> bool:
         """Return whether a phrase names one who can act with force or authority."""
@@ -154,8 +175,10 @@ def _verb_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame:
         return
     if subject and not objects and _is_displaced_object(scene, predicate, frame):
         subject, objects = _subject_of_previous(scene, predicate), subject
-    subject = tuple(phrase for phrase in subject if not (trigger.start < phrase.head < trigger.end))
-    objects = tuple(phrase for phrase in objects if not (trigger.start < phrase.head < trigger.end))
+    subject = tuple(phrase for phrase in subject if not trigger.owns(phrase.head))
+    objects = tuple(phrase for phrase in objects if not trigger.owns(phrase.head))
+    if not subject and scene.tokens[predicate.head].word.kind == "verb":
+        _fill(scene, cast, frame.subject, hidden_subject(scene, predicate), "hidden subject: that of the verb before")
     _fill(scene, cast, frame.subject, subject, predicate.reasons[-1] if predicate.reasons else "subject")
     _fill(scene, cast, frame.object, objects, "object")
 
@@ -191,13 +214,13 @@ def _subject_of_previous(scene: Scene, predicate: Predicate) -> tuple[Phrase, ..
 
 
 def _noun_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame: Frame, cast: Cast) -> None:
-    genitive = tuple(phrase for phrase in predicate.object if phrase.head >= trigger.end)
+    genitive = tuple(phrase for phrase in predicate.object if not trigger.owns(phrase.head))
     if genitive:
         first = genitive[0]
         if scene.tokens[first.start].kind != "adjective" or scene.tokens[first.start].word.plural:
             role = _genitive_role(scene, predicate, frame, first)
             _fill(scene, cast, role, genitive, "genitive of the verbal noun")
-    _support_subject(scene, trigger, predicate, frame, cast)
+    _support_subject(scene, trigger, frame, cast)
 
 
 def _genitive_role(scene: Scene, predicate: Predicate, frame: Frame, first: Phrase) -> str:
@@ -215,23 +238,44 @@ def _genitive_role(scene: Scene, predicate: Predicate, frame: Frame, first: Phra
     return role
 
 
-def _support_subject(scene: Scene, trigger: Trigger, predicate: Predicate, frame: Frame, cast: Cast) -> None:
+def _support_subject(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> None:
     """`شنت القوات هجوما`: the subject of the verb that carries the noun acts; `تعرضت البلدة لقصف`: it undergoes."""
-    for governor in predicate.governors:
-        token = scene.tokens[governor]
-        over = scene.predicates.get(governor)
-        if over is None or token.kind != "verb":
-            continue
-        holds_noun = any(phrase.start <= trigger.head < phrase.end for phrase in (*over.object, *over.obliques, *over.subject))
-        if not holds_noun:
-            continue
-        if scene.is_in(token, "support_undergo"):
-            role = "target" if over.subject and not scene.is_place(over.subject[0]) else "place"
-            _fill(scene, cast, role, over.subject, "subject of the verb that undergoes")
-        elif scene.is_in(token, "support_act") and not any(phrase.start <= trigger.head < phrase.end for phrase in over.subject):
-            if not cast.has("actor"):
-                _fill(scene, cast, frame.subject, over.subject, "subject of the verb that carries the noun")
+    over = _carrying_verb(scene, trigger)
+    if over is None:
         return
+    token = scene.tokens[over.head]
+    subject = over.subject or hidden_subject(scene, over)
+    if scene.is_in(token, "support_undergo"):
+        role = "target" if subject and not scene.is_place(subject[0]) else "place"
+        _fill(scene, cast, role, subject, "subject of the verb that undergoes")
+    elif not cast.has("actor") and (scene.is_in(token, "support_act") or _wills(scene, token)):
+        _fill(scene, cast, frame.subject, subject, "subject of the verb that carries the noun")
+
+
+def _wills(scene: Scene, token: Token) -> bool:
+    """Whether a verb tells of trying or planning, so that who does it would do the happening too."""
+    return any(scene.is_in(token, name) for name in ("attempt", "plan"))
+
+
+def _carrying_verb(scene: Scene, trigger: Trigger) -> Predicate | None:
+    """The verb that has the trigger in its object or obliques, the nearest before it."""
+    for predicate in reversed(scene.sentence.predicates):
+        if predicate.form != "verb" or predicate.head >= trigger.start:
+            continue
+        if any(phrase.start <= trigger.head < phrase.end for phrase in (*predicate.object, *predicate.obliques)):
+            return predicate
+    return None
+
+
+def hidden_subject(scene: Scene, predicate: Predicate) -> tuple[Phrase, ...]:
+    """Return the subject of the nearest verb before in the sentence, for a verb that names none of its own."""
+    person = scene.tokens[predicate.head].word.person
+    for other in reversed(scene.sentence.predicates):
+        if other.head >= predicate.head or other.form != "verb" or not other.subject:
+            continue
+        if person and scene.tokens[other.head].word.person[:2] == person[:2] or person == "3mp":
+            return other.subject
+    return ()
 
 
 def _oblique_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame: Frame, cast: Cast) -> None:
@@ -296,58 +340,81 @@ def _actor_from_adjective(scene: Scene, trigger: Trigger, cast: Cast) -> None:
 def find_places(scene: Scene, trigger: Trigger, taken: Sequence[Argument]) -> list[Argument]:
     """Return the named places of an event: those of its clause nearest to it, else of the sentence; nested ones together."""
     free = [
-        mention for mention in scene.places
-        if not any(argument.span.overlaps(mention.span) and argument.role in {"actor", "origin", "destination"} for argument in taken)
-        and not any(other.kind in {"actor", "outlet"} and other.span.holds(mention.span) for other in scene.mentions)
+        site for site in scene.named_places
+        if not any(argument.span.overlaps(site.span) for argument in taken)
+        and not any(other.kind in {"actor", "outlet"} and other.span.holds(site.span) for other in scene.mentions)
+        and not _is_attribute(scene, site)
     ]  # fmt: skip
     if not free:
         return []
     here = _span(scene.tokens, trigger.start, trigger.end)
-    group = _nearest_group(scene, here, free)
-    return [Argument(role="place", span=_with_kind_word(scene, mention), mention=mention.id, reason="named place nearest to the trigger") for mention in group]
+    return [
+        Argument(
+            role="place", span=_with_kind_word(scene, site.span), mention=site.mention.id if site.mention else None,
+            reason="named place nearest to the trigger",
+        )
+        for site in _nearest_group(scene, here, free)
+    ]  # fmt: skip
 
 
-def _nearest_group(scene: Scene, here: Span, free: Sequence[Mention]) -> list[Mention]:
-    behind = [mention for mention in free if mention.span.start >= here.start]
-    before = [mention for mention in free if mention.span.start < here.start]
+def _is_attribute(scene: Scene, site: Site) -> bool:
+    """Whether a name of a place says whose someone is (`جيش سوريا`, `وزير خارجية فرنسا`) and not where something happens."""
+    for phrase in scene.sentence.phrases:
+        if not phrase.span.holds(site.span) or phrase.span.start == site.span.start:
+            continue
+        head = scene.tokens[phrase.head]
+        if head.span.overlaps(site.span):
+            return False
+        return any(scene.is_in(head, name) for name in ("force", "authority", "official", "person_title", "media_head", "civilian", "unnamed_source_head"))
+    return False
+
+
+def _nearest_group(scene: Scene, here: Span, free: Sequence[Site]) -> list[Site]:
+    behind = [site for site in free if site.span.start >= here.start]
+    before = [site for site in free if site.span.start < here.start]
     first = behind[0] if behind else before[-1]
     if behind and before and _distance(before[-1], here) < _distance(behind[0], here) / 3:
         first = before[-1]
     at = free.index(first)
     group = [first]
-    for mention in free[at + 1 :]:
-        if not _is_nested(scene, group[-1], mention):
+    for site in free[at + 1 :]:
+        if not _is_nested(scene, group[-1], site):
             break
-        group.append(mention)
-    for mention in reversed(free[:at]):
-        if not _is_nested(scene, mention, group[0]):
+        group.append(site)
+    for site in reversed(free[:at]):
+        if not _is_nested(scene, site, group[0]):
             break
-        group.insert(0, mention)
+        group.insert(0, site)
     return group
 
 
-def _distance(mention: Mention, here: Span) -> int:
-    return min(abs(mention.span.start - here.end), abs(here.start - mention.span.end))
+def _distance(site: Site, here: Span) -> int:
+    return min(abs(site.span.start - here.end), abs(here.start - site.span.end))
 
 
-def _is_nested(scene: Scene, inner: Mention, outer: Mention) -> bool:
-    """Whether two places stand in one chain: `في بلدة الشحيل بريف دير الزور الشرقي، شرقي سوريا`."""
-    between = [token for token in scene.tokens if inner.span.end <= token.span.start < outer.span.start or token.span.start < outer.span.start < token.span.end]
+def _is_nested(scene: Scene, inner: Site, outer: Site) -> bool:
+    """Whether two places stand in one chain or list: `في بلدة الشحيل بريف دير الزور الشرقي، شرقي سوريا`, `الزر والشحيل`."""
+    between = [token for token in scene.tokens if inner.span.end <= token.span.start < outer.span.start and not token.span.overlaps(outer.span)]
     if len(between) > 5:  # noqa: PLR2004
         return False
-    return all(token.kind in {"preposition", "punctuation", "adjective"} or scene.is_in(token, "place_kind") or scene.is_in(token, "direction") or
-               token.span.overlaps(outer.span) for token in between)
+    return all(
+        token.kind in {"preposition", "punctuation", "adjective"} or scene.is_in(token, "place_kind") or scene.is_in(token, "direction")
+        for token in between
+    )
 
 
-def _with_kind_word(scene: Scene, mention: Mention) -> Span:
-    """Span of a place with the word that says what it is: `مدينة`, `ريف`, and the adjective behind it."""
+def _with_kind_word(scene: Scene, span: Span) -> Span:
+    """Span of a place with the word that says what it is (`مدينة`, `ريف`) and the adjective of direction behind it."""
     tokens = scene.tokens
-    start, end = mention.span.start, mention.span.end
-    at = next((i for i, token in enumerate(tokens) if token.span.start <= mention.span.start < token.span.end), None)
+    start, end = span.start, span.end
+    at = next((i for i, token in enumerate(tokens) if token.span.start <= span.start < token.span.end), None)
     if at is None:
-        return mention.span
+        return span
+    last = next((i for i, token in enumerate(tokens) if token.span.start < span.end <= token.span.end), at)
+    if last + 1 < len(tokens) and tokens[last + 1].kind == "adjective" and tokens[last + 1].word.definite and scene.is_in(tokens[last + 1], "direction"):
+        end = tokens[last + 1].span.end
     k = at - 1
-    has_clitic = tokens[at].span.start < mention.span.start
+    has_clitic = tokens[at].span.start < span.start
     while k >= 0 and not has_clitic and (scene.is_in(tokens[k], "place_kind") or scene.is_in(tokens[k], "direction")):
         token = tokens[k]
         clitics = [clitic for clitic in token.word.proclitics if clitic != "ال"]
@@ -355,3 +422,8 @@ def _with_kind_word(scene: Scene, mention: Mention) -> Span:
         has_clitic = bool(clitics)
         k -= 1
     return Span(start, end)
+
+
+def has_actor_subject(scene: Scene, predicate: Predicate) -> bool:
+    """Return whether the subject of a verb can act by itself: a force, a state, a party, people behind a weapon."""
+    return any(scene.is_armed(phrase) or scene.is_people(phrase) for phrase in predicate.subject)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
-from rasid.knowledge.lexemes import Found, LexemeIndex, word_classes
+from rasid.knowledge.lexemes import Found, LexemeIndex, in_class, word_classes
 from rasid.knowledge.load import Row, read_tsv
 from rasid.records import Predicate, Record, Sentence, Token
 from rasid.spelling import fold
@@ -43,6 +43,12 @@ class Trigger(NamedTuple):
     start: int
     end: int
     head: int
+    slots: tuple[int, ...]
+    """Token indices of its words; a phrase may have others between them."""
+
+    def owns(self, i: int) -> bool:
+        """Return whether a token is one of its words."""
+        return i in self.slots
 
 
 @cache
@@ -105,16 +111,30 @@ def find_triggers(sentence: Sentence, *, language: str, context: frozenset[str])
         sense = known[match.row]
         if _fits(sense, match, sentence, predicates.get(match.head), context):
             tested = -len(sense.when)
-            fitting.append(((match.start - match.end, tested, match.start, match.row), match))
+            fitting.append(((-len(match.slots or (0,)), tested, match.start, match.row), match))
     chosen: list[Trigger] = []
     taken: set[int] = set()
     for _, match in sorted(fitting, key=lambda pair: pair[0]):
-        places = set(range(match.start, match.end))
-        if places & taken:
+        slots = match.slots or (match.head,)
+        if taken.intersection(slots):
             continue
-        taken |= places
-        chosen.append(Trigger(known[match.row], match.kind, match.start, match.end, match.head))
+        taken.update(slots)
+        chosen.append(_trigger(known[match.row], match, slots, sentence, language))
     return sorted(chosen, key=lambda trigger: trigger.start)
+
+
+def _trigger(sense: Sense, match: Found, slots: tuple[int, ...], sentence: Sentence, language: str) -> Trigger:
+    """The trigger, its span on the words that name the happening: of `شنت الطائرات غارة` the last, of `أطلق الجنود النار` the first."""
+    runs: list[list[int]] = [[slots[0]]]
+    for slot in slots[1:]:
+        if slot == runs[-1][-1] + 1:
+            runs[-1].append(slot)
+        else:
+            runs.append([slot])
+    carries = in_class(sentence.tokens[slots[0]], word_classes(language).get("support_act", frozenset()))
+    run = runs[-1] if carries and len(runs) > 1 else max(runs, key=len)
+    head = run[0] if carries and len(runs) > 1 else match.head
+    return Trigger(sense, match.kind, run[0], run[-1] + 1, head, slots)
 
 
 def _fits(sense: Sense, match: Found, sentence: Sentence, predicate: Predicate | None, context: frozenset[str]) -> bool:

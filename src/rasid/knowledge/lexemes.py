@@ -39,6 +39,8 @@ class Found(Record, frozen=True, kw_only=True):
     end: int
     head: int
     """Token index of the word that the grammar knows: the verb or noun that opens a phrase."""
+    slots: tuple[int, ...] = ()
+    """Token indices of the words themselves, where a phrase has gaps."""
 
 
 class Slot(Record, frozen=True, kw_only=True):
@@ -124,31 +126,33 @@ class LexemeIndex:
         seen: set[tuple[int, int]] = set()
         for key in sorted(keys):
             for row, slots in self._phrases.get(key, ()):
-                end = match_slots(slots, tokens, i)
-                if end and (row, end) not in seen:
-                    seen.add((row, end))
-                    yield Found(row=row, kind="phrase", start=i, end=end, head=i)
+                places = match_slots(slots, tokens, i)
+                if places and (row, places[-1]) not in seen:
+                    seen.add((row, places[-1]))
+                    yield Found(row=row, kind="phrase", start=i, end=places[-1] + 1, head=i, slots=places)
 
 
 _WORDLIKE: Final[frozenset[WordKind]] = frozenset({"noun", "adjective", "other", "preposition", "particle", "conjunction"})
 
 
-def match_slots(slots: Sequence[Slot], tokens: Sequence[Token], start: int) -> int:
-    """Return the token index behind the phrase that begins at `start`, or 0 where it does not stand there."""
+def match_slots(slots: Sequence[Slot], tokens: Sequence[Token], start: int) -> tuple[int, ...]:
+    """Return the token indices of the words of a phrase that begins at `start`, or none where it does not stand there."""
     i = start
+    places: list[int] = []
     for number, slot in enumerate(slots):
         reach = _GAP_WORDS + 1 if slot.gap else 1
         for k in range(i, min(i + reach, len(tokens))):
             if tokens[k].kind == "punctuation" and tokens[k].word.form in "،؛.!?؟":
-                return 0
+                return ()
             if slot.fits(tokens[k]):
                 i = k + 1
+                places.append(k)
                 break
         else:
-            return 0
+            return ()
         if number == 0 and i != start + 1:
-            return 0
-    return i
+            return ()
+    return tuple(places)
 
 
 @cache

@@ -211,13 +211,16 @@ class _Analysis:
         phrase = self.phrase_at.get(head)
         complement: tuple[Phrase, ...] = ()
         reasons: list[str] = []
-        if phrase is not None and head + 1 < phrase.end and self.tokens[head + 1].kind != "punctuation":
+        if phrase is not None and self._has_genitive(head, phrase):
             inner = make_phrase(self.tokens, head + 1, phrase.end)
             following = self.phrase_at.get(phrase.end)
             complement = (inner, following) if following is not None and following.coordinated else (inner,)
             reasons.append("object: genitive of the verbal noun")
         bare, obliques = self._dependents(head)
         negation, governors = self._governors(head)
+        parent = self._parent_verb(head)
+        if parent is not None and parent not in governors:
+            governors = (*governors, parent)
         if bare and complement and not self.tokens[head + 1].word.kind == "adjective":
             reasons.append("second bare phrase behind a verbal noun")
         return Predicate(
@@ -225,7 +228,22 @@ class _Analysis:
             clause=self.clause_of[head], reasons=tuple(reasons),
         )  # fmt: skip
 
+    def _has_genitive(self, head: int, phrase: Phrase) -> bool:
+        if head + 1 >= phrase.end or self.tokens[head].word.definite:
+            return False
+        following = self.tokens[head + 1]
+        return following.kind not in {"punctuation", "adjective"} or (following.kind == "adjective" and following.word.definite)
+
     # --- what stands over a head
+
+    def _parent_verb(self, head: int) -> int | None:
+        """The verb that has the phrase of a verbal noun as its subject, object or oblique, the nearest if several."""
+        for verb in sorted(self.verbs, reverse=True):
+            predicate = self.verbs[verb]
+            for phrase in (*predicate.object, *predicate.obliques, *predicate.subject):
+                if phrase.start <= head < phrase.end:
+                    return verb
+        return None
 
     def _governors(self, head: int) -> tuple[int | None, tuple[int, ...]]:
         """The word that negates a head, and the words that govern it, nearest first."""

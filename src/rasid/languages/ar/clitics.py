@@ -70,6 +70,9 @@ def split_noun(form: str) -> Split:
 
     The order is: the whole form where it is a word; then without a conjunction; then without a preposition and article.
     """
+    particle = _particle(form)
+    if particle is not None:
+        return particle
     best: Split | None = None
     for proclitics, rest in _noun_openings(form):
         if len(rest) < 2:  # noqa: PLR2004
@@ -80,6 +83,15 @@ def split_noun(form: str) -> Split:
         if best is None and proclitics and proclitics[-1] == "ال":
             best = Split(proclitics=proclitics, stem=rest)
     return best or _unknown(form)
+
+
+def _particle(form: str) -> Split | None:
+    """`أنه`, `وإنها`, `بأنهم`, `لأنها`: the particle with its pronoun."""
+    for lead in ("", "و", "ف", "ب", "ل", "ك", "وب", "ول"):
+        rest = form[len(lead) :]
+        if form.startswith(lead) and fold(rest[:2]) == "ان" and rest[2:] in _PRONOUNS and len(rest) > 2:  # noqa: PLR2004
+            return Split(proclitics=tuple(lead), stem=rest[:2], enclitic=rest[2:])
+    return None
 
 
 def _noun_openings(form: str) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Arabic times: days, weekdays, dates in three sets of month names and the Hijri year, and what they mean for a reader
-of the day of publication."""
+"""Arabic times: days, weekdays, dates, months by their three sets of names and the Hijri ones, years, stretches.
+
+Each is resolved as a reader of the day of publication would understand it.
+"""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
-from itertools import product
 from typing import Final, NamedTuple, cast
 
 from rasid.languages.ar.numbers import lexicon, line_of, read_value
@@ -39,7 +40,10 @@ _STARTERS: Final = frozenset({
 _ARTICLE: Final = "ال"
 _AND: Final = "و"
 _OPENING: Final = frozenset({"،", ",", "(", "-", "–"})
-_DAYS_A_PAIR: Final = 7
+_OWN_TIMES: Final = ("part", "part_alone", "lead", "now", "day")
+_DAYS_A_PAIR: Final = timedelta(days=7)
+_HOURS: Final = 12
+_DAYS: Final = 31
 _HIJRI_YEARS: Final = range(1300, 1500)
 
 
@@ -119,7 +123,8 @@ def _opened(line: Line, i: int, ref: date | None) -> Core | None:
     """Read منذ عام 2014, حتى الأحد, خلال الشهر الجاري, بين آذار ونيسان."""
     hits = line.hits(i)
     between, opener = hits.get("between"), hits.get("open") or hits.get("stretch")
-    whole_words = max((hits[kind].end for kind in ("part", "part_alone", "lead", "now", "day") if kind in hits), default=0)
+    # بعد الظهر "afternoon", قبل قليل "just now": then قبل and بعد open nothing.
+    whole_words = max((hits[kind].end for kind in _OWN_TIMES if kind in hits), default=0)
     if between and between.end >= whole_words:
         core = _plain(line, between.end, ref)
         second = _plain(line, core.end, ref) if core and line.text(core.end).startswith(_AND) else None
@@ -161,7 +166,9 @@ def _second(line: Line, core: Core, ref: date | None) -> Core | None:
 
 
 def _is_short(core: Core, second: Core) -> bool:
-    return bool(core.days and second.days and timedelta(0) < second.days.start - core.days.start < timedelta(days=_DAYS_A_PAIR))
+    if core.days is None or second.days is None:
+        return False
+    return timedelta(0) < second.days.start - core.days.start < _DAYS_A_PAIR
 
 
 def _with_leads(line: Line, i: int, ref: date | None) -> Core | None:
@@ -207,7 +214,9 @@ def _clock(line: Line, i: int) -> int:
             end += 2
     else:
         value = read_value(line, pos)
-        if value is None or value.kind not in {"ordinal", "cardinal"} or value.high > 12 or not value.definite and not head:  # noqa: PLR2004
+        if value is None or value.kind not in {"ordinal", "cardinal"} or value.high > _HOURS:
+            return 0
+        if not value.definite and not head:
             return 0
         end = value.end
         if not head and not (line.hit(end, "part") or (line.text(end) == "من" and line.hit(end + 1, "part"))):
@@ -301,10 +310,11 @@ def _weekday(line: Line, i: int, fallback: int) -> tuple[int, int | None, Direct
 
 def _direction(line: Line, i: int) -> tuple[Direction, int]:
     """Return الماضي, الجاري, المقبل as a direction and the end; "" and `i` where there is none."""
+    kind: Direction
     for kind in ("past", "current", "next"):
         hit = line.hit(i, kind)
         if hit and (hit.prefix == _ARTICLE or line.text(i).startswith("مض")):
-            return cast("Direction", kind), hit.end
+            return kind, hit.end
     return "", i
 
 
@@ -315,7 +325,7 @@ def _date(line: Line, i: int, ref: date | None, *, weekday: int | None) -> Core 
     """Read 9/10/2019, 9 تشرين الأول/أكتوبر 2019, الثالث من أيار, 4 و5 و6 مارس, 16 من الشهر المقبل."""
     figures = line.numeric_date(i)
     if figures:
-        day = make_day(*figures[:3])
+        day = make_day(figures[0], figures[1], figures[2])
         return Core(i, figures[3], single(day), "absolute") if day else None
     numbers = _day_numbers(line, i)
     if numbers is None:
@@ -338,6 +348,7 @@ def _day_numbers(line: Line, i: int) -> tuple[int, tuple[int, ...]] | None:
     if first is None:
         return None
     end, days = first[0], [first[1]]
+    # Days of a list rise, so `4 و3` is no list.
     while True:
         listed = line.pieces[end].prefix == _AND if end < len(line) else False
         dash = line.text(end) in {"-", "–"} or line.text(end) == "الي"
@@ -350,11 +361,11 @@ def _day_numbers(line: Line, i: int) -> tuple[int, tuple[int, ...]] | None:
 def _day_number(line: Line, i: int) -> tuple[int, int] | None:
     digits = line.digits(i)
     if digits is not None:
-        return (i + 1, int(digits)) if digits.denominator == 1 and 1 <= digits <= 31 and len(line.text(i)) <= 2 else None  # noqa: PLR2004
+        return (i + 1, int(digits)) if line.text(i).isdigit() and 1 <= digits <= _DAYS else None
     if "ordinal" not in line.hits(i):
         return None
     value = read_value(line, i)
-    return (value.end, int(value.low)) if value and value.kind == "ordinal" and value.low <= 31 else None  # noqa: PLR2004
+    return (value.end, int(value.low)) if value and value.kind == "ordinal" and value.low <= _DAYS else None
 
 
 def _months(line: Line, i: int) -> _Months | None:
@@ -365,7 +376,8 @@ def _months(line: Line, i: int) -> _Months | None:
         return None
     if head is hijri:
         return _Months(head.end, (int(head.value),), hijri=True, sure=False)
-    end, numbers, sure = head.end, (int(head.value),), "month" in hits
+    end, sure = head.end, "month" in hits
+    numbers: tuple[int, ...] = (int(head.value),)
     if line.text(end) in {"/", "-", "(", "–", "\\"}:
         other = line.hit(end + 1, "month") or line.hit(end + 1, "weak_month")
         if other and not other.prefix:
@@ -404,8 +416,7 @@ def _resolve(days: tuple[int, ...], months: _Months, when: _When, ref: date | No
     if months.hijri:
         parts = [made for day in (days[0], days[-1]) if (made := _resolve_hijri(day, months.numbers[0], when, ref))]
     else:
-        made_days = [_resolve_day(day, month, when, ref) for month, day in product(months.numbers, days[:1])]
-        choices = [made for made in made_days if made is not None]
+        choices = [made for month in months.numbers if (made := _resolve_day(days[0], month, when, ref))]
         if not choices:
             return None
         fitting = [made for made in choices if made.weekday() == weekday]
@@ -440,7 +451,8 @@ def _day_of_this_month(line: Line, start: int, pos: int, ref: date | None, days:
     if not direction:
         return None
     month = unit_at("month", ref, direction) if ref else None
-    ends = [made for day in (days[0], days[-1]) if month and (made := make_day(month.start.year, month.start.month, day))]
+    first = month.start if month else None
+    ends = [made for day in (days[0], days[-1]) if first and (made := make_day(first.year, first.month, day))]
     return Core(start, end, Days(ends[0], ends[-1], "relative") if ends else None, "absolute")
 
 
@@ -463,9 +475,7 @@ def _month(line: Line, i: int, ref: date | None) -> Core | None:
 
 def _resolve_month(months: _Months, when: _When, ref: date | None) -> Days | None:
     if months.hijri:
-        year = when.year or (hijri_year_of(ref) if ref else None)
-        made = hijri_month(year, months.numbers[0]) if year else None
-        return hijri_month(year - 1, months.numbers[0]) if made and year and ref and when.year is None and made.start > ref else made
+        return _resolve_hijri_month(months.numbers[0], when, ref)
     if when.year is not None:
         return month_of(when.year, months.numbers[0])
     if ref is None:
@@ -473,6 +483,13 @@ def _resolve_month(months: _Months, when: _When, ref: date | None) -> Days | Non
     if when.direction == "current":
         return month_of(ref.year, months.numbers[0], "relative")
     return choose_month(months.numbers[0], ref, when.direction)
+
+
+def _resolve_hijri_month(month: int, when: _When, ref: date | None) -> Days | None:
+    year = when.year or (hijri_year_of(ref) if ref else None)
+    days = hijri_month(year, month) if year else None
+    is_ahead = days is not None and ref is not None and days.start > ref
+    return hijri_month(year - 1, month) if year and is_ahead and when.year is None else days
 
 
 def _year(line: Line, i: int, ref: date | None) -> Core | None:
@@ -495,7 +512,8 @@ def _year(line: Line, i: int, ref: date | None) -> Core | None:
 
 def _is_bare_year(line: Line, i: int) -> bool:
     before, after = line.hit(i - 1, "year_before") if i else None, line.text(i + 1)
-    return before is not None and (not after.isalpha() or after.startswith(_AND) or line.hit(i + 1, "function") is not None)
+    nothing_counted = not after.isalpha() or after.startswith(_AND) or line.hit(i + 1, "function") is not None
+    return before is not None and nothing_counted
 
 
 def _unit(line: Line, i: int, ref: date | None, *, bound: str) -> Core | None:
@@ -510,7 +528,8 @@ def _unit(line: Line, i: int, ref: date | None, *, bound: str) -> Core | None:
     definite = unit.prefix.endswith(_ARTICLE)
     name, _, count = unit.value.partition(":")
     if this:
-        return Core(i, unit.end, unit_at(name, ref, "current") if ref else None, "relative") if definite and count == "1" else None
+        days = unit_at(name, ref, "current") if ref else None
+        return Core(i, unit.end, days, "relative") if definite and count == "1" else None
     end = unit.end
     if number is None and definite and (inner := read_value(line, end)) and inner.kind == "cardinal" and inner.definite:
         number, end = int(inner.low), inner.end
@@ -521,11 +540,12 @@ def _unit(line: Line, i: int, ref: date | None, *, bound: str) -> Core | None:
         if not (bound and definite and count == "1"):
             return None
         direction = "current"
-    days = _unit_days(name, count, number, ref, direction, bound) if ref else None
+    days = _unit_days(unit.value, number, ref, direction, bound=bound) if ref else None
     return Core(i, end, days, "relative" if days or ref is None else "vague")
 
 
-def _unit_days(name: str, count: str, number: int | None, ref: date, direction: Direction, bound: str) -> Days | None:
+def _unit_days(unit: str, number: int | None, ref: date, direction: Direction, *, bound: str) -> Days | None:
+    name, _, count = unit.partition(":")
     if number is None and count == "2":
         number = 2
     if number is not None:

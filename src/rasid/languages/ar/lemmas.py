@@ -30,11 +30,10 @@ def verb_forms() -> dict[str, VerbForm]:
     later: list[tuple[str, VerbForm]] = []
     for past, present in _verbs():
         for spelling, form in conjugate(past, present):
-            # Third person first: news hardly uses the first and second, whose spellings collide with others'.
-            if form.person.startswith("3"):
-                forms.setdefault(fold(spelling), form)
-            else:
+            if form.rare:
                 later.append((fold(spelling), form))
+            else:
+                forms.setdefault(fold(spelling), form)
     for key, form in later:
         forms.setdefault(key, form)
     return forms

@@ -10,12 +10,19 @@ from rasid.knowledge.load import Row
 from rasid.languages.quantities import Lexicon, Line, NumberKind, NumberMatch, as_decimal, may_start, whole
 from rasid.records import Token
 
-CLITICS: Final = frozenset("و ف ب ل ك ال لل وال بال فال كال ول وب وبال ولل فل لال".split())
-_STARTERS: Final = frozenset({"one", "tens", "hundred", "scale", "dual_scale", "scales", "vague", "few", "fraction", "ordinal", "dual", "dual_construct", "unit"})
+# Clitics as they stand before digits: و500, الـ24, بـ35.
+CLITICS: Final = frozenset(
+    {"و", "ف", "ب", "ل", "ك", "ال", "لل", "وال", "بال", "فال", "كال", "ول", "وب", "وبال", "ولل", "فل", "لال"}
+)
+_STARTERS: Final = frozenset({
+    "one", "tens", "hundred", "scale", "dual_scale", "scales", "vague", "few", "fraction", "ordinal", "dual",
+    "dual_construct", "unit",
+})  # fmt: skip
 _ARTICLE: Final = "ال"
+_CURRENCIES: Final = frozenset({"$", "€", "£"})
 _AND: Final = "و"
 _FOLLOWERS: Final = frozenset({"واحد", "واحده", "اثنان", "اثنين", "اثنتان", "اثنتين"})
-_TAIL_PIECES = 5  # ... شخصا مدنيا على الأقل: as far behind the number as a bound may stand
+_TAIL_PIECES = 5  # شخصا مدنيا على الأقل: as far behind the number as a bound may stand
 _FROM_WORDS = 5  # how far before `from 5 to 7` a verb of rise or fall is looked for
 _OLDEST = 120
 
@@ -58,7 +65,8 @@ def _expand(row: Row) -> Iterator[tuple[str, str, str]]:
     kind, value = row["kind"], row["value"]
     for form in row.items_of("forms"):
         if kind == "dual":
-            yield from ((dual, f"{kind}_{value}" if value == "construct" else kind, value) for dual in _duals(form, value))
+            kind_of_dual = "dual_construct" if value == "construct" else kind
+            yield from ((dual, kind_of_dual, value) for dual in _duals(form, value))
             continue
         yield form, kind, value
         if kind in {"scale", "unit"} and form[-1] not in "ةاني":
@@ -219,14 +227,13 @@ def _bare_scale(line: Line, i: int, *, joined: bool) -> tuple[Fraction, int, int
     if fraction and not joined:
         product, end = _scales(line, fraction.end)
         return (Fraction(fraction.value) * product, end, product) if product > 1 else None
-    # ألفا: the accusative of a thousand, never two thousand before a singular noun.
-    scale = line.hit(i, "scale") if line.text(i).endswith("الفا") else (line.hit(i, "dual_scale") or line.hit(i, "scale"))
+    double = line.hit(i, "dual_scale")
+    scale = double or line.hit(i, "scale")
     if scale is None or (joined and not _is_joined(scale.prefix)):
         return None
-    double = line.hit(i, "dual_scale") is not None and not line.text(i).endswith("الفا")
-    magnitude, end = int(scale.value), scale.end
-    product, end = _scales(line, end)
-    return Fraction(magnitude * product * (2 if double else 1)), end, magnitude * product
+    product, end = _scales(line, scale.end)
+    magnitude = int(scale.value) * product
+    return Fraction(magnitude * (2 if double else 1)), end, magnitude
 
 
 def _term(line: Line, i: int, *, joined: bool) -> tuple[Fraction, int, int] | None:
@@ -262,7 +269,8 @@ def _cardinal(line: Line, i: int) -> Value | None:
 
 
 def _is_definite(line: Line, i: int) -> bool:
-    return line.pieces[i].prefix.endswith(_ARTICLE) or any(hit.prefix.endswith(_ARTICLE) for hit in line.hits(i).values())
+    prefixes = (line.pieces[i].prefix, *(hit.prefix for hit in line.hits(i).values()))
+    return any(prefix.endswith(_ARTICLE) for prefix in prefixes)
 
 
 def _vague(line: Line, i: int) -> Value | None:
@@ -329,13 +337,11 @@ def _range(line: Line, value: Value) -> Value:
     link = line.hit(value.end, "to")
     between = line.ends_at(value.start, "between", longest=2)
     second: Value | None = None
-    if behind in {"-", "–", "—", "/"} and line.text(value.end + 1)[:1].isdigit() and behind != "/":
+    if behind in {"-", "–", "—"} and line.text(value.end + 1)[:1].isdigit():
         second = _cardinal(line, value.end + 1)
     elif link and not _tells_change(line, value.start):
         second = _cardinal(line, link.end)
-    elif between is not None and (line.pieces[value.end].prefix == _AND if value.end < len(line) else False):
-        second = _cardinal(line, value.end)
-    elif between is not None and line.text(value.end).startswith(_AND):
+    elif between is not None and line.begins_with(value.end, _AND):
         second = _cardinal(line, value.end)
     if second is None or not second.is_one_number or second.low <= value.low:
         return value
@@ -397,26 +403,41 @@ def _kind(line: Line, value: Value, start: int) -> NumberKind:
     """Say what a number counts, by the words beside it."""
     if value.kind not in {"cardinal", "ordinal"}:
         return value.kind
+    return _named_kind(line, value) or _measured_kind(line, value, start) or value.kind
+
+
+def _named_kind(line: Line, value: Value) -> NumberKind | None:
+    """Return the kind of a number that names a time and counts nothing."""
     if _is_day_or_month(line, value):
         return "date"
-    if line.hit(value.start - 1, "clock") and value.start > 0 and line.hit(value.end, "unit") is None:
+    if line.hit(value.start - 1, "clock") and line.hit(value.end, "unit") is None:
         return "clock"
+    return "year" if value.kind == "cardinal" and _is_year(line, value) else None
+
+
+def _measured_kind(line: Line, value: Value, start: int) -> NumberKind | None:
+    """Return the kind of a number of units, and of one that tells things apart: القرار 2254."""
     if value.kind == "ordinal":
+        return None
+    measure = _unit_kind(line, value, start)
+    if measure:
+        return measure
+    on_end = line.text(value.end) == "علي" and line.text(value.end + 1) == "التوالي"
+    if on_end or (line.ends_at(value.start, "numbered", longest=2) is not None and line.hit(start, "about") is None):
         return "ordinal"
-    if _is_year(line, value):
-        return "year"
-    for kind in ("percent", "money", "measure"):
-        if line.hit(value.end, kind) or (value.start > 0 and line.text(value.start - 1) in {"$", "€"} and kind == "money"):
-            return kind  # type: ignore[return-value]  # mypy does not narrow a loop over literals
-    if line.hit(value.end, "unit"):
-        return _years_kind(line, value, start)
-    if line.text(value.end) == "علي" and line.text(value.end + 1) == "التوالي":
-        return "ordinal"
-    if line.ends_at(value.start, "numbered", longest=2) is not None and line.hit(start, "about") is None:
-        return "ordinal"
-    if value.definite and line.hit(value.start - 1, "unit"):
-        return "measure"  # الساعات الـ24, الأشهر الثلاثة
-    return "cardinal"
+    # الساعات الـ24, الأشهر الثلاثة
+    return "measure" if value.definite and line.hit(value.start - 1, "unit") else None
+
+
+def _unit_kind(line: Line, value: Value, start: int) -> NumberKind | None:
+    behind = line.hits(value.end)
+    if "percent" in behind:
+        return "percent"
+    if "money" in behind or line.text(value.start - 1) in _CURRENCIES:
+        return "money"
+    if "measure" in behind:
+        return "measure"
+    return _years_kind(line, value, start) if "unit" in behind else None
 
 
 def _is_day_or_month(line: Line, value: Value) -> bool:
@@ -453,7 +474,7 @@ def _is_year(line: Line, value: Value) -> bool:
     before = line.hit(i, "unit")
     if before and before.value in {"year:1", "year:2"}:
         return True
-    if any(line.ends_at(value.start, kind) is not None for kind in ("month", "weak_month")) or line.ends_at(value.start, "season", longest=1) is not None:
+    if any(line.ends_at(value.start, kind) is not None for kind in ("month", "weak_month", "season")):
         return True
     if line.text(i) == ")" and line.ends_at(i, "month") is not None:
         return True
@@ -462,7 +483,7 @@ def _is_year(line: Line, value: Value) -> bool:
 
 def _nothing_counted(line: Line, i: int) -> bool:
     text = line.text(i)
-    return not text.isalpha() or line.hit(i, "function") is not None or (text.startswith(_AND) and line.hit(i, "unit") is None)
+    return not text.isalpha() or text.startswith(_AND) or line.hit(i, "function") is not None
 
 
 def _years_kind(line: Line, value: Value, start: int) -> NumberKind:
@@ -480,12 +501,16 @@ def _years_kind(line: Line, value: Value, start: int) -> NumberKind:
 def _match(line: Line, value: Value, tokens: Sequence[Token]) -> NumberMatch:
     bound = _bounded(line, value)
     kind = _kind(line, value, bound.start)
-    if kind != "cardinal":
-        bound = bound if kind in {"dual", "age", "percent", "money", "measure"} else _Bound(value.start, whole(value.low), whole(value.high), exact=True)
+    if kind in {"ordinal", "year", "clock", "date"}:
+        bound = _Bound(value.start, whole(value.low), whole(value.high), exact=True)
     end = line.hits(value.end)["percent"].end if kind == "percent" else value.end
-    start, last = line.pieces[bound.start].first, line.pieces[end - 1].last
     return NumberMatch(
-        start=start, end=last + 1, low=bound.low, high=bound.high, exact=bound.exact, kind=kind,
+        start=line.pieces[bound.start].first,
+        end=line.pieces[end - 1].last + 1,
+        low=bound.low,
+        high=bound.high,
+        exact=bound.exact,
+        kind=kind,
         unit_head=_unit_head(line, value, tokens) if kind in {"cardinal", "dual"} else None,
     )
 
@@ -512,5 +537,5 @@ def _counts_backwards(line: Line, value: Value, before: int) -> bool:
 
 def _can_be_noun(line: Line, i: int, tokens: Sequence[Token]) -> bool:
     piece = line.pieces[i]
-    return piece.text.isalpha() and tokens[piece.first].kind in {"noun", "adjective", "other"} and line.hit(i, "function") is None
-
+    is_nominal = tokens[piece.first].kind in {"noun", "adjective", "other"}
+    return is_nominal and piece.text.isalpha() and line.hit(i, "function") is None

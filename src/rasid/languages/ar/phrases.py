@@ -54,8 +54,17 @@ def settle(tokens: Sequence[Token]) -> tuple[Token, ...]:
     settled: list[Token] = []
     for i, token in enumerate(tokens):
         kind = _kind_in_place(settled, tokens, i) if token.word.alternatives else token.kind
+        if kind == "verb" and i and _names_a_place(settled[-1], token):
+            kind = "noun"
         settled.append(token if kind == token.kind else Token(token.span, token.word, kind))
     return tuple(settled)
+
+
+def _names_a_place(before: Token, token: Token) -> bool:
+    """Whether what looks like a verb is the name of the place that the word before announces: `قرية عري`."""
+    if before.kind != "noun" or before.word.definite or token.word.proclitics or token.word.tense != "past":
+        return False
+    return token.word.person == "3ms" and before.word.key in word_class("place_kind")
 
 
 def _kind_in_place(before: Sequence[Token], tokens: Sequence[Token], i: int) -> WordKind:
@@ -130,6 +139,9 @@ def _extend(tokens: Sequence[Token], start: int) -> int:
     j = start + 1
     while j < len(tokens):
         token = tokens[j]
+        if _is_part_of(tokens, j):
+            j += 2
+            continue
         if token.kind == "punctuation":
             behind = _quoted_name(tokens, j)
             if behind == j:
@@ -140,6 +152,19 @@ def _extend(tokens: Sequence[Token], start: int) -> int:
             break
         j += 1
     return j
+
+
+def _is_part_of(tokens: Sequence[Token], j: int) -> bool:
+    """Whether `من` at `j` belongs to a quantity: `عدد من المدنيين`, `عشرات من`."""
+    token, before = tokens[j], tokens[j - 1]
+    if token.word.form != "من" or j + 1 >= len(tokens) or tokens[j + 1].kind not in _NOMINAL:
+        return False
+    return before.word.key in _partitives() or role_of(before.word.key) == "quantifier"
+
+
+@cache
+def _partitives() -> frozenset[str]:
+    return frozenset(fold(word) for word in ("عدد", "أعداد", "عديد", "كثير", "مزيد", "عشرات", "مئات", "آلاف", "مجموعة", "بعض", "أكثر", "أقل"))
 
 
 def _quoted_name(tokens: Sequence[Token], i: int) -> int:
@@ -162,6 +187,8 @@ def _belongs(tokens: Sequence[Token], start: int, j: int) -> bool:
     if token.kind not in _NOMINAL or has_conjunction(token) or clitic_preposition(token):
         return False
     if before.kind == "pronoun":
+        return True
+    if before.word.form == "من":
         return True
     if before.kind == "punctuation":  # behind a quoted name only what agrees goes on
         return token.kind == "adjective" and word.definite
@@ -213,7 +240,7 @@ def _is_time_free(token: Token) -> bool:
 def make_phrase(tokens: Sequence[Token], start: int, end: int, before: Phrase | None = None) -> Phrase:
     """Return the phrase of the tokens [start, end), its head behind numbers and quantifiers."""
     head = start
-    while head + 1 < end and _is_counting(tokens[head]):
+    while head + 1 < end and (_is_counting(tokens[head]) or tokens[head + 1].word.form == "من" or tokens[head].word.form == "من"):
         head += 1
     first = tokens[start]
     previous = tokens[start - 1] if start else None

@@ -8,7 +8,7 @@ from typing import Final
 from rasid.languages.ar import lemmas
 from rasid.languages.ar.clitics import Split, find_verb, split_noun
 from rasid.languages.ar.normalise import normalise
-from rasid.languages.ar.vocabulary import adjectives, hidden_words
+from rasid.languages.ar.vocabulary import adjectives, hidden_words, time_words
 from rasid.records import Span, Token, Word, WordKind
 from rasid.spelling import fold
 
@@ -50,14 +50,16 @@ def analyse(form: str) -> Word:
     closed = lemmas.closed_class().get(fold(form))
     if closed is not None and form not in _also_words():
         return Word(form=form, key=fold(form), stem=form, lemma=form, kind=closed[0])
-    verb = find_verb(form)
     noun = split_noun(form)
+    verb = None if fold(noun.stem) in time_words() else find_verb(form)
     if verb is not None and _is_verb_first(form, verb, noun):
         alternatives: tuple[WordKind, ...] = ("noun",) if _can_be_noun(noun) else ()
         return _verb_word(form, verb, noun, alternatives)
     word = _noun_word(form, noun)
-    if verb is None or verb.verb is None or "ال" in noun.proclitics:
+    if verb is None or verb.verb is None or "ال" in noun.proclitics or word.kind in {"conjunction", "pronoun", "preposition"}:
         return word
+    if (verb.proclitics or verb.enclitic) and not noun.proclitics and not noun.enclitic and lemmas.is_word(form):
+        return word  # `وزير` is no and + verb
     found = verb.verb
     return Word(
         form=form, key=word.key, kind=word.kind, lemma=word.lemma, stem=word.stem, proclitics=word.proclitics, enclitic=word.enclitic,

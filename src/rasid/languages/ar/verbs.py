@@ -22,6 +22,8 @@ class VerbForm(Record, frozen=True, kw_only=True):
     tense: str
     voice: str
     person: str
+    rare: bool = False
+    """True for shortened, passive-only and first-person spellings, which give way to another verb's common ones."""
 
 
 def conjugate(past: str, present: str) -> Iterator[tuple[str, VerbForm]]:
@@ -32,9 +34,11 @@ def conjugate(past: str, present: str) -> Iterator[tuple[str, VerbForm]]:
         present: The same of the imperfect, beginning with ya.
     """
     for spelling, voice, person in _past_forms(past):
-        yield spelling, VerbForm(verb=past, tense="past", voice=voice, person=person)
+        rare = voice == "passive" or not person.startswith("3") or person in {"3md", "3fp"}
+        yield spelling, VerbForm(verb=past, tense="past", voice=voice, person=person, rare=rare)
     for spelling, voice, person in _present_forms(present):
-        yield spelling, VerbForm(verb=past, tense="present", voice=voice, person=person)
+        rare = person[0] != "3" or len(spelling) < len(present)
+        yield spelling, VerbForm(verb=past, tense="present", voice=voice, person=person, rare=rare)
 
 
 def _past_forms(past: str) -> Iterator[tuple[str, str, str]]:

@@ -41,3 +41,11 @@ def adjectives() -> frozenset[str]:
 
 def _forms(masculine: str, plurals: tuple[str, ...]) -> tuple[str, ...]:
     return (masculine, masculine + "ة", masculine + "ين", masculine + "ون", masculine + "ات", masculine + "ا", *plurals)
+
+
+@cache
+def time_words() -> frozenset[str]:
+    """Return the keys of days, months and parts of the day: nouns, whatever verb they look like (`أمس`)."""
+    return frozenset(
+        fold(word.removeprefix("ال")) for row in read_tsv("lexicon/ar/classes.tsv") if row["class"] == "time_head" for word in row.items_of("words") if " " not in word
+    )
