@@ -14,6 +14,9 @@ from rasid.knowledge.load import knowledge_root
 HEAD = "# A list for tests.\n# Source: made up. Licence: Apache-2.0.\n"
 TRIGGERS = "lexicon/ar/triggers.tsv"
 CLASSES = "lexicon/ar/classes.tsv"
+FRAMES = "lexicon/ar/frames.tsv"
+CUES = "lexicon/ar/cues.tsv"
+TOLLS = "lexicon/ar/casualties.tsv"
 ACTORS = "actors/actors.tsv"
 LOADED = "actors/loaded.tsv"
 SITES = "sites/sites.tsv"
@@ -24,8 +27,12 @@ FAMILIES = "assessment/families.yaml"
 # A small whole set beside the real ontology and scales.
 WHOLE = {
     TRIGGERS: "id\ttype\tpast\tpresent\tnouns\tparticiples\tphrases\tframe\twhen\tunless\tnote\n"
-    "clash\tbattle\tاشتبك\tيشتبك\tاشتباك|اشتباكات\t\t\tclash\t@force\t\tthey fought\n"
+    "clash\tbattle\tاشتبك\tيشتبك\tاشتباك|اشتباكات\t\t\tclash\tnext:@force|بين near:@force|بين\t\tthey fought\n"
     "flee\tmeans:escape\tفر\tيفر\tفرار\t\t\tundergo\t\t\tran away\n",
+    FRAMES: "frame\tsubject\tobject\tgenitive\tobliques\nclash\tactor\tactor\tactor\tبين=actor|في=place\n"
+    "undergo\ttarget\ttarget\tauto\tمن=origin\n",
+    CUES: "past\tpresent\tact\tstance\nقال\tيقول\treport\tcertain\n",
+    TOLLS: "what\twords\nkilled\tقتل|مقتل\n",
     CLASSES: "class\tword\tnote\nforce\tقوات\tforces\n",
     ACTORS: "id\tname_ar\taliases_ar\tname_en\taliases_en\tcountry\tsides\n"
     "sdf\tقوات سوريا الديمقراطية\tقسد\tSyrian Democratic Forces\tSDF\tSY\t\n"
@@ -82,6 +89,13 @@ def test_whole_knowledge_has_no_issues(whole: Path) -> None:
         pytest.param("mixed_scripts", TRIGGERS, "فرار", "فرoار", id="Latin o in an Arabic word"),
         pytest.param("empty_part", TRIGGERS, "اشتباك|", "اشتباك||", id="empty part of a list"),
         pytest.param("double_form", TRIGGERS, "اشتباك|اشتباكات", "اشتباك|اشتباك", id="form named twice"),
+        pytest.param("double_form", TRIGGERS, "next:@force|بين", "next:@force|بين|@force", id="word twice in a condition"),
+        pytest.param("unparallel", TRIGGERS, "\tيفر\t", "\tيفر|يهرب\t", id="two presents for one past"),
+        pytest.param("unknown_role", FRAMES, "undergo\ttarget", "undergo\tpatient", id="frame with an unknown role"),
+        pytest.param("unknown_role", FRAMES, "من=origin", "من=source", id="preposition with an unknown role"),
+        pytest.param("unknown_value", CUES, "\treport\t", "\treports\t", id="cue with an unknown act"),
+        pytest.param("unknown_value", CUES, "\tcertain", "\tsure", id="cue with an unknown stance"),
+        pytest.param("unknown_value", TOLLS, "killed", "dead", id="toll with an unknown kind"),
         pytest.param("double_id", ACTORS, "ypg\t", "sdf\t", id="id used twice"),
         pytest.param("bad_id", ACTORS, "ypg\t", "Y P G\t", id="id with blanks and capitals"),
         pytest.param("double_row", CLASSES, "forces\n", "forces\nforce\tقوات\tagain\n", id="row said twice"),
@@ -166,7 +180,7 @@ def test_prose_columns_may_hold_diacritics(whole: Path) -> None:
 
 
 def test_issues_come_in_the_order_of_the_files(whole: Path) -> None:
-    write(whole, SITES, WHOLE[SITES].replace("36.38", "99"))
+    write(whole, SITES, WHOLE[SITES].replace("36.38", "99"))  # without header comments too
     write(whole, ACTORS, WHOLE[ACTORS])
     found = [issue.record_id or "" for issue in check_knowledge(whole)]
     assert found == sorted(found)

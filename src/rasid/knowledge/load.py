@@ -127,11 +127,11 @@ class TypeFile(Record, frozen=True, kw_only=True):
     types: tuple[EventType, ...]
 
 
-TermKind = Literal["role", "factuality", "act", "stance", "count", "frame"]
+TermKind = Literal["role", "factuality", "act", "stance", "count"]
 
 
 class Term(Record, frozen=True, kw_only=True):
-    """One value of a closed list: a role, a factuality, an act, a stance, a kind of count, a frame."""
+    """One value of a closed list: a role, a factuality, an act, a stance, a kind of count."""
 
     id: str
     labels: Labels
@@ -157,8 +157,6 @@ class Ontology(Record, frozen=True, kw_only=True):
     acts: tuple[Term, ...]
     stances: tuple[Term, ...]
     counts: tuple[Term, ...]
-    frames: tuple[Term, ...]
-    """How triggers hand out roles; lexicon entries name them."""
 
     def type_ids(self) -> tuple[str, ...]:
         """Return the ids of all event types, in the order of the files."""
@@ -493,7 +491,6 @@ def build_ontology(files: Mapping[str, object]) -> Ontology:
             acts=terms["act"],
             stances=terms["stance"],
             counts=terms["count"],
-            frames=terms["frame"],
         )
     except KeyError as error:
         message = f"{ONTOLOGY_FOLDER}/: no file lists the terms of kind {error}"
@@ -502,7 +499,7 @@ def build_ontology(files: Mapping[str, object]) -> Ontology:
 
 @cache
 def load_ontology() -> Ontology:
-    """Return the event types, roles, factuality values, acts, stances, count kinds and frames, read once.
+    """Return the event types, roles, factuality values, acts, stances and count kinds, read once.
 
     Raises:
         KnowledgeError: A file is missing or broken.
