@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from typing import Final, Literal
 
 from rasid.assess.context import Context
+from rasid.assess.happenings import Timeline
 from rasid.assess.parties import is_showable
 from rasid.assess.reading import Said, by_date, cite, unique
 from rasid.ids import make_id
-from rasid.knowledge.assessment import family_of, fold_words, phrases
+from rasid.knowledge.assessment import family_of, fold_words, forms_of, phrases
 from rasid.records import (
     Citation,
     Claim,
@@ -93,12 +94,13 @@ def _sentence(context: Context, claim: Claim, target: Party | None, chain: tuple
 # --- the matrix ------------------------------------------------------------------------------------------------------
 
 
-def build_matrix(context: Context, lines: Iterable[ClaimLine]) -> ClaimMatrix:
+def build_matrix(context: Context, lines: Iterable[ClaimLine], timeline: Timeline) -> ClaimMatrix:
     """Return the claims about happenings or parties as a matrix.
 
-    Rows are what is claimed (the party it is about and the families of the events in it), columns are speakers. A
-    plain statement that holds no event and no target makes no row.
+    Rows are what is claimed: the party it is about and the families of the events in it; where no party is named, the
+    happening. Columns are speakers. A plain statement that holds no event and no target makes no row.
     """
+    group_of = {event: group.id for group in timeline.groups for event in group.happenings}
     rows: dict[tuple[str, tuple[str, ...]], list[ClaimLine]] = defaultdict(list)
     subjects: dict[str, Party] = {}
     for line in lines:
@@ -108,8 +110,8 @@ def build_matrix(context: Context, lines: Iterable[ClaimLine]) -> ClaimMatrix:
             continue
         if subject is not None:
             subjects.setdefault(subject.id, subject)
-        rows[(subject.id if subject else "", families)].append(line)
-    made = [_row(context, subjects.get(key[0]), key[1], members) for key, members in rows.items()]
+        rows[(subject.id if subject else group_of[line.events[0]], families)].append(line)
+    made = [_row(context, key, subjects.get(key[0]), members) for key, members in rows.items()]
     made.sort(key=lambda row: (-len({cell.speaker for cell in row.cells}), -len(row.cells), by_date(row.first_seen), row.id))
     return ClaimMatrix(speakers=_columns(made, lines), rows=tuple(made))
 
@@ -138,14 +140,16 @@ def _subject(context: Context, line: ClaimLine) -> Party | None:
     return None
 
 
-def _row(context: Context, subject: Party | None, families: tuple[str, ...], lines: list[ClaimLine]) -> MatrixRow:
+def _row(
+    context: Context, key: tuple[str, tuple[str, ...]], subject: Party | None, lines: list[ClaimLine]
+) -> MatrixRow:
     words = context.wording
     types = tuple(sorted({event_type for line in lines for event_type in line.types}))
     about = words.join([words.type_phrase(event_type) for event_type in types]) or words.label("matrix/plain")
     label = words.phrase("matrix/subject", subject=subject.label, about=about) if subject else about
     dates = sorted(line.date for line in lines if line.date)
     return MatrixRow(
-        id=make_id("row", subject.id if subject else "", *families),
+        id=make_id("row", key[0], *key[1]),
         label=label,
         subject=subject,
         types=types,
@@ -248,15 +252,23 @@ def _framed_in(context: Context, doc: Document) -> Iterator[_Found]:
 
 
 def _scare_quotes(context: Context, doc: Document) -> Iterator[Span]:
-    """Yield short words in quotation marks that name nothing known and are no title."""
+    """Yield short words in quotation marks that take sides or hold a happening at arm's length, and are no title."""
+    coded = context.reading.by_id[doc.id]
     for match in _QUOTED.finditer(doc.text):
         inside = fold_words(match.group(1))
         if not inside or len(inside) > _SCARE_WORDS or len("".join(inside)) < _MIN_QUOTED_LETTERS or inside[0].isdigit():
             continue
         span = Span(*match.span(1))
-        if any(not mention.loaded and mention.kind != "quantity" for mention in context.reading.mentions_in(doc.id, span)):
+        if not _takes_sides(inside) and not any(event.trigger.overlaps(span) for event in coded.events):
             continue
         before = fold_words(doc.text[max(match.start() - _WORDS_BEFORE, 0) : match.start()])[-2:]
         if any(phrases("name_openers").at(before, index) for index in range(len(before))):
             continue
         yield span
+
+
+def _takes_sides(words: tuple[str, ...]) -> bool:
+    loaded = phrases("loaded_words")
+    return any(
+        loaded.at((form, *words[index + 1 :]), 0) for index, word in enumerate(words) for form in forms_of(word)
+    )

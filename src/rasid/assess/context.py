@@ -34,7 +34,9 @@ class Context:
 
     def labels(self, parties: Iterable[Party]) -> str:
         """Return parties as a list in words."""
-        return self.wording.join([party.label for party in parties])
+        every = tuple(parties)
+        known = [party.label for party in every if party.kind != "unknown"]
+        return self.wording.join(known or [party.label for party in every])
 
     def holder(self, told: Told) -> Claim | None:
         """Return the innermost claim that holds an event, or None where the passage tells it in its own voice."""

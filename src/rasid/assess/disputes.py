@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rasid.assess.context import Context
 from rasid.assess.happenings import Timeline, days_between, place_key, places_differ
+from rasid.assess.matters import LEAVING_CUSTODY, group_matters, is_one_matter
 from rasid.assess.parties import is_showable
 from rasid.assess.reading import Told, by_date, cite, unique
 from rasid.ids import make_id
@@ -24,12 +25,10 @@ from rasid.records import (
     Quantity,
 )
 
-# Sources that speak of one matter in other words do so within days of each other; without dates in the text the days
-# of publication have to do, and they lag.
-_DATED_DAYS = 7
 _PUBLISHED_DAYS = 30
-_SAME_MATTER = "leaving_custody"
 _ALIKE: dict[CountKind, CountKind] = {"escaped": "persons", "released": "persons"}
+# Counts of weapons, houses and strikes are about different things more often than they are rivals.
+_RIVALS: frozenset[CountKind] = frozenset({"killed", "wounded", "arrested", "escaped", "released", "displaced", "persons"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,32 +67,18 @@ def _number_sets(context: Context, timeline: Timeline) -> list[tuple[str, list[_
             continue
         kin = kin_of(told.event.type)
         for quantity in told.event.counts:
-            what = _ALIKE.get(quantity.what, quantity.what) if kin == _SAME_MATTER else quantity.what
-            if kin == _SAME_MATTER and what == "persons":
+            if quantity.what not in _RIVALS:
+                continue
+            what = _ALIKE.get(quantity.what, quantity.what) if kin == LEAVING_CUSTODY else quantity.what
+            if kin == LEAVING_CUSTODY and what == "persons":
                 leaving.append(_Numbered(told, quantity))
-            elif kin != _SAME_MATTER:
-                sets[(kin, group_of[told.event.id], what)].append(_Numbered(told, quantity))
+            elif kin != LEAVING_CUSTODY:
+                sets[(told.event.type, group_of[told.event.id], what)].append(_Numbered(told, quantity))
     found = [(key[0], members) for key, members in sets.items()]
-    return found + [(_SAME_MATTER, members) for members in _near(leaving)]
-
-
-def _near(numbered: list[_Numbered]) -> list[list[_Numbered]]:
-    """Return numbers in sets whose places and dates do not stand against their being about one matter."""
-    sets: list[list[_Numbered]] = []
-    for one in sorted(numbered, key=lambda n: (place_key(n.told.event.where) is None, by_date(n.told.day), n.told.event.id)):
-        home = next((members for members in sets if all(_is_one_matter(one.told, m.told) for m in members)), None)
-        if home is None:
-            sets.append([one])
-        else:
-            home.append(one)
-    return sets
-
-
-def _is_one_matter(a: Told, b: Told) -> bool:
-    if places_differ(a.event.where, b.event.where):
-        return False
-    days = _DATED_DAYS if a.date and b.date else _PUBLISHED_DAYS
-    return days_between(a.day, b.day) <= days
+    for matter in group_matters(dict.fromkeys(one.told for one in leaving)):
+        events = {told.event.id for told in matter}
+        found.append((LEAVING_CUSTODY, [one for one in leaving if one.told.event.id in events]))
+    return found
 
 
 def _ranges(numbered: Iterable[_Numbered]) -> list[list[_Numbered]]:
@@ -210,7 +195,7 @@ def _may_be_one(a: tuple[ClaimLine, Party, Event], b: tuple[ClaimLine, Party, Ev
     # A country is no place to tell two matters apart, and without any place only one text can vouch that both speak of one.
     if places_differ(a[2].where, b[2].where) or days_between(a[0].date, b[0].date) > _PUBLISHED_DAYS:
         return False
-    return a[0].document_id == b[0].document_id or place_key(a[2].where) is not None or kin_of(a[2].type) == _SAME_MATTER
+    return a[0].document_id == b[0].document_id or place_key(a[2].where) is not None or kin_of(a[2].type) == LEAVING_CUSTODY
 
 
 def _culprit_dispute(context: Context, kin: str, rows: Sequence[tuple[ClaimLine, Party, Event]]) -> Dispute:
@@ -266,12 +251,15 @@ def _occurrence_disputes(context: Context) -> list[Dispute]:
     for one in told:
         if one.event.factuality in ("happened", "attempted") and not _is_denied(context, one):
             by_kin[kin_of(one.event.type)].append(one)
-    disputes: list[Dispute] = []
+    clashes: dict[tuple[str, ...], tuple[list[Told], list[Told]]] = {}
     for one in denied:
         rivals = [other for other in by_kin[kin_of(one.event.type)] if _clash(context, one, other)]
         if rivals:
-            disputes.append(_occurrence_dispute(context, one, rivals))
-    return disputes
+            key = (*sorted(context.origin_keys([one])), kin_of(one.event.type), place_key(one.event.where) or "")
+            denials, assertions = clashes.setdefault(key, ([], []))
+            denials.append(one)
+            assertions.extend(rival for rival in rivals if rival not in assertions)
+    return [_occurrence_dispute(context, *clashes[key]) for key in sorted(clashes)]
 
 
 def _is_denied(context: Context, told: Told) -> bool:
@@ -283,11 +271,14 @@ def _is_denied(context: Context, told: Told) -> bool:
 
 def _clash(context: Context, denied: Told, told: Told) -> bool:
     """Return whether two events are one matter and not from one mouth."""
-    if not _is_one_matter(denied, told) or not context.origin_keys([denied]).isdisjoint(context.origin_keys([told])):
+    if not is_one_matter(denied, told) or not context.origin_keys([denied]).isdisjoint(context.origin_keys([told])):
         return False
-    shared = _party_ids(context, denied) & _party_ids(context, told)
-    same_place = place_key(denied.event.where) is not None and place_key(denied.event.where) == place_key(told.event.where)
-    return bool(shared) or same_place
+    place = place_key(denied.event.where)
+    if place is not None and place == place_key(told.event.where):
+        return True
+    # Without a place a shared party ties the two only where one text or two dates bring them together.
+    tied = denied.document.id == told.document.id or bool(denied.date and told.date)
+    return tied and bool(_party_ids(context, denied) & _party_ids(context, told))
 
 
 def _party_ids(context: Context, told: Told) -> set[str]:
@@ -302,13 +293,13 @@ def _party_ids(context: Context, told: Told) -> set[str]:
     return {party.id for party in parties if is_showable(party)}
 
 
-def _occurrence_dispute(context: Context, denied: Told, rivals: Sequence[Told]) -> Dispute:
+def _occurrence_dispute(context: Context, denied: Sequence[Told], rivals: Sequence[Told]) -> Dispute:
     words = context.wording
-    sides = (_side(context, "asserted", rivals), _side(context, "denied", [denied]))
-    place = _common_place(context, [denied, *rivals])
-    about = words.type_phrase(denied.event.type)
+    sides = (_side(context, "asserted", rivals), _side(context, "denied", denied))
+    place = _common_place(context, [*denied, *rivals])
+    about = words.type_phrase(denied[0].event.type)
     return Dispute(
-        id=make_id("di", "occurrence", denied.event.id),
+        id=make_id("di", "occurrence", *sorted(one.event.id for one in denied)),
         kind="occurrence",
         kind_label=words.label("dispute/kinds/occurrence"),
         subject=about,
@@ -318,8 +309,8 @@ def _occurrence_dispute(context: Context, denied: Told, rivals: Sequence[Told]) 
             place=words.place_phrase(place),
             sides=words.join_sides([side.sentence for side in sides]),
         ),
-        family=kin_of(denied.event.type),
-        date=denied.date or min((one.date for one in rivals if one.date), default=None),
+        family=kin_of(denied[0].event.type),
+        date=min((one.date for one in [*denied, *rivals] if one.date), default=None),
         place=place,
         sides=sides,
     )

@@ -7,6 +7,7 @@ from rasid.assess.context import Context
 from rasid.assess.happenings import Timeline
 from rasid.assess.parties import is_showable
 from rasid.assess.reading import cite, unique
+from rasid.knowledge.assessment import kin_of
 from rasid.records import (
     Citation,
     ClaimLine,
@@ -21,7 +22,6 @@ from rasid.records import (
 
 # A gap cites examples, not every line that has it.
 _EXAMPLES = 10
-_ANSWERS = frozenset({"deny", "report", "condemn", "claim_responsibility", "accuse"})
 
 
 def find_gaps(
@@ -68,9 +68,11 @@ def accused(lines: Sequence[ClaimLine]) -> list[tuple[Party, list[ClaimLine]]]:
     return sorted(by_id.values(), key=lambda row: (-len(row[1]), row[0].id))
 
 
-def has_answer(lines: Sequence[ClaimLine], party: Party) -> bool:
-    """Return whether anything in what was read is said by a party itself."""
-    return any(line.speaker.id == party.id and line.act in _ANSWERS for line in lines)
+def has_answer(lines: Sequence[ClaimLine], party: Party, accusations: Sequence[ClaimLine]) -> bool:
+    """Return whether a party denies anything, or speaks of what it is accused of, in what was read."""
+    kins = {kin_of(event_type) for line in accusations for event_type in line.types}
+    own = [line for line in lines if line.speaker.id == party.id]
+    return any(line.act == "deny" or kins & {kin_of(event_type) for event_type in line.types} for line in own)
 
 
 def _about_sources(context: Context, lines: Sequence[ClaimLine]) -> list[Gap]:
@@ -91,7 +93,8 @@ def _unanswered(context: Context, lines: Sequence[ClaimLine]) -> list[Gap]:
     return [
         _gap(context, "no_answer", "no_answer", [line.content for line in made], target=party.label)
         for party, made in accused(lines)
-        if not has_answer(lines, party)
+        # Of parties that are only described it can seldom be told whether another description is their answer.
+        if (party.kind == "known" or len(made) > 1) and not has_answer(lines, party, made)
     ]
 
 
@@ -114,7 +117,7 @@ def read_document(context: Context, one: CodedDocument) -> ReadDocument:
     doc = one.document
     return ReadDocument(
         document_id=doc.id,
-        outlet=doc.outlet,
+        outlet=context.parties.outlet(doc.id).label if doc.outlet else None,
         published=doc.published,
         title=doc.title,
         url=doc.url,

@@ -9,6 +9,7 @@ from datetime import date
 import msgspec
 
 from rasid.assess.context import Context
+from rasid.assess.parties import UNKNOWN
 from rasid.assess.reading import Told, by_date, cite, unique
 from rasid.ids import EventId, make_id
 from rasid.knowledge.assessment import family_of
@@ -83,9 +84,9 @@ def _happening(context: Context, told: Told, members: Sequence[Told], sites: tup
 def _sentence(context: Context, told: Told, made: Happening) -> str:
     words = context.wording
     details = ""
-    if made.actors:
+    if any(party.kind != "unknown" for party in made.actors):
         details += words.phrase("happening/doer", parties=context.labels(made.actors))
-    if made.targets:
+    if any(party.kind != "unknown" for party in made.targets):
         role = "aim" if made.family == "attack" else "concerned"
         details += words.phrase(f"happening/{role}", parties=context.labels(made.targets))
     for count in made.counts:
@@ -146,15 +147,14 @@ def _keys(context: Context, told: Told) -> list[tuple[str, ...]]:
     family = family_of(told.event.type)
     # What is planned or feared is another matter than what happened; a denial is matched as a dispute, not as a copy.
     mood = "told" if told.event.factuality in ("happened", "attempted") else told.event.factuality
-    parties = {party.id for role in ("actor", "target") for party in _parties(context, told, role)}
+    actors, targets = ({p.id for p in _parties(context, told, role)} - {UNKNOWN} for role in ("actor", "target"))
     place = place_key(told.event.where)
     keys: list[tuple[str, ...]] = []
-    for party in sorted(parties):
-        # "Civilians" on one day are not yet one happening: a party that is only described needs the place as well.
-        if told.date and party.startswith("actor:"):
-            keys.append((family, mood, party, "date"))
-        if place:
-            keys.append((family, mood, party, "place", place))
+    if place:
+        keys += [(family, mood, party, place) for party in sorted(actors | targets)]
+    if told.event.when is not None and told.event.when.precision == 1:
+        # One army strikes one enemy in many places on one day: without a place both sides and the type must agree.
+        keys += [(told.event.type, mood, a, t, told.date or "") for a in sorted(actors) for t in sorted(targets)]
     return keys
 
 
@@ -179,7 +179,7 @@ def _root(parent: list[int], index: int) -> int:
 
 def is_compatible(a: Told, b: Told) -> bool:
     """Return whether two events of different documents can be one: neither place nor date stand against it."""
-    if a.document.id == b.document.id:
+    if a.document.id == b.document.id or not (a.day and b.day):
         return False
     if a.date and b.date:
         if days_between(a.date, b.date) > DAYS_APART:
@@ -190,8 +190,8 @@ def is_compatible(a: Told, b: Told) -> bool:
 
 
 def place_key(place: Place | None) -> str | None:
-    """Return the entity of a place, else its name; None for countries and what is larger or unknown."""
-    if place is None or place.precision > _FINE_PRECISION + 1:
+    """Return the entity of a place, else its name; None for provinces and what is larger or unknown."""
+    if place is None or place.precision > _FINE_PRECISION:
         return None
     return place.entity or place.name
 

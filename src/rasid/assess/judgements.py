@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from rasid.assess.context import Context
 from rasid.assess.gaps import accused, cite_all, has_answer
 from rasid.assess.happenings import Timeline
+from rasid.assess.matters import LEAVING_CUSTODY, group_matters
 from rasid.assess.reading import Told, cite, unique
-from rasid.ids import make_id
+from rasid.ids import EventId, make_id
 from rasid.knowledge.assessment import kin_of
 from rasid.records import (
     Citation,
@@ -28,7 +29,7 @@ FEWEST = 3
 _CITED = 12
 # Groups of happenings that are judged by name; more would crowd out the rest.
 _GROUPS = 2
-_LEAVING = "leaving_custody"
+_CORROBORATED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def _statements(context: Context, findings: Findings) -> Iterator[Statement]:
     yield from _warned(context, findings.warnings)
     yield from _moves(context, findings.postures)
     yield from _asked(context, findings.requests)
-    yield from _occurrences(context, findings.disputes)
+    yield from _occurrences(findings.disputes)
 
 
 def _information(context: Context, topic: str, citations: Sequence[Citation], **slots: object) -> Statement:
@@ -89,11 +90,11 @@ def _not_enough(context: Context, topic: str, citations: Sequence[Citation] = ()
 
 
 def _judgement(
-    context: Context, topic: str, likelihood: Likelihood, citations: Sequence[Citation], *, origins: int, rival: bool, **slots: object
+    context: Context, topic: str, likelihood: Likelihood, citations: Sequence[Citation], *, origins: int, **slots: object
 ) -> Statement:
     words = context.wording
     text = words.say(f"judgement/{topic}/text", likelihood=words.label(f"likelihood_phrase/{likelihood}"), **slots)
-    confidence, sentence = _confidence(context, origins=origins, rival=rival)
+    confidence, sentence = _confidence(context, citations, origins=origins)
     return Statement(
         id=make_id("st", topic, text),
         kind="judgement",
@@ -107,33 +108,33 @@ def _judgement(
     )
 
 
-def _confidence(context: Context, *, origins: int, rival: bool) -> tuple[Confidence, str]:
+def _confidence(context: Context, citations: Sequence[Citation], *, origins: int) -> tuple[Confidence, str]:
     """Return how firm a judgement is: from high, one step down for each reason against it.
 
-    The rule follows the rubric of joint doctrine as a deduction. No source has a rating in a first assessment, so the
-    step for unrated sources is always taken and `high` never reached.
+    The rule follows the rubric of joint doctrine as a deduction. No source has a rating in a first assessment, so that
+    step is always taken and `high` never reached; another is taken where all of it stands in one document.
     """
     words = context.wording
-    steps = 1 + rival
+    alone = len({citation.document_id for citation in citations}) == 1
     reasons = [
         words.phrase("judgement/reasons/origins", n=origins),
         words.label("judgement/reasons/unrated"),
-        *([words.label("judgement/reasons/rival")] if rival else []),
+        *([words.label("judgement/reasons/one_document")] if alone else []),
         words.label("judgement/reasons/assumption"),
     ]
-    ladder: tuple[Confidence, ...] = ("high", "moderate", "low")
-    level = ladder[min(steps, len(ladder) - 1)]
+    level: Confidence = "low" if alone else "moderate"
     joined = words.join_sides(reasons)
     return level, words.say("judgement/confidence", level=words.label(f"confidence/{level}"), reasons=joined)
 
 
 def _likelihood(origins: int, *, rival: bool) -> Likelihood | None:
-    """Return how likely a happening is from the number of independent origins; None where they do not carry it."""
-    if origins < 2:  # noqa: PLR2004  # one origin corroborates nothing
+    """Return how likely a happening is from the number of independent origins; None where they do not carry it.
+
+    One origin corroborates nothing, and a denial that stands against several is not weighed without rated sources.
+    """
+    if origins < _CORROBORATED or rival:
         return None
-    if rival:
-        return "roughly_even"
-    return "likely" if origins == 2 else "very_likely"  # noqa: PLR2004
+    return "likely" if origins == _CORROBORATED else "very_likely"
 
 
 # --- people leaving custody ------------------------------------------------------------------------------------------
@@ -143,41 +144,56 @@ def _custody(context: Context, findings: Findings) -> Iterator[Statement]:
     told = [
         one
         for one in context.reading.told
-        if kin_of(one.event.type) == _LEAVING and one.event.factuality in ("happened", "attempted")
+        if kin_of(one.event.type) == LEAVING_CUSTODY and one.event.factuality == "happened"
     ]
-    happened = [one for one in told if one.event.factuality == "happened"]
-    if happened:
-        yield from _leaving(context, findings, happened)
-    for dispute in findings.disputes:
-        if dispute.kind == "number":
-            yield from _rival_numbers(context, dispute)
-            return
+    if told:
+        matters = group_matters(told)
+        # Releases in one country and escapes in another bear each other out in nothing: the best told matter is judged.
+        best = max(matters, key=lambda matter: (len(context.origin_keys(matter)), len(matter), -matters.index(matter)))
+        yield from _leaving(context, findings, best)
+    numbers = [dispute for dispute in findings.disputes if dispute.kind == "number"]
+    numbers.sort(key=lambda d: (d.family != LEAVING_CUSTODY, -sum(side.origins for side in d.sides), d.id))
+    for dispute in numbers[:1]:
+        yield _of_dispute(dispute)
 
 
 def _leaving(context: Context, findings: Findings, told: Sequence[Told]) -> Iterator[Statement]:
     words = context.wording
     origins = len(context.origin_keys(told))
     citations = [cite(one.document.id, one.event.trigger, one.event.id) for one in told]
-    speakers = context.labels(
-        dict.fromkeys(party for one in told for party in (context.said_by(one) or (context.parties.outlet(one.document.id),)))
+    named = dict.fromkeys(
+        party for one in told for party in (context.said_by(one) or (context.parties.outlet(one.document.id),))
     )
-    yield _information(context, "exit_facts", citations, n=len(told), origins=origins, speakers=speakers)
-    rival = any(dispute.kind == "occurrence" and dispute.family == _LEAVING for dispute in findings.disputes)
+    yield _information(
+        context, "exit_facts", citations, n=len(told), origins=origins, speakers=context.labels(named)
+    )
+    events = {one.event.id for one in told}
+    rival = _is_contested(findings, events)
     places = {name for one in told if (name := context.place_name(one.event.where))}
     place = words.place_phrase(next(iter(places)) if len(places) == 1 else None)
     likelihood = _likelihood(origins, rival=rival)
     if likelihood is None:
         yield _not_enough(context, "exit_open", citations, place=place, origins=origins)
     else:
-        yield _judgement(context, "exit", likelihood, citations, origins=origins, rival=rival, place=place)
+        yield _judgement(context, "exit", likelihood, citations, origins=origins, place=place)
 
 
-def _rival_numbers(context: Context, dispute: Dispute) -> Iterator[Statement]:
-    words = context.wording
+def _is_contested(findings: Findings, events: set[EventId]) -> bool:
+    """Return whether a denial stands against any of some events."""
+    return any(
+        dispute.kind == "occurrence" and events & {event for side in dispute.sides for event in side.events}
+        for dispute in findings.disputes
+    )
+
+
+def _of_dispute(dispute: Dispute) -> Statement:
     citations = [citation for side in dispute.sides for citation in side.citations]
-    sides = words.join_sides([side.sentence for side in dispute.sides])
-    yield _information(
-        context, "number", citations, about=dispute.subject, place=words.place_phrase(dispute.place), sides=sides
+    return Statement(
+        id=make_id("st", dispute.kind, dispute.sentence),
+        kind="information",
+        topic=dispute.kind,
+        text=dispute.sentence,
+        citations=unique(citations)[:_CITED],
     )
 
 
@@ -185,15 +201,15 @@ def _rival_numbers(context: Context, dispute: Dispute) -> Iterator[Statement]:
 
 
 def _accusations(context: Context, findings: Findings) -> Iterator[Statement]:
-    rows = accused(findings.lines)
+    # An accusation whose content holds no happening that was read out cannot be said in a few words.
+    rows = [row for row in accused(findings.lines) if any(line.types for line in row[1])]
     if not rows:
         return
     words = context.wording
     target, lines = rows[0]
     about = words.join(list(dict.fromkeys(words.type_phrase(t) for line in lines for t in line.types)), limit=3)
-    about = about or words.label("matrix/plain")
     answer = words.phrase(
-        f"judgement/{'answered' if has_answer(findings.lines, target) else 'unanswered'}", target=target.label
+        f"judgement/{'answered' if has_answer(findings.lines, target, lines) else 'unanswered'}", target=target.label
     )
     citations = cite_all(lines)
     speakers = context.labels(dict.fromkeys(line.speaker for line in lines))
@@ -214,7 +230,7 @@ def _groups(context: Context, findings: Findings) -> Iterator[Statement]:
         group
         for group in findings.timeline.groups
         if group.origins > 1 and told[group.happenings[0]].event.factuality == "happened"
-        and kin_of(told[group.happenings[0]].event.type) != _LEAVING
+        and kin_of(told[group.happenings[0]].event.type) != LEAVING_CUSTODY
     ]
     judged.sort(key=lambda group: (-group.origins, group.date or "9999", group.id))
     for group in judged[:_GROUPS]:
@@ -223,18 +239,13 @@ def _groups(context: Context, findings: Findings) -> Iterator[Statement]:
 
 def _group(context: Context, findings: Findings, group: HappeningGroup) -> Iterator[Statement]:
     words = context.wording
-    members = set(group.happenings)
-    rival = any(
-        dispute.kind == "occurrence" and members & {event for side in dispute.sides for event in side.events}
-        for dispute in findings.disputes
-    )
-    likelihood = _likelihood(group.origins, rival=rival)
+    likelihood = _likelihood(group.origins, rival=_is_contested(findings, set(group.happenings)))
     if likelihood is None:
         return
     first = context.reading.told_by_id[group.happenings[0]].event
     dated = next((e.when for m in group.happenings if (e := context.reading.told_by_id[m].event).when), None)
     yield _judgement(
-        context, "group", likelihood, group.citations, origins=group.origins, rival=rival,
+        context, "group", likelihood, group.citations, origins=group.origins,
         what=words.type_phrase(first.type), place=words.place_phrase(group.place), date=words.date_phrase(dated),
     )
 
@@ -243,7 +254,7 @@ def _warned(context: Context, warnings: Sequence[WarningRecord]) -> Iterator[Sta
     ranked = sorted(warnings, key=lambda w: (w.outcome != "came_about", not w.types, w.speaker.kind != "known", w.citations))
     for warning in ranked[:1]:
         citations = (*warning.citations, *warning.outcome_citations)
-        claim = _ended(warning.sentence)
+        claim = warning.sentence
         yield _information(context, "warning", citations, claim=claim, outcome=warning.outcome_sentence)
 
 
@@ -265,19 +276,13 @@ def _moves(context: Context, postures: Sequence[Posture]) -> Iterator[Statement]
 def _asked(context: Context, requests: Sequence[Request]) -> Iterator[Statement]:
     for request in requests[:1]:
         if request.kind == "assessment" or request.speaker.kind in ("known", "official"):
-            yield _information(context, "request", request.citations, claim=_ended(request.sentence))
+            yield _information(context, "request", request.citations, claim=request.sentence)
 
 
-def _occurrences(context: Context, disputes: Sequence[Dispute]) -> Iterator[Statement]:
-    for dispute in disputes:
-        if dispute.kind == "occurrence":
-            citations = [citation for side in dispute.sides for citation in side.citations]
-            yield _information(
-                context, "occurrence", citations, about=dispute.subject,
-                place=context.wording.place_phrase(dispute.place),
-                sides=context.wording.join_sides([side.sentence for side in dispute.sides]),
-            )
-            return
+def _occurrences(disputes: Sequence[Dispute]) -> Iterator[Statement]:
+    contested = [dispute for dispute in disputes if dispute.kind == "occurrence"]
+    contested.sort(key=lambda dispute: (-sum(side.origins for side in dispute.sides), dispute.id))
+    yield from map(_of_dispute, contested[:1])
 
 
 def _fillers(context: Context, findings: Findings, missing: int) -> Iterator[Statement]:
@@ -291,6 +296,3 @@ def _fillers(context: Context, findings: Findings, missing: int) -> Iterator[Sta
     made.append(_not_enough(context, "next_open"))
     yield from made[:missing]
 
-
-def _ended(sentence: str) -> str:
-    return sentence if sentence.endswith((".", "؟", "?", "!")) else f"{sentence}."

@@ -5,13 +5,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from rasid.assess.context import Context
-from rasid.assess.happenings import places_differ
+from rasid.assess.happenings import days_between, place_key, places_differ
 from rasid.assess.parties import is_showable
 from rasid.assess.reading import Told, by_date, cite, unique
 from rasid.knowledge.assessment import kin_of, move_of
-from rasid.records import ClaimLine, Party, Posture, PostureEntry, PostureMove, WarningRecord
+from rasid.records import ClaimLine, Event, Party, Posture, PostureEntry, PostureMove, WarningRecord
 
 _SHOWN_BASIS = 12
+# What comes half a year after a warning is seldom what it warned of.
+_WITHIN_DAYS = 180
 _OWN_MOVES = frozenset({"suspended", "resumed"})
 
 
@@ -66,7 +68,23 @@ def _comes_after(context: Context, line: ClaimLine, told: Told) -> bool:
     if told.document.id == line.document_id:
         return told.event.trigger.start >= line.content.span.end
     # The warning of an article may be older than the article; across documents the day of publication is its bound.
-    return bool(told.day and line.date and told.day >= line.date)
+    if not (told.day and line.date and told.day >= line.date):
+        return False
+    if days_between(told.day, line.date) > _WITHIN_DAYS:
+        return False
+    return any(_is_about_same(context, event, line, told) for event in warned)
+
+
+def _is_about_same(context: Context, event: Event, line: ClaimLine, told: Told) -> bool:
+    """Return whether what was warned of and what was told share a place or a known party."""
+    place = place_key(event.where)
+    if place is not None and place == place_key(told.event.where):
+        return True
+    spans = [a.span for a in event.arguments if a.role in ("actor", "target")]
+    warned = {context.parties.of(line.document_id, span) for span in spans} | ({line.target} if line.target else set())
+    others = [a.span for a in told.event.arguments if a.role in ("actor", "target")]
+    shared = warned & {context.parties.of(told.document.id, span) for span in others}
+    return any(party.kind == "known" for party in shared)
 
 
 def build_postures(context: Context) -> tuple[Posture, ...]:

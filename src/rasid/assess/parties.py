@@ -8,17 +8,25 @@ from typing import Literal
 from rasid.assess.reading import Reading
 from rasid.assess.wording import Wording
 from rasid.ids import DocumentId, make_id
-from rasid.knowledge.assessment import fold_words, phrases
+from rasid.knowledge.assessment import fold_words, forms_of, phrases
 from rasid.knowledge.names import ActorEntry, OutletEntry, SiteEntry, load_actors, load_outlets, load_sites
 from rasid.records import Candidate, Claim, Link, Mention, Party, PartyKind, Span
+
+UNKNOWN = "unknown:"
+"""Id of all parties that nothing identifies; it never counts as shared."""
 
 # Below this a candidate is one guess among others, and a party must not be called by a guess.
 _SURE = 0.5
 # A mention that makes up this share of the words is what the words name; of less, it only qualifies them.
 _WHOLE = 0.6
-_EDGES = " \t\n،,؛;:.()[]«»“”\"'‘’"
+_EDGES = " \t\n،,؛;:.'‘’"
+_PAIRS = (("(", ")"), ("[", "]"), ("«", "»"), ("“", "”"), ('"', '"'))
 _BLANKS = re.compile(r"\s+")
 _ARTICLE = "ال"
+# A mention opens a description even behind a quotation mark or a clitic.
+_NEAR_START = 2
+# In English the head of a description stands before the first of these.
+_BEHIND = re.compile(r"\b(?:of|from|in|for|with|who|that)\b|,")
 
 
 class Parties:
@@ -46,7 +54,7 @@ class Parties:
             return self.of(document_id, link.span)
         if link.role == "publisher":
             return self.outlet(document_id)
-        return Party(id=f"said:{link.role}", label=self._wording.label("party/unknown"), kind="unknown")
+        return Party(id=UNKNOWN, label=self._wording.label("party/unknown"), kind="unknown")
 
     def speaker(self, claim: Claim) -> Party:
         """Return the innermost speaker of a claim."""
@@ -66,7 +74,11 @@ class Parties:
         outlet = self._reading.by_id[document_id].document.outlet
         if not outlet:
             return Party(id="outlet:", label=self._wording.label("party/unnamed_outlet"), kind="outlet")
-        entity = outlet if outlet.startswith("outlet:") else f"outlet:{outlet}"
+        if outlet.lstrip("'\" ").startswith("@"):
+            # The handle of a private account is a name.
+            return Party(id=make_id("account", outlet), label=self._wording.label("party/account"), kind="outlet")
+        known = load_outlets().index.look_up(outlet)
+        entity = known[0] if known else f"outlet:{outlet}"
         name = known_name(entity, self._wording.language)
         return Party(id=entity, label=name or outlet.removeprefix("outlet:"), kind="outlet")
 
@@ -93,7 +105,7 @@ class Parties:
             if named is not None:
                 return named
         persons = [m for m in mentions if m.kind == "person"]
-        kind = _kind_of(words, mentions, persons=bool(persons))
+        kind = _kind_of(words, span.start, mentions, persons=bool(persons))
         if kind == "private":
             return self._private(document_id, span, words, persons)
         if kind == "official":
@@ -103,9 +115,7 @@ class Parties:
             return Party(id=_said(shown), label=_clean(shown) or words, kind="group")
         if persons:
             return self._private(document_id, span, "", persons)
-        return Party(
-            id=make_id("unknown", *fold_words(words)), label=self._wording.label("party/unknown"), kind="unknown"
-        )
+        return Party(id=UNKNOWN, label=self._wording.label("party/unknown"), kind="unknown")
 
     def _named(self, mention: Mention, mentions: Iterable[Mention], span: Span, words: str) -> Party | None:
         entity = _sure(mention.candidates)
@@ -169,25 +179,49 @@ def _covers(mention: Mention, span: Span) -> bool:
 
 
 def _clean(words: str) -> str:
-    return _BLANKS.sub(" ", words).strip(_EDGES)
+    """Return words in one line, without what is left at their edges of the text around them."""
+    words = _BLANKS.sub(" ", words).strip(_EDGES)
+    for opening, closing in _PAIRS:
+        if words.startswith(opening) and words.endswith(closing) and len(words) > 1:
+            words = words[1:-1]
+        if words.count(opening) != words.count(closing) or (opening == closing and words.count(opening) % 2):
+            words = words.replace(opening, "").replace(closing, "")
+    words = words.strip(_EDGES)
+    return f"the {words[4:]}" if words.startswith("The ") else words
 
 
 def _said(words: str) -> str:
     return "said:" + " ".join(fold_words(words))
 
 
-def _kind_of(words: str, mentions: list[Mention], *, persons: bool) -> Literal["private", "official", "group", "none"]:
+def _kind_of(words: str, start: int, mentions: list[Mention], *, persons: bool) -> Literal["private", "official", "group", "none"]:
     if phrases("role_heads").opens(words):
         return "official"
     if phrases("private_heads").opens(words):
         # A private role with a name behind it is cut to the role; without one it is a description like any other.
         return "private" if persons or len(fold_words(words)) > 1 else "group"
-    described = any(m.kind in ("actor", "place", "site", "outlet", "weapon", "quantity") for m in mentions)
-    if described or (not persons and phrases("group_words").is_in(words)):
+    if _is_described(words, [m for m in mentions if m.span.start <= start + _NEAR_START]):
         return "group"
-    if phrases("group_words").opens(words):
-        return "group"
-    return "none"
+    # `Ahmad X, head of the council`: a public role behind a name makes the name one that may be shown.
+    return "official" if phrases("role_heads").is_in(words) else "none"
+
+
+def _is_described(words: str, mentions: list[Mention]) -> bool:
+    """Return whether some words describe a group, a body or a thing, and do not merely mention one behind a name."""
+    folded = fold_words(_BEHIND.split(words, maxsplit=1)[0])
+    start = 0
+    while start < len(folded) and (folded[start].isdigit() or phrases("quantity_heads").at(folded, start)):
+        start += 1
+    groups = phrases("group_words")
+    if start and start == len(folded):
+        return True  # `hundreds`, `seven others`: a number without a noun names nobody
+    if folded and folded[0].isascii():
+        return any(groups.at(folded, index) for index in range(len(folded)))
+    opening = folded[start : start + 2]
+    if opening and any(groups.at((form, *opening[1:]), 0) for form in forms_of(opening[0])):
+        return True
+    opener = min(mentions, key=lambda m: (m.span.start, m.kind, m.id), default=None)
+    return opener is not None and opener.kind in ("actor", "site", "weapon", "outlet", "place", "quantity")
 
 
 def _role_words(words: str) -> str:

@@ -17,6 +17,8 @@ from rasid.records import Party, SiteLine, SiteObservation
 
 Kind = Literal["prison", "camp", "other"]
 KINDS: tuple[Kind, ...] = ("prison", "camp")
+_CLASS = "site:class-"
+_NO_QUOTES = str.maketrans("", "", "\"«»“”„")
 _LEAVING = frozenset({"escaped", "released"})
 
 
@@ -53,7 +55,7 @@ def _line(context: Context, site: str, seen: list[SiteObservation]) -> SiteLine:
         kind=kind,
         kind_label=context.wording.label(f"site/kinds/{kind}"),
         place=_place(context, seen),
-        named=not site.startswith(("site:class-", "site:single-")),
+        named=not site.startswith(_CLASS),
         observations=worded,
         gaps=_gaps(context, worded),
     )
@@ -61,14 +63,12 @@ def _line(context: Context, site: str, seen: list[SiteObservation]) -> SiteLine:
 
 def _label(context: Context, site: str, seen: list[SiteObservation]) -> tuple[str, Kind]:
     words = context.wording
-    for prefix, table in (("site:class-", "classes"), ("site:single-", "singles")):
-        if site.startswith(prefix):
-            kind = next((kind for kind in KINDS if site.endswith(kind)), "other")
-            return words.label(f"site/{table}/{kind}"), kind
+    if site.startswith(_CLASS):
+        kind: Kind = next((kind for kind in KINDS if site.endswith(kind)), "other")
+        return words.label(f"site/classes/{kind}"), kind
     written = _written(context, seen)
     name = known_name(site, words.language)
-    entry_kind = _entry_kind(site)
-    kind: Kind = entry_kind or kind_of_site(written) or "other"
+    kind = _entry_kind(site) or kind_of_site(written) or "other"
     return name or written, kind
 
 
@@ -77,7 +77,8 @@ def _written(context: Context, seen: list[SiteObservation]) -> str:
     first = min(seen, key=lambda one: (by_date(one.date), one.citations))
     index = min(2 if first.field == "custodian" else 1, len(first.citations) - 1)
     citation = first.citations[index]
-    return " ".join(citation.span.of(context.reading.text(citation.document_id)).split())
+    words = citation.span.of(context.reading.text(citation.document_id))
+    return " ".join(words.translate(_NO_QUOTES).split())
 
 
 def _entry_kind(site: str) -> Kind | None:
@@ -97,7 +98,7 @@ def _place(context: Context, seen: Iterable[SiteObservation]) -> str | None:
     for one in seen:
         for event in one.events:
             name = context.place_name(context.reading.told_by_id[event].event.where)
-            if name:
+            if name and kind_of_site(name) is None:
                 counted[name] += 1
     return min(counted, key=lambda name: (-counted[name], name), default=None)
 

@@ -95,7 +95,7 @@ class Wording:
     def quoted(self, words: str) -> str:
         """Return words of a document in quotation marks, cut at forty words."""
         pieces = words.split()
-        cut = " ".join(pieces[:QUOTE_WORDS]).strip(" ،,؛;:.")
+        cut = " ".join(pieces[:QUOTE_WORDS]).strip(" ،,؛;:.«»“”\"")
         more = self.label("quotes/more") if len(pieces) > QUOTE_WORDS else ""
         return f"{self.label('quotes/open')}{cut}{more}{self.label('quotes/close')}"
 

@@ -25,6 +25,8 @@ class SiteNamed(NamedTuple):
     label: str
     """As written, without what stands around the name."""
     named: bool
+    single: bool = False
+    """True for an unnamed one, which may go back to one that was named before it."""
 
 
 class _Word(NamedTuple):
@@ -102,7 +104,7 @@ def _single(one: CodedDocument, kind: SiteKind, words: list[_Word], index: int, 
         span = Span(head.span.start, (behind[-1] if behind else words[index + length - 1]).span.end)
         named = bool(behind)
     if not named:
-        return SiteNamed(f"site:single-{kind}", span, kind, span.of(text), named=False)
+        return SiteNamed(f"site:class-{kind}", span, kind, span.of(text), named=False, single=True)
     key = [form for word in fold_words(span.of(text)) for form in [_bare(word)]]
     return SiteNamed(make_id("site:said", kind, *key), span, kind, span.of(text), named=True)
 
@@ -143,7 +145,7 @@ def _english_name(text: str, words: list[_Word], index: int) -> list[_Word]:
 
 def _as_named_before(one: CodedDocument, site: SiteNamed) -> SiteNamed:
     """Return the named site that `the prison` goes back to: the last of its kind named before it, if there is one."""
-    if not site.id.startswith("site:single-"):
+    if not site.single:
         return site
     before = [
         known
