@@ -52,7 +52,11 @@ def test_readme_names_every_article(file: Path) -> None:
 def test_expected_text_is_that_of_the_article(record: dict[str, Any]) -> None:
     matter, body = parts(EXAMPLES / record["file"])
     assert record["text"] == body
-    assert (record["outlet"], record["title"], record["lang"]) == (matter["outlet"], matter["title"], matter["language"])
+    assert (record["outlet"], record["title"], record["lang"]) == (
+        matter["outlet"],
+        matter["title"],
+        matter["language"],
+    )
 
 
 @pytest.mark.parametrize("record", EXPECTED, ids=lambda record: record["id"])

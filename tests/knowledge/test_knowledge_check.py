@@ -89,7 +89,9 @@ def test_whole_knowledge_has_no_issues(whole: Path) -> None:
         pytest.param("mixed_scripts", TRIGGERS, "فرار", "فرoار", id="Latin o in an Arabic word"),
         pytest.param("empty_part", TRIGGERS, "اشتباك|", "اشتباك||", id="empty part of a list"),
         pytest.param("double_form", TRIGGERS, "اشتباك|اشتباكات", "اشتباك|اشتباك", id="form named twice"),
-        pytest.param("double_form", TRIGGERS, "next:@force|بين", "next:@force|بين|@force", id="word twice in a condition"),
+        pytest.param(
+            "double_form", TRIGGERS, "next:@force|بين", "next:@force|بين|@force", id="word twice in a condition"
+        ),
         pytest.param("unparallel", TRIGGERS, "\tيفر\t", "\tيفر|يهرب\t", id="two presents for one past"),
         pytest.param("unknown_role", FRAMES, "undergo\ttarget", "undergo\tpatient", id="frame with an unknown role"),
         pytest.param("unknown_role", FRAMES, "من=origin", "من=source", id="preposition with an unknown role"),
@@ -117,15 +119,27 @@ def test_whole_knowledge_has_no_issues(whole: Path) -> None:
         pytest.param("unknown_type", FAMILIES, "arrest]", "arest]", id="type list in YAML"),
         pytest.param("bad_yaml", FAMILIES, "types: [", "types: [[", id="no YAML"),
         pytest.param("double_id", "ontology/custody.yaml", "- id: escape", "- id: arrest", id="type defined twice"),
-        pytest.param("unknown_type", "ontology/custody.yaml", "instead: transfer", "instead: move", id="instead unknown"),
+        pytest.param(
+            "unknown_type", "ontology/custody.yaml", "instead: transfer", "instead: move", id="instead unknown"
+        ),
         pytest.param("bad_example", "ontology/custody.yaml", "[اعتقلت]", "اعتقلت", id="positive example unmarked"),
-        pytest.param("no_text", "ontology/custody.yaml", "{ar: اعتقال, en: arrest}", "{ar: اعتقال, en: ''}", id="no label"),
-        pytest.param("bad_entry", "ontology/custody.yaml", "cameo: ['173']", "cameo: 173", id="mapping of the wrong kind"),
+        pytest.param(
+            "no_text", "ontology/custody.yaml", "{ar: اعتقال, en: arrest}", "{ar: اعتقال, en: ''}", id="no label"
+        ),
+        pytest.param(
+            "bad_entry", "ontology/custody.yaml", "cameo: ['173']", "cameo: 173", id="mapping of the wrong kind"
+        ),
         pytest.param("bad_entry", "ontology/custody.yaml", "roles: [actor,", "roles: [agent,", id="unknown role"),
         pytest.param("bad_entry", "ontology/custody.yaml", "    mappings:", "    mapping:", id="field misspelt"),
         pytest.param("no_terms", "ontology/acts.yaml", "kind: act", "kind: stance", id="a kind of term is missing"),
         pytest.param("wrong_terms", "ontology/acts.yaml", "id: condemn", "id: deplore", id="act that records lack"),
-        pytest.param("no_example", "ontology/acts.yaml", "ar: ['[أدانت] الجامعة العربية التوغل.']", "ar: []", id="act without example"),
+        pytest.param(
+            "no_example",
+            "ontology/acts.yaml",
+            "ar: ['[أدانت] الجامعة العربية التوغل.']",
+            "ar: []",
+            id="act without example",
+        ),
         pytest.param("bad_id", "scales/tlp.yaml", "id: tlp", "id: lights", id="scale under another name"),
         pytest.param("double_id", "scales/tlp.yaml", "id: green", "id: clear", id="grade named twice"),
         pytest.param("bad_range", "scales/likelihood.yaml", "low: 45", "low: 47", id="gap between ranges"),

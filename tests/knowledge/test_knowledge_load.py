@@ -54,12 +54,12 @@ def test_missing_column_names_the_columns_there_are() -> None:
 
 
 def test_missing_file_is_refused_by_name() -> None:
-    with pytest.raises(KnowledgeError, match="lexicon/none.tsv"):
+    with pytest.raises(KnowledgeError, match=r"lexicon/none\.tsv"):
         read_tsv("lexicon/none.tsv")
 
 
 def test_broken_yaml_is_refused_by_name() -> None:
-    with pytest.raises(KnowledgeError, match="list.yaml") as caught:
+    with pytest.raises(KnowledgeError, match=r"list\.yaml") as caught:
         parse_yaml("a: [1", "list.yaml")
     assert caught.value.code == "bad_yaml"
 
@@ -136,7 +136,14 @@ def test_example_without_exactly_one_bracketed_stretch_is_refused(marked: str) -
 
 @pytest.mark.parametrize(
     ("percent", "grade"),
-    [(1, "almost_no_chance"), (5, "very_unlikely"), (45, "roughly_even"), (55, "likely"), (79.9, "likely"), (99, "almost_certain")],
+    [
+        (1, "almost_no_chance"),
+        (5, "very_unlikely"),
+        (45, "roughly_even"),
+        (55, "likely"),
+        (79.9, "likely"),
+        (99, "almost_certain"),
+    ],
 )
 def test_percentages_fall_into_the_ranges_of_likelihood(percent: float, grade: str) -> None:
     assert load_scale("likelihood").grade_at(percent).id == grade
@@ -159,5 +166,5 @@ def test_grades_are_ordered() -> None:
 
 
 def test_unknown_scale_names_those_there_are() -> None:
-    with pytest.raises(KnowledgeError, match="there are: .*likelihood"):
+    with pytest.raises(KnowledgeError, match=r"there are: .*likelihood"):
         load_scale("richter")

@@ -400,9 +400,7 @@ def _classes_of(files: KnowledgeFiles, name: str) -> frozenset[str]:
 
 def check_countries(files: KnowledgeFiles) -> Iterator[Issue]:
     """Countries are two capital letters, and known to the gazetteer where there is one."""
-    known = {
-        row["country"] for _, rows in files.tables_named("gazetteer.tsv.gz") for row in rows if "country" in row
-    }
+    known = {row["country"] for _, rows in files.tables_named("gazetteer.tsv.gz") for row in rows if "country" in row}
     for name, rows in files.tables.items():
         if name.endswith(".gz"):
             continue
@@ -475,7 +473,9 @@ def check_ontology(files: KnowledgeFiles) -> Iterator[Issue]:
     types = files.ontology.type_ids()
     for identity, count in Counter(types).items():
         if count > 1:
-            yield _issue("double_id", ONTOLOGY_FOLDER, f"{ONTOLOGY_FOLDER}/: type {identity!r} is defined {count} times")
+            yield _issue(
+                "double_id", ONTOLOGY_FOLDER, f"{ONTOLOGY_FOLDER}/: type {identity!r} is defined {count} times"
+            )
     for entry in files.ontology.types:
         yield from _type_issues(entry, frozenset(types))
 

@@ -439,7 +439,7 @@ def list_files(folder: str, suffix: str) -> tuple[str, ...]:
     """
     try:
         names = [entry.name for entry in knowledge_root().joinpath(folder).iterdir()]
-    except (FileNotFoundError, NotADirectoryError) as error:
+    except (FileNotFoundError, NotADirectoryError, ValueError) as error:  # a zipped wheel raises ValueError
         message = f"{folder}/: no such knowledge folder; reinstall rasid"
         raise KnowledgeError(message, code="no_file", record_id=folder) from error
     return tuple(f"{folder}/{name}" for name in sorted(names) if name.endswith(suffix))
