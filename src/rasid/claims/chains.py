@@ -125,7 +125,7 @@ def _genitive_speaker(sentence: Sentence, predicate: Predicate | None, language:
         return None
     head = sentence.tokens[predicate.object[0].head]
     classes = word_classes(language)
-    speaks = any(in_class(head, classes.get(name, frozenset())) for name in ("force", "authority", "state", "party", "official", "media_head", "unnamed_source"))
+    speaks = any(in_class(head, classes.get(name, frozenset())) for name in ("force", "authority", "state", "party", "official", "media_head", "unnamed_source_head"))
     return speaker_of(sentence, predicate.object, language=language, reason="genitive of the cue") if speaks else None
 
 
@@ -190,7 +190,7 @@ def _headline(sentence: Sentence, document: Document) -> Draft | None:
 def _can_head_a_line(sentence: Sentence, phrase: Phrase, language: str) -> bool:
     head = sentence.tokens[phrase.head]
     classes = word_classes(language)
-    names = ("force", "authority", "state", "party", "official", "media_head", "unnamed_source", "person_title")
+    names = ("force", "authority", "state", "party", "official", "media_head", "unnamed_source_head", "person_title")
     return any(in_class(token, classes.get(name, frozenset())) for token in sentence.tokens[phrase.start : phrase.end] for name in names) or (
         head.kind == "other"
     )

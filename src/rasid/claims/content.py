@@ -41,7 +41,7 @@ def _limit(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]) -> int:
     """Token index before which the content must begin: the next verb that reports, or the end of reach."""
     limit = min(len(tokens), cue.end + _REACH)
     for other in cues:
-        if other.start >= cue.end and other.kind == "verb" and not other.sense.is_attribution:
+        if other.start >= cue.end and (other.kind == "verb" or opens_clause(tokens, other)):
             return min(limit, other.start)
     return limit
 
@@ -57,9 +57,19 @@ def _by_marker(tokens: Sequence[Token], cue: Cue, limit: int) -> Content | None:
         form = token.word.form
         if form == ":" and i + 1 < len(tokens):
             return Content(start=i + 1, end=0, marker=":", marker_at=i)
-        if form in OPENING and i + 1 < limit and ("quote" in markers or ":" in markers) and _is_long_quote(tokens, i):
+        if ("quote" in markers or ":" in markers) and i + 1 < limit and is_opening(tokens, i) and _is_long_quote(tokens, i):
             return Content(start=i, end=0, marker="quote", marker_at=i)
     return None
+
+
+def is_opening(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether a quotation mark opens: a straight one does where it stands close to the word behind it only."""
+    form = tokens[i].word.form
+    if form not in OPENING or i + 1 >= len(tokens):
+        return False
+    close_behind = tokens[i + 1].span.start == tokens[i].span.end
+    close_before = i > 0 and tokens[i - 1].span.end == tokens[i].span.start
+    return close_behind and not close_before if form in CLOSING else True
 
 
 def _is_long_quote(tokens: Sequence[Token], start: int) -> bool:
@@ -71,7 +81,7 @@ def _is_long_quote(tokens: Sequence[Token], start: int) -> bool:
 
 
 def _by_phrase(sentence: Sentence, cue: Cue, predicate: Predicate | None, limit: int) -> Content | None:
-    if predicate is None:
+    if predicate is None or cue.kind == "phrase":
         return _by_following_phrase(sentence, cue, limit)
     for marker in cue.sense.content:
         if marker == "object" and predicate.object and cue.sense.target != "object":
@@ -91,7 +101,7 @@ def _by_following_phrase(sentence: Sentence, cue: Cue, limit: int) -> Content | 
         if not cue.end <= phrase.start < min(limit, cue.end + 3):
             continue
         preposition = fold(phrase.preposition)
-        if preposition in markers or (not preposition and "object" in markers):
+        if preposition in markers or (not preposition and "object" in markers) or (cue.kind == "phrase" and phrase.start == cue.end):
             return Content(start=phrase.start, end=0, marker=preposition or "object", marker_at=phrase.start)
     return None
 
@@ -100,7 +110,7 @@ def content_end(tokens: Sequence[Token], start: int, cues: Sequence[Cue], own: C
     """Return the token index behind the content that begins at `start`."""
     openings = {_clause_start(tokens, cue) for cue in cues if cue.start > start and cue is not own and opens_clause(tokens, cue)}
     end = min((at for at in openings if at > start), default=len(tokens))
-    if tokens[start].word.form in OPENING:
+    if is_opening(tokens, start):
         end = min(end, _quote_end(tokens, start))
     while end > start and tokens[end - 1].word.form in _TRAILING:
         end -= 1

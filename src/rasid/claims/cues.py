@@ -66,12 +66,24 @@ def find_cues(tokens: Sequence[Token], *, language: str) -> list[Cue]:
     chosen: list[Cue] = []
     taken: set[int] = set()
     for match in sorted(found, key=_by_length):
+        if match.kind == "participle" and not _goes_on(tokens, match.head):
+            continue
         places = set(range(match.start, match.end))
         if places & taken:
             continue
         taken |= places
         chosen.append(Cue(sense=senses[match.row], kind=match.kind, start=match.start, end=match.end, head=match.head))
     return sorted(chosen, key=lambda cue: cue.start)
+
+
+def _goes_on(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a participle goes on from the speaker (`مشيرا`, `، مضيفة`) and is no noun of its own (`مدينة`, `المعارضة`)."""
+    word = tokens[i].word
+    if word.definite or word.proclitics[-1:] in {("ب",), ("ل",), ("ك",)}:
+        return False
+    if word.form.endswith("ا"):
+        return True
+    return i > 0 and tokens[i - 1].word.form in "،,»”\"-"
 
 
 def _by_length(match: Found) -> tuple[int, int, int]:

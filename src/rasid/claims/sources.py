@@ -9,7 +9,7 @@ from rasid.knowledge.lexemes import in_class, word_classes
 from rasid.records import Phrase, Predicate, Record, Sentence, Span, Token
 
 _NEVER_SPEAKS: Final = ("time_head", "quantity_head")
-_EXTENDING: Final = frozenset({"من", "في", "ب", "ل", "of", "in", "from"})
+_EXTENDING: Final = frozenset({"من", "في", "ل", "of", "in", "from"})
 
 
 class Speaker(Record, frozen=True, kw_only=True):
@@ -58,7 +58,7 @@ def kind_of(head: Token, sentence: Sentence, group: Sequence[Phrase], *, languag
     classes = word_classes(language)
     if in_class(head, classes.get("media_head", frozenset())):
         return "media"
-    if in_class(head, classes.get("unnamed_source", frozenset())):
+    if in_class(head, classes.get("unnamed_source_head", frozenset())):
         return "collective" if head.word.plural or len(group) > 1 else "unnamed"
     if len(group) > 1:
         return "collective"

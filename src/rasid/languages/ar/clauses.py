@@ -71,6 +71,8 @@ class _Analysis:
         reasons: list[str] = []
         before = self._subject_before(head, reasons)
         bare, obliques = self._dependents(head)
+        if before and bare and self._opens_complement(bare[0][-1].end):
+            before, reasons = (), []
         subject, objects = (before, bare[0] if bare else ()) if before else (bare[0] if bare else (), bare[1] if len(bare) > 1 else ())
         if before and reasons[-1:] == ["antecedent is the object"]:
             subject, objects = (bare[0] if bare else ()), before
@@ -86,6 +88,16 @@ class _Analysis:
             head=head, form="verb", voice=voice, subject=subject, object=objects, obliques=obliques, negation=negation, governors=governors,
             clause=self.clause_of[head], reasons=tuple(reasons),
         )  # fmt: skip
+
+    def _opens_complement(self, i: int) -> bool:
+        """Whether a clause of `أن / إن` begins at a token, a time or a comma stepped over: `قال المتحدث، أمس، إن`."""
+        for k in range(i, min(i + 6, len(self.tokens))):
+            token = self.tokens[k]
+            if role_of(token.word.key) == "complementiser" or token.word.form == ":":
+                return True
+            if token.kind not in {"punctuation", "preposition"} and k not in self.phrase_at:
+                return False
+        return False
 
     def _subject_before(self, head: int, reasons: list[str]) -> tuple[Phrase, ...]:
         i = head - 1
@@ -117,7 +129,7 @@ class _Analysis:
         k = i
         while k >= 0 and head - k <= _REACH:
             token = self.tokens[k]
-            if token.kind == "verb" or token.word.form in _STRONG_STOPS or role_of(token.word.key) in _CLAUSE_OPENERS:
+            if token.kind == "verb" or token.word.form in _STRONG_STOPS or token.word.form in "-–—" or role_of(token.word.key) in _CLAUSE_OPENERS:
                 return ()
             phrase = self.phrase_at.get(k)
             if phrase is None:

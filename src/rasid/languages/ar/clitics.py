@@ -89,8 +89,10 @@ def _particle(form: str) -> Split | None:
     """`أنه`, `وإنها`, `بأنهم`, `لأنها`: the particle with its pronoun."""
     for lead in ("", "و", "ف", "ب", "ل", "ك", "وب", "ول"):
         rest = form[len(lead) :]
-        if form.startswith(lead) and fold(rest[:2]) == "ان" and rest[2:] in _PRONOUNS and len(rest) > 2:  # noqa: PLR2004
-            return Split(proclitics=tuple(lead), stem=rest[:2], enclitic=rest[2:])
+        for particle in ("ان", "لكن"):
+            size = len(particle)
+            if form.startswith(lead) and fold(rest[:size]) == particle and rest[size:] in _PRONOUNS:
+                return Split(proclitics=tuple(lead), stem=rest[:size], enclitic=rest[size:])
     return None
 
 

@@ -40,6 +40,7 @@ _STARTERS: Final = frozenset({
 _ARTICLE: Final = "ال"
 _AND: Final = "و"
 _OPENING: Final = frozenset({"،", ",", "(", "-", "–"})
+_BETWEEN_MONTHS: Final = frozenset({"/", "-", "(", "[", "–", "\\"})
 _OWN_TIMES: Final = ("part", "part_alone", "lead", "now", "day")
 _DAYS_A_PAIR: Final = timedelta(days=7)
 _HOURS: Final = 12
@@ -96,9 +97,10 @@ def find_dates(tokens: Sequence[Token], *, published: str | None, anchor: str | 
     found: list[DateMatch] = []
     i = 0
     while i < len(line):
-        core = _match_at(line, i, ref)
+        other = line.hit(i, "not_time")
+        core = None if other else _match_at(line, i, ref)
         if core is None:
-            i += 1
+            i = other.end if other else i + 1
             continue
         found.append(DateMatch(
             start=line.pieces[core.start].first,
@@ -136,7 +138,9 @@ def _opened(line: Line, i: int, ref: date | None) -> Core | None:
     core = _plain(line, opener.end, ref)
     if core is None:
         return None
-    kind = cast("DateKind", opener.value) if opener.value and core.kind != "part_of_day" else core.kind
+    # قبيل ظهر الاثنين "just before noon on Monday" is still Monday.
+    same_day = opener.value in {"before", "after"} and not line.hits(opener.end).keys().isdisjoint({"part", "clock"})
+    kind = core.kind if same_day or not opener.value or core.kind == "part_of_day" else cast("DateKind", opener.value)
     return core._replace(start=i, kind=kind)
 
 
@@ -207,23 +211,33 @@ def _part_alone(line: Line, i: int, ref: date | None, *, clock_end: int) -> Core
 def _clock(line: Line, i: int) -> int:
     """Return the end of الساعة السادسة صباحا, الساعة 7:30, or الرابعة من (before a part of the day); 0 for none."""
     head = line.hit(i, "clock")
-    pos = head.end if head else i
-    if line.digits(pos) is not None and head:
-        end = pos + 1
-        if line.text(end) == ":" and line.digits(end + 1) is not None:
-            end += 2
-    else:
-        value = read_value(line, pos)
-        if value is None or value.kind not in {"ordinal", "cardinal"} or value.high > _HOURS:
-            return 0
-        if not value.definite and not head:
-            return 0
-        end = value.end
-        if not head and not (line.hit(end, "part") or (line.text(end) == "من" and line.hit(end + 1, "part"))):
-            return 0
+    if head and not head.prefix.endswith(_ARTICLE):
+        return 0
+    end = _hour(line, head.end, told=True) if head else _hour(line, i, told=False)
+    if not end:
+        return 0
     while (tail := line.hit(end, "clock_tail")) and not (tail.end - end == 1 and line.hit(tail.end, "day")):
         end = tail.end
     return end
+
+
+def _hour(line: Line, i: int, *, told: bool) -> int:
+    """Return the end of an hour with its half or minutes, 0 for none; `told`: behind الساعة."""
+    if line.digits(i) is not None:
+        minutes = line.text(i + 1) == ":" and line.digits(i + 2) is not None
+        return (i + 3 if minutes else i + 1) if told else 0
+    value = read_value(line, i)
+    if value is None or value.kind not in {"ordinal", "cardinal"} or not 1 <= value.high <= _HOURS:
+        return 0
+    end = value.end
+    half = line.hit(end, "fraction")
+    minutes_unit = line.hit(end + 1, "unit") if line.begins_with(end, _AND) else None
+    if half and half.prefix.startswith(_AND):
+        end = half.end
+    elif minutes_unit and minutes_unit.value.startswith("minute"):
+        end = minutes_unit.end
+    behind = "part" in line.hits(end) or (line.text(end) == "من" and "part" in line.hits(end + 1))
+    return end if told or (value.definite and behind) else 0
 
 
 def _core(line: Line, i: int, ref: date | None, *, bound: str) -> Core | None:
@@ -248,7 +262,7 @@ def _chain(line: Line, i: int, ref: date | None) -> Core | None:
     begin = _to_next(line, end, "date") if end > i else end
     dated = _date(line, begin, ref, weekday=weekday)
     if dated:
-        return Core(i, _closed(line, dated.end, begin), dated.days, "absolute")
+        return Core(i, _closed(line, dated.end, i), dated.days, "absolute")
     if end == i:
         return None
     end = _closed(line, end, i)
@@ -267,14 +281,14 @@ def _day_word(line: Line, i: int) -> tuple[int, int | None]:
     hit = line.hit(i, "day")
     if hit is None or "ل" in hit.prefix.removesuffix(_ARTICLE):
         return i, None
-    if hit.value == "0" and _is_other_day(line, i, hit.end):
+    if hit.value == "0" and _is_other_day(line, hit.end):
         return i, None
     return hit.end, int(hit.value)
 
 
-def _is_other_day(line: Line, start: int, end: int) -> bool:
-    """Return whether اليوم is no today: اليوم التالي, اليوم الـ26 على التوالي, روسيا اليوم."""
-    if line.hit(end, "other_day") or line.hit(start - 1, "outlet_before"):
+def _is_other_day(line: Line, end: int) -> bool:
+    """Return whether اليوم is no today: اليوم التالي, اليوم الـ26 على التوالي."""
+    if line.hit(end, "other_day"):
         return True
     numbered = line.hit(end, "ordinal") or (line.text(end)[:1].isdigit() and line.pieces[end].prefix)
     return bool(numbered) and _day_numbers(line, end) is not None and _date(line, end, None, weekday=None) is None
@@ -296,8 +310,8 @@ def _to_next(line: Line, i: int, component: str) -> int:
 
 def _closed(line: Line, end: int, start: int) -> int:
     """Take in the bracket that closes one opened inside the time."""
-    opened = any(line.text(k) == "(" for k in range(max(0, start - 1), end))
-    return end + 1 if opened and line.text(end) == ")" and line.text(start) != "(" else end
+    opened = any(line.text(k) == "(" for k in range(start, end))
+    return end + 1 if opened and line.text(end) == ")" else end
 
 
 def _weekday(line: Line, i: int, fallback: int) -> tuple[int, int | None, Direction]:
@@ -362,7 +376,9 @@ def _day_number(line: Line, i: int) -> tuple[int, int] | None:
     digits = line.digits(i)
     if digits is not None:
         return (i + 1, int(digits)) if line.text(i).isdigit() and 1 <= digits <= _DAYS else None
-    if "ordinal" not in line.hits(i):
+    before = line.hits(i - 1)
+    # الأسبوع الأول من شباط, النصف الثاني من تموز: no day.
+    if "ordinal" not in line.hits(i) or "fraction" in before or ("unit" in before and "day_word" not in before):
         return None
     value = read_value(line, i)
     return (value.end, int(value.low)) if value and value.kind == "ordinal" and value.low <= _DAYS else None
@@ -378,12 +394,12 @@ def _months(line: Line, i: int) -> _Months | None:
         return _Months(head.end, (int(head.value),), hijri=True, sure=False)
     end, sure = head.end, "month" in hits
     numbers: tuple[int, ...] = (int(head.value),)
-    if line.text(end) in {"/", "-", "(", "–", "\\"}:
-        other = line.hit(end + 1, "month") or line.hit(end + 1, "weak_month")
-        if other and not other.prefix:
-            bracket = line.text(end) == "(" and line.text(other.end) == ")"
-            end, sure = other.end + bracket, True
-            numbers = tuple(dict.fromkeys((*numbers, int(other.value))))
+    sign = line.text(end) in _BETWEEN_MONTHS
+    other = line.hit(end + sign, "month") or line.hit(end + sign, "weak_month")
+    if other and not other.prefix and (sign or other.value == head.value):
+        bracket = line.text(end) in {"(", "["} and line.text(other.end) in {")", "]"}
+        end, sure = other.end + bracket, True
+        numbers = tuple(dict.fromkeys((*numbers, int(other.value))))
     return _Months(end, numbers, hijri=False, sure=sure)
 
 

@@ -16,7 +16,7 @@ CLITICS: Final = frozenset(
 )
 _STARTERS: Final = frozenset({
     "one", "tens", "hundred", "scale", "dual_scale", "scales", "vague", "few", "fraction", "ordinal", "dual",
-    "dual_construct", "unit",
+    "dual_construct", "dual_or_plural", "unit",
 })  # fmt: skip
 _ARTICLE: Final = "ال"
 _CURRENCIES: Final = frozenset({"$", "€", "£"})
@@ -65,22 +65,21 @@ def _expand(row: Row) -> Iterator[tuple[str, str, str]]:
     kind, value = row["kind"], row["value"]
     for form in row.items_of("forms"):
         if kind == "dual":
-            kind_of_dual = "dual_construct" if value == "construct" else kind
-            yield from ((dual, kind_of_dual, value) for dual in _duals(form, value))
+            yield from ((dual, kind_of_dual, value) for dual, kind_of_dual in _duals(form, value))
             continue
         yield form, kind, value
         if kind in {"scale", "unit"} and form[-1] not in "ةاني":
             yield form + "ا", kind, value
 
 
-def _duals(singular: str, cases: str) -> Iterator[str]:
+def _duals(singular: str, cases: str) -> Iterator[tuple[str, str]]:
+    """Yield (form, kind); the ين of a noun whose plural ends alike is kept apart."""
     stem = singular[:-1] + "ت" if singular.endswith("ة") else singular
     if cases == "construct":
-        yield stem + "ي"
+        yield stem + "ي", "dual_construct"
         return
-    yield stem + "ان"
-    if cases == "both":
-        yield stem + "ين"
+    yield stem + "ان", "dual"
+    yield stem + "ين", "dual" if cases == "both" else "dual_or_plural"
 
 
 @cache
@@ -120,10 +119,18 @@ def find_numbers(tokens: Sequence[Token]) -> list[NumberMatch]:
             i += 1
             continue
         value = _range(line, value)
-        found.append(_match(line, value, tokens))
+        match = _match(line, value, tokens)
+        if not (found and _describes(match, found[-1])):
+            found.append(match)
         percent = line.hit(value.end, "percent")
         i = percent.end if percent else value.end
     return found
+
+
+def _describes(match: NumberMatch, before: NumberMatch) -> bool:
+    """Return whether a dual is the adjective of the two before it: جنديان آخران, شخصان مدنيان."""
+    two_before = before.kind == "dual" or (before.kind == "cardinal" and before.low == before.high == 2)  # noqa: PLR2004
+    return match.kind == "dual" and two_before and before.end == match.start
 
 
 # --- the bare number -------------------------------------------------------------------------------------------------
@@ -162,6 +169,8 @@ def _below_hundred(line: Line, i: int, *, joined: bool) -> tuple[int, int] | Non
     if one is None:
         return int(head.value), head.end
     value = int(one.value)
+    if "weekday" in line.hits(i) and line.hits(i)["weekday"].end == one.end:
+        return None  # الاثنين: Monday
     if _is_ahad(line, i) and not _is_one_of(line, one.end):
         return None
     teen = line.hit(one.end, "ten")
@@ -216,7 +225,7 @@ def _scales(line: Line, i: int) -> tuple[int, int]:
     product, end = 1, i
     while True:
         scale = line.hit(end, "scale") or line.hit(end, "scales")
-        if scale is None or scale.prefix not in {"", _ARTICLE}:
+        if scale is None or scale.prefix not in {"", _ARTICLE} or int(scale.value) < product:
             return product, end
         product, end = product * int(scale.value), scale.end
 
@@ -311,9 +320,13 @@ def _ordinal(line: Line, i: int) -> Value | None:
 def _dual(line: Line, i: int) -> Value | None:
     hit = line.hit(i, "dual")
     kind: NumberKind = "dual"
+    plural = line.hit(i, "dual_or_plural")
+    if hit is None and plural and line.hit(plural.end, "dual_after"):
+        hit = plural  # مدنيين هما, مسلحين أصيبا: two, where مدنيين alone is "civilians"
     if hit is None:
         construct, unit = line.hit(i, "dual_construct"), line.hit(i, "unit")
-        if unit and unit.value.endswith(":2"):
+        # يومي "daily" and its like are the construct of two only without the article.
+        if unit and unit.value.endswith(":2") and not (unit.prefix.endswith(_ARTICLE) and line.text(i).endswith("ي")):
             hit, kind = unit, "measure"
         elif construct and line.text(i + 1)[:1].isalpha() and line.hit(i + 1, "function") is None:
             hit = construct
@@ -410,7 +423,8 @@ def _named_kind(line: Line, value: Value) -> NumberKind | None:
     """Return the kind of a number that names a time and counts nothing."""
     if _is_day_or_month(line, value):
         return "date"
-    if line.hit(value.start - 1, "clock") and line.hit(value.end, "unit") is None:
+    told_before = line.hit(value.start - 1, "clock") and line.hit(value.end, "unit") is None
+    if told_before or (value.kind == "ordinal" and "clock_tail" in line.hits(value.end)):
         return "clock"
     return "year" if value.kind == "cardinal" and _is_year(line, value) else None
 
@@ -446,6 +460,8 @@ def _is_day_or_month(line: Line, value: Value) -> bool:
     if after > value.end and line.hit(after, "unit") and line.hits(after)["unit"].value == "month:1":
         return True
     if line.ends_at(value.end, "month", longest=2) is not None or line.ends_at(value.end, "day", longest=3) is not None:
+        return True
+    if "day" in line.hits(value.start) and value.kind == "ordinal":  # أول أمس
         return True
     if line.ends_at(value.end, "hijri_month", longest=2) is not None:
         return True
@@ -495,7 +511,8 @@ def _years_kind(line: Line, value: Value, start: int) -> NumberKind:
         return "age"
     if any("span_before" in hits for hits in before) or line.hit(line.hits(value.end)["unit"].end, "past"):
         return "measure"
-    return "measure" if line.pieces[value.start].prefix.startswith("ب") else "age"
+    prefixes = {line.pieces[start].prefix, *(hit.prefix for hit in line.hits(start).values())}
+    return "measure" if any(prefix.lstrip(_AND)[:1] in {"ب", "ل"} for prefix in prefixes if prefix) else "age"
 
 
 def _match(line: Line, value: Value, tokens: Sequence[Token]) -> NumberMatch:
@@ -532,7 +549,8 @@ def _counts_backwards(line: Line, value: Value, before: int) -> bool:
     """Return whether the noun stands before: المصابين السبعة, شخص واحد; but not in أحد المسلحين, الـ36 صاروخا."""
     if value.definite:
         return value.high <= 10 and any(prefix.endswith(_ARTICLE) for prefix, _ in splits(line.text(before)))  # noqa: PLR2004
-    return line.text(value.start) in _FOLLOWERS
+    noun, number = line.text(before), line.text(value.start)
+    return number in _FOLLOWERS and (number.startswith("واحد") or noun.endswith(("ان", "ين")))
 
 
 def _can_be_noun(line: Line, i: int, tokens: Sequence[Token]) -> bool:

@@ -56,6 +56,8 @@ def settle(tokens: Sequence[Token]) -> tuple[Token, ...]:
         kind = _kind_in_place(settled, tokens, i) if token.word.alternatives else token.kind
         if kind == "verb" and i and _names_a_place(settled[-1], token):
             kind = "noun"
+        if token.word.form == "فقد" and i + 1 < len(tokens) and tokens[i + 1].kind == "verb":
+            kind = "particle"
         settled.append(token if kind == token.kind else Token(token.span, token.word, kind))
     return tuple(settled)
 

@@ -8,7 +8,7 @@ from typing import Final
 from rasid.languages.ar import lemmas
 from rasid.languages.ar.clitics import Split, find_verb, split_noun
 from rasid.languages.ar.normalise import normalise
-from rasid.languages.ar.vocabulary import adjectives, hidden_words, time_words
+from rasid.languages.ar.vocabulary import adjectives, hidden_words, nouns, time_words
 from rasid.records import Span, Token, Word, WordKind
 from rasid.spelling import fold
 
@@ -18,6 +18,8 @@ _NISBA: Final = re.compile(r".{2,}(?:ي|يه|يين|يون|يات|ييه)$")
 _PLURAL: Final = re.compile(r".{3,}(?:ين|ون|ات)$")
 # Two hundred thousand forms hold the vocabulary of several hundred thousand articles; beyond that the cache forgets.
 _CACHED_FORMS: Final = 200_000
+# Words that only look like and / then and a function word: delegation, lost, promise, illusion.
+_NOT_JOINED: Final = frozenset({"فقد", "وعند", "وهم", "وعد", "فهم", "ومض", "وسوى"})
 
 
 def tokenise(text: str, span: Span) -> tuple[Token, ...]:
@@ -48,8 +50,11 @@ def analyse(form: str) -> Word:
     if not _ARABIC.match(form):
         return _foreign(form)
     closed = lemmas.closed_class().get(fold(form))
-    if closed is not None and form not in _also_words():
+    if closed is not None:
         return Word(form=form, key=fold(form), stem=form, lemma=form, kind=closed[0])
+    joined = _joined_particle(form)
+    if joined is not None:
+        return joined
     noun = split_noun(form)
     verb = None if fold(noun.stem) in time_words() else find_verb(form)
     if verb is not None and _is_verb_first(form, verb, noun):
@@ -58,24 +63,12 @@ def analyse(form: str) -> Word:
     word = _noun_word(form, noun)
     if verb is None or verb.verb is None or "ال" in noun.proclitics or word.kind in {"conjunction", "pronoun", "preposition"}:
         return word
-    if (verb.proclitics or verb.enclitic) and not noun.proclitics and not noun.enclitic and lemmas.is_word(form):
-        return word  # `وزير` is no and + verb
     found = verb.verb
     return Word(
         form=form, key=word.key, kind=word.kind, lemma=word.lemma, stem=word.stem, proclitics=word.proclitics, enclitic=word.enclitic,
         definite=word.definite, plural=word.plural, feminine=word.feminine, verb=found.verb, tense="past" if found.tense == "past" else "present",
-        voice=_voice(found.voice), person=found.person, alternatives=("verb",),
+        voice=found.voice, person=found.person, alternatives=("verb",),
     )  # fmt: skip
-
-
-def _voice(voice: str) -> str:  # narrowed for the record below
-    return voice
-
-
-@cache
-def _also_words() -> frozenset[str]:
-    """Function words that are as often something else and are settled by their place."""
-    return frozenset()
 
 
 def _foreign(form: str) -> Word:
@@ -83,27 +76,36 @@ def _foreign(form: str) -> Word:
     return Word(form=form, key=form.lower(), stem=form, lemma=form.lower(), kind=kind)
 
 
-def _is_verb_first(form: str, verb: Split, noun: Split) -> bool:
+def _is_verb_first(form: str, split: Split, noun: Split) -> bool:
     """Whether a form that can be a verb is one unless its place says otherwise."""
-    if "ال" in noun.proclitics and len(verb.proclitics) == 0:
+    found = split.verb
+    if found is None or ("ال" in noun.proclitics and not split.proclitics):
         return False
-    found = verb.verb
-    if found is None:
+    is_whole_word = not noun.proclitics and not noun.enclitic and (lemmas.is_word(form) or _listed(form))
+    if (split.proclitics or split.enclitic) and is_whole_word and not form.startswith("وو"):
+        return False  # `وزير` is no and + verb
+    if found.rare and is_whole_word and lemmas.lemma_of(form) == form:
         return False
-    leaning = lemmas.ambiguous_verbs().get(fold(found.verb)) if found.tense == "past" and found.person in {"3ms", "3md"} else None
-    if leaning is not None:
-        return leaning == "verb"
-    bare = not verb.proclitics and not verb.enclitic
-    if bare:
-        key = fold(form)
-        return not (key in lemmas.verbal_nouns() and found.tense == "past" and found.person == "3ms")
-    whole_is_noun = not noun.proclitics and not noun.enclitic and (lemmas.is_word(form) or _listed(form))
-    return not whole_is_noun
+    if found.tense == "past" and found.person in {"3ms", "3md"}:
+        leaning = lemmas.ambiguous_verbs().get(fold(found.verb))
+        if leaning is not None:
+            return leaning == "verb"
+        return bool(split.proclitics or split.enclitic) or fold(form) not in lemmas.verbal_nouns()
+    return True
+
+
+def _joined_particle(form: str) -> Word | None:
+    """A function word behind and / then: `وفي`, `ومن`, `فلم`."""
+    if form[0] not in "وف" or len(form) < 3:  # noqa: PLR2004
+        return None
+    rest = form[1:]
+    closed = lemmas.closed_class().get(fold(rest))
+    if closed is None or closed[0] == "noun" or form in _NOT_JOINED:
+        return None
+    return Word(form=form, key=fold(rest), stem=rest, lemma=rest, kind=closed[0], proclitics=(form[0],))
 
 
 def _listed(form: str) -> bool:
-    from rasid.languages.ar.vocabulary import nouns
-
     return fold(form) in nouns()
 
 

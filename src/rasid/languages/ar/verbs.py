@@ -7,9 +7,11 @@ hollow, defective) is read off the letters. Without vowels active and passive sh
 """
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, Literal
 
 from rasid.records import Record
+
+Voice = Literal["active", "passive", "either"]
 
 _WEAK: Final = "اويى"
 _PRESENT_PREFIXES: Final = (("ي", "3m"), ("ت", "3f"), ("ن", "1"), ("أ", "1"))
@@ -19,8 +21,8 @@ class VerbForm(Record, frozen=True, kw_only=True):
     """One form: its verb, tense, voice and person (`3ms`, `3fs`, `3mp`, `1`, ...)."""
 
     verb: str
-    tense: str
-    voice: str
+    tense: Literal["past", "present"]
+    voice: Voice
     person: str
     rare: bool = False
     """True for shortened, passive-only and first-person spellings, which give way to another verb's common ones."""
@@ -41,7 +43,7 @@ def conjugate(past: str, present: str) -> Iterator[tuple[str, VerbForm]]:
         yield spelling, VerbForm(verb=past, tense="present", voice=voice, person=person, rare=rare)
 
 
-def _past_forms(past: str) -> Iterator[tuple[str, str, str]]:
+def _past_forms(past: str) -> Iterator[tuple[str, Voice, str]]:
     if past[-1] in "اى" and len(past) > 2:
         yield from _defective_past(past)
         return
@@ -49,7 +51,7 @@ def _past_forms(past: str) -> Iterator[tuple[str, str, str]]:
         yield from ((past, "active", "3ms"), (past + "ت", "active", "3fs"), (past[:-1] + "وا", "active", "3mp"))
         yield from ((past[:-1] + "و", "active", "3mp"), (past + "نا", "active", "1"), (past + "ا", "active", "3md"))
         return
-    voice = "active" if _hollow_at(past) else "either"
+    voice: Voice = "active" if _hollow_at(past) else "either"
     yield from _sound_past(past, voice)
     hollow = _hollow_at(past)
     if hollow:
@@ -60,14 +62,14 @@ def _past_forms(past: str) -> Iterator[tuple[str, str, str]]:
         yield from _sound_past(past[:-3] + "و" + past[-2:], "passive")  # قاتل, هاجم: form III
 
 
-def _sound_past(stem: str, voice: str) -> Iterator[tuple[str, str, str]]:
+def _sound_past(stem: str, voice: Voice) -> Iterator[tuple[str, Voice, str]]:
     for ending, person in (
         ("", "3ms"), ("ت", "3fs"), ("وا", "3mp"), ("و", "3mp"), ("ا", "3md"), ("تا", "3fd"), ("ن", "3fp"), ("نا", "1"), ("تم", "2"),
     ):  # fmt: skip
         yield stem + ending, voice, person
 
 
-def _defective_past(past: str) -> Iterator[tuple[str, str, str]]:
+def _defective_past(past: str) -> Iterator[tuple[str, Voice, str]]:
     stem = past[:-1]
     yield past, "active", "3ms"
     yield stem + "ا", "active", "3ms"  # before a pronoun: نفاه
@@ -81,11 +83,11 @@ def _defective_past(past: str) -> Iterator[tuple[str, str, str]]:
     yield stem + "يت", "passive", "3fs"
 
 
-def _present_forms(present: str) -> Iterator[tuple[str, str, str]]:
+def _present_forms(present: str) -> Iterator[tuple[str, Voice, str]]:
     stem = present[1:]
     last = stem[-1]
     hollow = len(stem) > 2 and stem[-2] in _WEAK and last not in _WEAK  # noqa: PLR2004
-    voice = "active" if hollow or last in _WEAK else "either"
+    voice: Voice = "active" if hollow or last in _WEAK else "either"
     plural = stem[:-1] if last in _WEAK else stem
     for prefix, person in _PRESENT_PREFIXES:
         number = "" if person == "1" else "s"
