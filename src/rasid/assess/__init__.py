@@ -55,6 +55,7 @@ def assess(
     Raises:
         KnowledgeError: A template or list is missing or broken.
     """
+    seen = () if observations is None else tuple(observations)
     reading = read_coded(coded)
     words = Wording(language, type_label)
     origins = find_origins(reading, words)
@@ -63,9 +64,9 @@ def assess(
         wording=words,
         parties=Parties(reading, words),
         origin_of={document: origin.id for origin in origins for document in origin.documents},
+        sites_of=sites_of_events(seen),
     )
-    seen = () if observations is None else tuple(observations)
-    timeline = build_timeline(context, sites_of_events(seen))
+    timeline = build_timeline(context)
     lines = build_claim_lines(context)
     findings = Findings(
         timeline=timeline,

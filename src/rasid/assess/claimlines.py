@@ -112,7 +112,9 @@ def build_matrix(context: Context, lines: Iterable[ClaimLine], timeline: Timelin
             subjects.setdefault(subject.id, subject)
         rows[(subject.id if subject else group_of[line.events[0]], families)].append(line)
     made = [_row(context, key, subjects.get(key[0]), members) for key, members in rows.items()]
-    made.sort(key=lambda row: (-len({cell.speaker for cell in row.cells}), -len(row.cells), by_date(row.first_seen), row.id))
+    made.sort(
+        key=lambda row: (-len({cell.speaker for cell in row.cells}), -len(row.cells), by_date(row.first_seen), row.id)
+    )
     return ClaimMatrix(speakers=_columns(made, lines), rows=tuple(made))
 
 
@@ -180,7 +182,9 @@ def _cell(line: ClaimLine) -> MatrixCell:
 def find_requests(context: Context, lines: Iterable[ClaimLine]) -> tuple[Request, ...]:
     """Return who asks for an assessment or for action, requests for an assessment first."""
     requests = [_request(context, line) for line in lines if line.act == "demand"]
-    requests.sort(key=lambda request: (request.kind != "assessment", by_date(request.date), request.citations, request.id))
+    requests.sort(
+        key=lambda request: (request.kind != "assessment", by_date(request.date), request.citations, request.id)
+    )
     return tuple(requests)
 
 
@@ -214,7 +218,7 @@ def find_framings(context: Context) -> tuple[Framing, ...]:
             continue
         outlet = context.parties.outlet(coded.document.id).label
         for kind, citation in _framed_in(context, coded.document):
-            said = citation.span.of(coded.document.text).strip("“”\"«»„ ")
+            said = citation.span.of(coded.document.text).strip('“”"«»„ ')
             key = (outlet, kind, fold_words(said))
             words.setdefault(key, said)
             found[key].append(citation)
@@ -256,7 +260,12 @@ def _scare_quotes(context: Context, doc: Document) -> Iterator[Span]:
     coded = context.reading.by_id[doc.id]
     for match in _QUOTED.finditer(doc.text):
         inside = fold_words(match.group(1))
-        if not inside or len(inside) > _SCARE_WORDS or len("".join(inside)) < _MIN_QUOTED_LETTERS or inside[0].isdigit():
+        if (
+            not inside
+            or len(inside) > _SCARE_WORDS
+            or len("".join(inside)) < _MIN_QUOTED_LETTERS
+            or inside[0].isdigit()
+        ):
             continue
         span = Span(*match.span(1))
         if not _takes_sides(inside) and not any(event.trigger.overlaps(span) for event in coded.events):
@@ -269,6 +278,4 @@ def _scare_quotes(context: Context, doc: Document) -> Iterator[Span]:
 
 def _takes_sides(words: tuple[str, ...]) -> bool:
     loaded = phrases("loaded_words")
-    return any(
-        loaded.at((form, *words[index + 1 :]), 0) for index, word in enumerate(words) for form in forms_of(word)
-    )
+    return any(loaded.at((form, *words[index + 1 :]), 0) for index, word in enumerate(words) for form in forms_of(word))

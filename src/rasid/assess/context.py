@@ -4,11 +4,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from rasid.assess.nearness import place_key
 from rasid.assess.parties import Parties
 from rasid.assess.reading import Reading, Told
 from rasid.assess.wording import Wording
-from rasid.ids import DocumentId
-from rasid.knowledge.assessment import phrases
+from rasid.ids import DocumentId, EventId
+from rasid.knowledge.assessment import fold_words, phrases
 from rasid.records import Claim, Factuality, Party, Place
 
 
@@ -20,6 +21,13 @@ class Context:
     wording: Wording
     parties: Parties
     origin_of: Mapping[DocumentId, str]
+    sites_of: Mapping[EventId, tuple[str, ...]]
+    """Ids of the sites that each event is about."""
+
+    def spots(self, told: Told) -> frozenset[str]:
+        """Return where an event is, as closely as it can be told: its sites, and its place if that is a district or less."""
+        place = place_key(told.event.where)
+        return frozenset({*self.sites_of.get(told.event.id, ()), *([place] if place else [])})
 
     def place_name(self, place: Place | None) -> str | None:
         """Return the name of a place in the language of the assessment, as written where it has none."""
@@ -64,10 +72,10 @@ class Context:
             return self.origin_of[document_id]
         if phrases("media_words").is_in(speaker.label):
             return self.origin_of[document_id]
+        if speaker.kind == "group" and len(fold_words(speaker.label)) == 1:
+            return self.origin_of[document_id]  # `the ministry`, `the source`: whose can only be told from the text
         return speaker.id
 
     def origin_keys(self, tolds: Iterable[Told]) -> frozenset[str]:
         """Return the origins of what some events rest on."""
-        return frozenset(
-            self.origin_key(told.document.id, next(iter(self.said_by(told)), None)) for told in tolds
-        )
+        return frozenset(self.origin_key(told.document.id, next(iter(self.said_by(told)), None)) for told in tolds)

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rasid.assess.context import Context
-from rasid.assess.happenings import Timeline, days_between, place_key, places_differ
+from rasid.assess.happenings import Timeline
 from rasid.assess.matters import LEAVING_CUSTODY, group_matters, is_one_matter
+from rasid.assess.nearness import days_between, place_key, places_differ
 from rasid.assess.parties import is_showable
 from rasid.assess.reading import Told, by_date, cite, unique
 from rasid.ids import make_id
@@ -28,7 +29,9 @@ from rasid.records import (
 _PUBLISHED_DAYS = 30
 _ALIKE: dict[CountKind, CountKind] = {"escaped": "persons", "released": "persons"}
 # Counts of weapons, houses and strikes are about different things more often than they are rivals.
-_RIVALS: frozenset[CountKind] = frozenset({"killed", "wounded", "arrested", "escaped", "released", "displaced", "persons"})
+_RIVALS: frozenset[CountKind] = frozenset(
+    {"killed", "wounded", "arrested", "escaped", "released", "displaced", "persons"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,11 @@ class _Numbered:
 def find_disputes(context: Context, timeline: Timeline, lines: Sequence[ClaimLine]) -> tuple[Dispute, ...]:
     """Return all disputes: numbers, then culprits, then asserted against denied; each by date."""
     order = {"number": 0, "culprit": 1, "occurrence": 2}
-    disputes = [*_number_disputes(context, timeline), *_culprit_disputes(context, lines), *_occurrence_disputes(context)]
+    disputes = [
+        *_number_disputes(context, timeline),
+        *_culprit_disputes(context, lines),
+        *_occurrence_disputes(context),
+    ]
     disputes.sort(key=lambda dispute: (order[dispute.kind], by_date(dispute.date), dispute.id))
     return tuple(disputes)
 
@@ -58,7 +65,7 @@ def _number_disputes(context: Context, timeline: Timeline) -> list[Dispute]:
 
 
 def _number_sets(context: Context, timeline: Timeline) -> list[tuple[str, list[_Numbered]]]:
-    """Return the numbers that are about one matter: of one group, or of people leaving custody at one time and place."""
+    """Return the numbers that are about one matter: of one group, or of one leaving of custody."""
     sets: dict[tuple[str, str, str], list[_Numbered]] = defaultdict(list)
     group_of = {event: group.id for group in timeline.groups for event in group.happenings}
     leaving: list[_Numbered] = []
@@ -192,10 +199,12 @@ def _matters(rows: list[tuple[ClaimLine, Party, Event]]) -> list[list[tuple[Clai
 
 
 def _may_be_one(a: tuple[ClaimLine, Party, Event], b: tuple[ClaimLine, Party, Event]) -> bool:
-    # A country is no place to tell two matters apart, and without any place only one text can vouch that both speak of one.
+    # A country is no place to tell two matters apart; without a finer one, only one text can vouch that both are one.
     if places_differ(a[2].where, b[2].where) or days_between(a[0].date, b[0].date) > _PUBLISHED_DAYS:
         return False
-    return a[0].document_id == b[0].document_id or place_key(a[2].where) is not None or kin_of(a[2].type) == LEAVING_CUSTODY
+    if a[0].document_id == b[0].document_id or kin_of(a[2].type) == LEAVING_CUSTODY:
+        return True
+    return place_key(a[2].where) is not None
 
 
 def _culprit_dispute(context: Context, kin: str, rows: Sequence[tuple[ClaimLine, Party, Event]]) -> Dispute:
@@ -273,8 +282,7 @@ def _clash(context: Context, denied: Told, told: Told) -> bool:
     """Return whether two events are one matter and not from one mouth."""
     if not is_one_matter(denied, told) or not context.origin_keys([denied]).isdisjoint(context.origin_keys([told])):
         return False
-    place = place_key(denied.event.where)
-    if place is not None and place == place_key(told.event.where):
+    if context.spots(denied) & context.spots(told):
         return True
     # Without a place a shared party ties the two only where one text or two dates bring them together.
     tied = denied.document.id == told.document.id or bool(denied.date and told.date)

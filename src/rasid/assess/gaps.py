@@ -54,7 +54,9 @@ def _about_happenings(context: Context, timeline: Timeline) -> list[Gap]:
     unplaced = [h.citations[0] for h in timeline.happenings if h.where is None]
     single = [group.citations[0] for group in timeline.groups if group.origins == 1]
     rows: list[tuple[GapKind, list[Citation]]] = [
-        ("undated", undated), ("unplaced", unplaced), ("single_origin", single),
+        ("undated", undated),
+        ("unplaced", unplaced),
+        ("single_origin", single),
     ]
     return [_gap(context, kind, kind, citations, n=len(citations)) for kind, citations in rows if citations]
 
@@ -104,7 +106,9 @@ def _about_documents(context: Context) -> list[Gap]:
     undated = sum(not one.document.published for one in documents)
     broken = sum(any(issue.severity != "note" for issue in one.issues) for one in documents)
     rows: list[tuple[GapKind, str, int]] = [
-        ("unknown_outlet", "unknown_outlet", unknown), ("undated", "undated_documents", undated), ("unread", "issues", broken),
+        ("unknown_outlet", "unknown_outlet", unknown),
+        ("undated", "undated_documents", undated),
+        ("unread", "issues", broken),
     ]
     return [_gap(context, kind, template, n=n) for kind, template, n in rows if n]
 
@@ -146,7 +150,10 @@ def summarise_reading(context: Context, origins: Sequence[Origin]) -> ReadingSum
     sentences = [
         words.say(
             "reading/read",
-            documents=len(all_read), outlets=len(outlets), languages=words.join(named), origins=len(origins),
+            documents=len(all_read),
+            outlets=len(outlets),
+            languages=words.join(named),
+            origins=len(origins),
         )
     ]
     if days:
@@ -156,7 +163,9 @@ def summarise_reading(context: Context, origins: Sequence[Origin]) -> ReadingSum
     aside = len(all_read) - len(relevant)
     sentences += [words.say("reading/set_aside", n=aside)] if aside else []
     sentences += [
-        words.say("reading/found", events=events, claims=claims), words.say("reading/absence"), words.say("reading/machine"),
+        words.say("reading/found", events=events, claims=claims),
+        words.say("reading/absence"),
+        words.say("reading/machine"),
     ]
     return ReadingSummary(
         documents=len(all_read),

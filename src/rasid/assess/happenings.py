@@ -2,25 +2,23 @@
 """The timeline: each event as one document tells it, and which of them seem to be one happening."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 import msgspec
 
 from rasid.assess.context import Context
+from rasid.assess.nearness import days_between, places_differ
 from rasid.assess.parties import UNKNOWN
 from rasid.assess.reading import Told, by_date, cite, unique
-from rasid.ids import EventId, make_id
+from rasid.ids import make_id
 from rasid.knowledge.assessment import family_of
-from rasid.records import CountRead, Happening, HappeningGroup, Party, Place, Quantity
+from rasid.records import CountRead, Happening, HappeningGroup, Party, Quantity
 
 # Reports of one happening differ by a day where one counts from the night and the other from the morning.
 DAYS_APART = 1
 # Where neither report dates the happening, they must at least have been published close together.
 PUBLISHED_DAYS_APART = 3
-# UCDP's precision: up to here a place is a district or less, and two names that differ are two places.
-_FINE_PRECISION = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,24 +29,19 @@ class Timeline:
     groups: tuple[HappeningGroup, ...]
 
 
-def build_timeline(context: Context, sites_of: Mapping[EventId, tuple[str, ...]]) -> Timeline:
-    """Return all happenings by date with their groups.
-
-    Args:
-        context: The documents and the words.
-        sites_of: Ids of the sites that each event is about.
-    """
+def build_timeline(context: Context) -> Timeline:
+    """Return all happenings by date with their groups."""
     told = context.reading.told
     groups = group_told(context, told)
     group_of = {one.event.id: members for members in groups for one in members}
-    happenings = [_happening(context, one, group_of[one.event.id], sites_of.get(one.event.id, ())) for one in told]
+    happenings = [_happening(context, one, group_of[one.event.id]) for one in told]
     happenings.sort(key=lambda h: (by_date(h.date), h.citations[0], h.type, h.id))
     made = [_group(context, members) for members in groups]
     made.sort(key=lambda group: (by_date(group.date), group.family, group.id))
     return Timeline(tuple(happenings), tuple(made))
 
 
-def _happening(context: Context, told: Told, members: Sequence[Told], sites: tuple[str, ...]) -> Happening:
+def _happening(context: Context, told: Told, members: Sequence[Told]) -> Happening:
     event, doc = told.event, told.document
     words = context.wording
     actors = _parties(context, told, "actor")
@@ -69,7 +62,7 @@ def _happening(context: Context, told: Told, members: Sequence[Told], sites: tup
         where=event.where,
         actors=actors,
         targets=targets,
-        sites=sites,
+        sites=context.sites_of.get(event.id, ()),
         counts=counts,
         instruments=tuple(span.of(doc.text) for span in event.spans("instrument")),
         said_by=context.said_by(told),
@@ -148,10 +141,8 @@ def _keys(context: Context, told: Told) -> list[tuple[str, ...]]:
     # What is planned or feared is another matter than what happened; a denial is matched as a dispute, not as a copy.
     mood = "told" if told.event.factuality in ("happened", "attempted") else told.event.factuality
     actors, targets = ({p.id for p in _parties(context, told, role)} - {UNKNOWN} for role in ("actor", "target"))
-    place = place_key(told.event.where)
-    keys: list[tuple[str, ...]] = []
-    if place:
-        keys += [(family, mood, party, place) for party in sorted(actors | targets)]
+    spots = sorted(spot for spot in context.spots(told) if not spot.startswith("site:class-"))
+    keys: list[tuple[str, ...]] = [(family, mood, party, spot) for party in sorted(actors | targets) for spot in spots]
     if told.event.when is not None and told.event.when.precision == 1:
         # One army strikes one enemy in many places on one day: without a place both sides and the type must agree.
         keys += [(told.event.type, mood, a, t, told.date or "") for a in sorted(actors) for t in sorted(targets)]
@@ -187,30 +178,6 @@ def is_compatible(a: Told, b: Told) -> bool:
     elif days_between(a.day, b.day) > PUBLISHED_DAYS_APART:
         return False
     return not places_differ(a.event.where, b.event.where)
-
-
-def place_key(place: Place | None) -> str | None:
-    """Return the entity of a place, else its name; None for provinces and what is larger or unknown."""
-    if place is None or place.precision > _FINE_PRECISION:
-        return None
-    return place.entity or place.name
-
-
-def places_differ(a: Place | None, b: Place | None) -> bool:
-    """Return whether two places are both known well enough and are not the same."""
-    if a is None or b is None:
-        return False
-    if a.precision > _FINE_PRECISION or b.precision > _FINE_PRECISION:
-        return bool(a.country and b.country and a.country != b.country)
-    return (a.entity or a.name) != (b.entity or b.name)
-
-
-def days_between(a: str | None, b: str | None) -> int:
-    """Return the days between two ISO dates; 0 where one is unknown, since nothing then speaks against it."""
-    try:
-        return abs((date.fromisoformat((a or "")[:10]) - date.fromisoformat((b or "")[:10])).days)
-    except ValueError:
-        return 0
 
 
 def _group_id(members: Iterable[Told]) -> str:
@@ -251,11 +218,9 @@ def _reason(context: Context, members: Sequence[Told]) -> str:
         name
         for name, values in (
             ("date", {one.date for one in members}),
-            ("place", {place_key(one.event.where) for one in members}),
+            ("place", {min(context.spots(one), default=None) for one in members}),
         )
         if len(values) == 1 and None not in values
     ]
     labels = [context.wording.label(f"group/shared/{name}") for name in (*shared, "actor")]
     return context.wording.say("group/reason", shared=context.wording.join(labels))
-
-

@@ -55,7 +55,12 @@ def judge(context: Context, findings: Findings) -> tuple[Statement, ...]:
 def assumptions(context: Context) -> tuple[Statement, ...]:
     """Return what the whole rests on without being shown by any words."""
     return tuple(
-        Statement(id=make_id("st", "assumption", name), kind="assumption", topic=name, text=context.wording.say(f"assumption/{name}"))
+        Statement(
+            id=make_id("st", "assumption", name),
+            kind="assumption",
+            topic=name,
+            text=context.wording.say(f"assumption/{name}"),
+        )
         for name in ("independence", "faithful", "same")
     )
 
@@ -63,10 +68,10 @@ def assumptions(context: Context) -> tuple[Statement, ...]:
 def _statements(context: Context, findings: Findings) -> Iterator[Statement]:
     yield from _custody(context, findings)
     yield from _accusations(context, findings)
-    yield from _groups(context, findings)
     yield from _warned(context, findings.warnings)
     yield from _moves(context, findings.postures)
     yield from _asked(context, findings.requests)
+    yield from _groups(context, findings)
     yield from _occurrences(findings.disputes)
 
 
@@ -90,7 +95,13 @@ def _not_enough(context: Context, topic: str, citations: Sequence[Citation] = ()
 
 
 def _judgement(
-    context: Context, topic: str, likelihood: Likelihood, citations: Sequence[Citation], *, origins: int, **slots: object
+    context: Context,
+    topic: str,
+    likelihood: Likelihood,
+    citations: Sequence[Citation],
+    *,
+    origins: int,
+    **slots: object,
 ) -> Statement:
     words = context.wording
     text = words.say(f"judgement/{topic}/text", likelihood=words.label(f"likelihood_phrase/{likelihood}"), **slots)
@@ -127,14 +138,15 @@ def _confidence(context: Context, citations: Sequence[Citation], *, origins: int
     return level, words.say("judgement/confidence", level=words.label(f"confidence/{level}"), reasons=joined)
 
 
-def _likelihood(origins: int, *, rival: bool) -> Likelihood | None:
+def _likelihood(origins: int, documents: int, *, rival: bool) -> Likelihood | None:
     """Return how likely a happening is from the number of independent origins; None where they do not carry it.
 
-    One origin corroborates nothing, and a denial that stands against several is not weighed without rated sources.
+    One origin corroborates nothing; speakers whom one document cites have been chosen by one hand; and a denial that
+    stands against several is not weighed without rated sources.
     """
     if origins < _CORROBORATED or rival:
         return None
-    return "likely" if origins == _CORROBORATED else "very_likely"
+    return "likely" if origins == _CORROBORATED or documents == 1 else "very_likely"
 
 
 # --- people leaving custody ------------------------------------------------------------------------------------------
@@ -161,17 +173,11 @@ def _leaving(context: Context, findings: Findings, told: Sequence[Told]) -> Iter
     words = context.wording
     origins = len(context.origin_keys(told))
     citations = [cite(one.document.id, one.event.trigger, one.event.id) for one in told]
-    named = dict.fromkeys(
-        party for one in told for party in (context.said_by(one) or (context.parties.outlet(one.document.id),))
-    )
-    yield _information(
-        context, "exit_facts", citations, n=len(told), origins=origins, speakers=context.labels(named)
-    )
     events = {one.event.id for one in told}
     rival = _is_contested(findings, events)
     places = {name for one in told if (name := context.place_name(one.event.where))}
     place = words.place_phrase(next(iter(places)) if len(places) == 1 else None)
-    likelihood = _likelihood(origins, rival=rival)
+    likelihood = _likelihood(origins, len({one.document.id for one in told}), rival=rival)
     if likelihood is None:
         yield _not_enough(context, "exit_open", citations, place=place, origins=origins)
     else:
@@ -229,7 +235,8 @@ def _groups(context: Context, findings: Findings) -> Iterator[Statement]:
     judged = [
         group
         for group in findings.timeline.groups
-        if group.origins > 1 and told[group.happenings[0]].event.factuality == "happened"
+        if group.origins > 1
+        and told[group.happenings[0]].event.factuality == "happened"
         and kin_of(told[group.happenings[0]].event.type) != LEAVING_CUSTODY
     ]
     judged.sort(key=lambda group: (-group.origins, group.date or "9999", group.id))
@@ -239,20 +246,33 @@ def _groups(context: Context, findings: Findings) -> Iterator[Statement]:
 
 def _group(context: Context, findings: Findings, group: HappeningGroup) -> Iterator[Statement]:
     words = context.wording
-    likelihood = _likelihood(group.origins, rival=_is_contested(findings, set(group.happenings)))
+    likelihood = _likelihood(group.origins, len(group.documents), rival=_is_contested(findings, set(group.happenings)))
     if likelihood is None:
         return
     first = context.reading.told_by_id[group.happenings[0]].event
     dated = next((e.when for m in group.happenings if (e := context.reading.told_by_id[m].event).when), None)
     yield _judgement(
-        context, "group", likelihood, group.citations, origins=group.origins,
-        what=words.type_phrase(first.type), place=words.place_phrase(group.place), date=words.date_phrase(dated),
+        context,
+        "group",
+        likelihood,
+        group.citations,
+        origins=group.origins,
+        what=words.type_phrase(first.type),
+        place=words.place_phrase(group.place),
+        date=words.date_phrase(dated),
     )
 
 
 def _warned(context: Context, warnings: Sequence[WarningRecord]) -> Iterator[Statement]:
-    ranked = sorted(warnings, key=lambda w: (w.outcome != "came_about", not w.types, w.speaker.kind != "known", w.citations))
-    for warning in ranked[:1]:
+    def weight(warning: WarningRecord) -> tuple[bool, bool, bool, tuple[Citation, ...]]:
+        return (
+            warning.outcome != "came_about",
+            not warning.types,
+            warning.speaker.kind != "known",
+            warning.citations,
+        )
+
+    for warning in sorted(warnings, key=weight)[:1]:
         citations = (*warning.citations, *warning.outcome_citations)
         claim = warning.sentence
         yield _information(context, "warning", citations, claim=claim, outcome=warning.outcome_sentence)
@@ -260,8 +280,12 @@ def _warned(context: Context, warnings: Sequence[WarningRecord]) -> Iterator[Sta
 
 def _moves(context: Context, postures: Sequence[Posture]) -> Iterator[Statement]:
     """Yield the party whose posture turned (suspended and resumed, or the like), else the one that moved most."""
-    turned = sorted(postures, key=lambda p: (-len({e.move for e in p.entries} & {"suspended", "resumed", "withdrew"}), -len(p.entries), p.party.id))
-    for posture in turned[:1]:
+
+    def weight(posture: Posture) -> tuple[int, int, str]:
+        moves = {entry.move for entry in posture.entries}
+        return -len(moves & {"suspended", "resumed", "withdrew"}), -len(posture.entries), posture.party.id
+
+    for posture in sorted(postures, key=weight)[:1]:
         words = context.wording
         moves = [
             f"{entry.move_label}{context.fact_note(entry.factuality)}{words.place_phrase(entry.place)}"
@@ -295,4 +319,3 @@ def _fillers(context: Context, findings: Findings, missing: int) -> Iterator[Sta
         made.append(_not_enough(context, "thin_open", citations, n=len(single)))
     made.append(_not_enough(context, "next_open"))
     yield from made[:missing]
-

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from rasid.assess.context import Context
-from rasid.assess.happenings import days_between, place_key, places_differ
+from rasid.assess.nearness import days_between, place_key, places_differ
 from rasid.assess.parties import is_showable
 from rasid.assess.reading import Told, by_date, cite, unique
 from rasid.knowledge.assessment import kin_of, move_of
@@ -28,7 +28,10 @@ def find_warnings(context: Context, lines: Iterable[ClaimLine]) -> tuple[Warning
 
 def _warning(context: Context, line: ClaimLine, by_kin: Mapping[str, Sequence[Told]]) -> WarningRecord:
     words = context.wording
-    kins = tuple(sorted({kin_of(event_type) for event_type in line.types}))
+    events = [context.reading.told_by_id[event].event for event in line.events]
+    # What the warning takes as given (people are held there) is not what it warns of.
+    ahead = [event for event in events if event.factuality in ("possible", "planned")] or events
+    kins = tuple(sorted({kin_of(event.type) for event in ahead}))
     basis = [told for kin in kins for told in by_kin.get(kin, ()) if _comes_after(context, line, told)]
     basis.sort(key=lambda told: (by_date(told.day), told.document.id, told.event.trigger))
     about = words.join([words.group_phrase(kin) for kin in kins])
@@ -105,7 +108,13 @@ def build_postures(context: Context) -> tuple[Posture, ...]:
 
 def _move(told: Told) -> PostureMove | None:
     moves: tuple[PostureMove, ...] = (
-        "launched", "suspended", "resumed", "withdrew", "deployed", "took_ground", "agreed",
+        "launched",
+        "suspended",
+        "resumed",
+        "withdrew",
+        "deployed",
+        "took_ground",
+        "agreed",
     )
     name = move_of(told.event.type)
     return next((move for move in moves if move == name), None)

@@ -3,7 +3,7 @@
 
 from collections.abc import Iterable
 
-from rasid.assess.happenings import days_between, place_key, places_differ
+from rasid.assess.nearness import days_between, place_key, places_differ
 from rasid.assess.reading import Told, by_date
 
 # Sources that speak of one matter in other words do so within days of each other; without dates in the text the days

@@ -12,6 +12,8 @@ from rasid.knowledge.assessment import fold_words, forms_of, phrases
 from rasid.knowledge.names import ActorEntry, OutletEntry, SiteEntry, load_actors, load_outlets, load_sites
 from rasid.records import Candidate, Claim, Link, Mention, Party, PartyKind, Span
 
+_Shown = Literal["private", "official", "group", "none"]
+
 UNKNOWN = "unknown:"
 """Id of all parties that nothing identifies; it never counts as shared."""
 
@@ -194,7 +196,7 @@ def _said(words: str) -> str:
     return "said:" + " ".join(fold_words(words))
 
 
-def _kind_of(words: str, start: int, mentions: list[Mention], *, persons: bool) -> Literal["private", "official", "group", "none"]:
+def _kind_of(words: str, start: int, mentions: list[Mention], *, persons: bool) -> _Shown:
     if phrases("role_heads").opens(words):
         return "official"
     if phrases("private_heads").opens(words):

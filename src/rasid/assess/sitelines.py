@@ -18,7 +18,8 @@ from rasid.records import Party, SiteLine, SiteObservation
 Kind = Literal["prison", "camp", "other"]
 KINDS: tuple[Kind, ...] = ("prison", "camp")
 _CLASS = "site:class-"
-_NO_QUOTES = str.maketrans("", "", "\"«»“”„")
+_SAID = "site:said"
+_NO_QUOTES = str.maketrans("", "", '"«»“”„')
 _LEAVING = frozenset({"escaped", "released"})
 
 
@@ -45,6 +46,9 @@ def build_site_lines(context: Context, observations: Iterable[SiteObservation]) 
 def _line(context: Context, site: str, seen: list[SiteObservation]) -> SiteLine:
     label, kind = _label(context, site, seen)
     seen.sort(key=lambda one: (by_date(one.date), one.citations, one.field, one.id))
+    place = _place(context, seen)
+    if place and site.startswith(_SAID) and place not in label:
+        label = context.wording.phrase("site/placed", site=label, place=place)
     worded = tuple(_worded(context, label, one) for one in seen)
     names = _names(site)
     return SiteLine(
@@ -54,7 +58,7 @@ def _line(context: Context, site: str, seen: list[SiteObservation]) -> SiteLine:
         name_en=names[1],
         kind=kind,
         kind_label=context.wording.label(f"site/kinds/{kind}"),
-        place=_place(context, seen),
+        place=None if site.startswith(_CLASS) else place,
         named=not site.startswith(_CLASS),
         observations=worded,
         gaps=_gaps(context, worded),

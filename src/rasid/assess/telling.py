@@ -9,7 +9,15 @@ from rasid.records import Assessment, Citation, Statement
 LINES = 5
 # One line on each matter before a second on any.
 _ORDER = (
-    "exit", "number", "accusation", "warning", "posture", "request", "group", "exit_facts", "occurrence", "not_enough",
+    "exit",
+    "number",
+    "accusation",
+    "warning",
+    "request",
+    "posture",
+    "group",
+    "occurrence",
+    "not_enough",
 )
 
 
@@ -29,7 +37,8 @@ def five_most_telling_lines(assessment: Assessment) -> tuple[Statement, ...]:
 
 
 def _candidates(assessment: Assessment) -> Iterator[Statement]:
-    ranked = sorted(assessment.judgements, key=lambda one: _ORDER.index(one.topic) if one.topic in _ORDER else len(_ORDER))
+    place = {topic: index for index, topic in enumerate(_ORDER)}
+    ranked = sorted(assessment.judgements, key=lambda one: place.get(one.topic, len(_ORDER)))
     yield from (one for one in ranked if one.enough)
     for dispute in assessment.disputes:
         citations = tuple(citation for side in dispute.sides for citation in side.citations)

@@ -81,7 +81,7 @@ class Wording:
         over = len(shown) - limit
         if over > 0:
             shown = [*shown[:limit], f"+{over}"]
-        if len(shown) < 2:  # noqa: PLR2004  # one part needs no joining
+        if len(shown) < 2:  # one part needs no joining
             return "".join(shown)
         comma, last = self.label("joins/comma"), self.label("joins/last")
         # In Arabic the conjunction is written onto the next word, which a digit or a sign does not bear.
@@ -95,7 +95,7 @@ class Wording:
     def quoted(self, words: str) -> str:
         """Return words of a document in quotation marks, cut at forty words."""
         pieces = words.split()
-        cut = " ".join(pieces[:QUOTE_WORDS]).strip(" ،,؛;:.«»“”\"")
+        cut = " ".join(pieces[:QUOTE_WORDS]).strip(' ،,؛;:.«»“”"')
         more = self.label("quotes/more") if len(pieces) > QUOTE_WORDS else ""
         return f"{self.label('quotes/open')}{cut}{more}{self.label('quotes/close')}"
 

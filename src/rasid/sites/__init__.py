@@ -30,7 +30,15 @@ __all__ = ["SiteNamed", "observe_sites", "sites_in", "sites_near"]
 # People who leave custody are often told of in a sentence whose site is no argument of the event itself.
 _SENTENCE_FIELDS = frozenset({"escaped", "released", "transferred", "unrest", "recaptured"})
 _FIELDS: tuple[SiteField, ...] = (
-    "attacked", "shelled", "unrest", "escaped", "released", "transferred", "withdrawn", "seized", "conditions",
+    "attacked",
+    "shelled",
+    "unrest",
+    "escaped",
+    "released",
+    "transferred",
+    "withdrawn",
+    "seized",
+    "conditions",
 )
 _COUNTED: dict[str, tuple[CountKind, ...]] = {
     "escaped": ("escaped", "persons", "released"),
@@ -71,12 +79,19 @@ def _from_event(one: CodedDocument, event: Event) -> Iterator[SiteObservation]:
         return
     sites = _sites_of(one, event, field)
     claims = tuple(claim.id for claim in _holding(one, event))
-    for site in sites:
+    for site in (_placed(site, event) for site in sites):
         count = _count_for(event, field)
         spans = [event.trigger, site.span, *([count.span] if count else [])]
         yield _observation(one, site, field, spans, event=event, count=count, claims=claims)
         if field == "held":
             yield from _custodian(one, event, site, claims)
+
+
+def _placed(site: SiteNamed, event: Event) -> SiteNamed:
+    """Return a site whose name is an adjective only (`the central prison`) under an id of its own for each place."""
+    if not site.id.startswith("site:said") or not site.label.startswith("ال") or event.where is None:
+        return site
+    return site._replace(id=make_id("site:said", site.id, event.where.entity or event.where.name))
 
 
 def _field_of(one: CodedDocument, event: Event) -> SiteField | None:
@@ -110,9 +125,7 @@ def _count_for(event: Event, field: str) -> Quantity | None:
     return fitting[0] if fitting else None
 
 
-def _custodian(
-    one: CodedDocument, event: Event, site: SiteNamed, claims: tuple[str, ...]
-) -> Iterator[SiteObservation]:
+def _custodian(one: CodedDocument, event: Event, site: SiteNamed, claims: tuple[str, ...]) -> Iterator[SiteObservation]:
     for span in event.spans("actor"):
         if not sites_in(one, span):
             yield _observation(one, site, "custodian", [span, event.trigger, site.span], event=event, claims=claims)
@@ -159,7 +172,5 @@ def _observation(
         outlet=doc.outlet,
         events=(event.id,) if event else (),
         claims=tuple(claims),  # type: ignore[arg-type]  # ids of claims, kept as they came
-        citations=tuple(
-            dict.fromkeys(Citation(document_id=doc.id, span=span, record_id=source) for span in spans)
-        ),
+        citations=tuple(dict.fromkeys(Citation(document_id=doc.id, span=span, record_id=source) for span in spans)),
     )

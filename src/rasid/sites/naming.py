@@ -12,6 +12,8 @@ SiteKind = Literal["prison", "camp", "other"]
 
 _SURE = 0.5
 _NAME_WORDS = 3
+# A word with an object pronoun behind it is a verb (`a prison that it shelled`), no part of a name.
+_PRONOUNS = ("ته", "ها", "هم")
 _WORD: Final = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _KINDS: tuple[Literal["prison", "camp"], ...] = ("prison", "camp")
 
@@ -97,16 +99,29 @@ def _single(one: CodedDocument, kind: SiteKind, words: list[_Word], index: int, 
     head = words[index]
     if head.text.isascii():
         before = _english_name(text, words, index)
-        span = Span(words[index - len(before)].span.start if before else head.span.start, words[index + length - 1].span.end)
+        span = Span((before[0] if before else head).span.start, words[index + length - 1].span.end)
         named = bool(before)
     else:
         behind = _arabic_name(text, words, index, length)
-        span = Span(head.span.start, (behind[-1] if behind else words[index + length - 1]).span.end)
+        start = head.span.start + _clitic_length(head.text)
+        span = Span(start, (behind[-1] if behind else words[index + length - 1]).span.end)
         named = bool(behind)
     if not named:
         return SiteNamed(f"site:class-{kind}", span, kind, span.of(text), named=False, single=True)
     key = [form for word in fold_words(span.of(text)) for form in [_bare(word)]]
     return SiteNamed(make_id("site:said", kind, *key), span, kind, span.of(text), named=True)
+
+
+def _clitic_length(word: str) -> int:
+    """Return how many letters of a word stand before its article or stem: 1 for `بسجن` and `والسجن`."""
+    folded = "".join(fold_words(word))
+    if len(folded) != len(word):
+        return 0  # marks between the letters: leave the word whole
+    for length in (1, 2):
+        rest = folded[length:]
+        if not folded[:length].strip("وفبلك") and kind_of_site(rest) and not rest.startswith("ل"):
+            return length
+    return 0
 
 
 def _bare(word: str) -> str:
@@ -121,8 +136,8 @@ def _arabic_name(text: str, words: list[_Word], index: int, length: int) -> list
         between = text[previous.span.end : word.span.start]
         folded = "".join(fold_words(word.text))
         # A conjunction, or a preposition written onto the article, begins something new.
-        new = folded.startswith(("و", "بال", "لل", "فال"))
-        if between.strip(" \"«»“”") or new or phrases("site_stops").at((folded,), 0):
+        new = folded.startswith(("و", "بال", "لل", "فال")) or folded.endswith(_PRONOUNS)
+        if between.strip(' "«»“”') or new or phrases("site_stops").at((folded,), 0):
             break
         taken.append(word)
         previous = word

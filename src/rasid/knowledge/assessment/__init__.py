@@ -14,12 +14,23 @@ from rasid.knowledge.assessment.matching import PhraseList, fold_words, forms_of
 from rasid.knowledge.load import read_yaml
 
 __all__ = [
-    "PhraseList", "family_of", "fold_words", "forms_of", "group_labels", "kin_of", "kind_of_site", "move_of",
-    "observation_of", "phrases", "sentence_around", "table",
+    "PhraseList",
+    "family_of",
+    "fold_words",
+    "forms_of",
+    "group_labels",
+    "kin_of",
+    "kind_of_site",
+    "move_of",
+    "observation_of",
+    "phrases",
+    "sentence_around",
+    "table",
 ]
 
 FAMILIES_FILE: Final = "assessment/families.yaml"
 WORDS_FILE: Final = "assessment/words.yaml"
+
 
 @cache
 def table(name: str) -> Mapping[str, Any]:
