@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from rasid.records import Span
 from rasid.report.articles import anchor_of, cut
-from rasid.report.bidi import plain, show, show_exact
+from rasid.report.bidi import plain, show, show_exact, show_prose
 from rasid.report.points import place_points
 from rasid.report.tables import SPEAKER_COLUMNS, matrix_of, timeline_of
 from rasid.report.wording import load_strings, word_date
@@ -64,6 +64,21 @@ def test_cut_of_any_spans_loses_only_line_ends(text: str, data: st.DataObject) -
 )
 def test_show(text: str | None, markup: str) -> None:
     assert str(show(text)) == markup
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "markup"),
+    [
+        ("en", "said by “3 معتقلين”; and", "said by “<bdi>3 معتقلين</bdi>”; and"),  # three detainees
+        ("en", "by مصادر محلية, المرصد, Wire", "by <bdi>مصادر محلية</bdi>, <bdi>المرصد</bdi>, Wire"),  # local sources
+        ("ar", "عبر Al Khaleej 24: خبر", "عبر <bdi>Al Khaleej 24</bdi>: خبر"),  # via Al Khaleej 24: news
+        ("ar", "قال «<b>ABC»", "قال «<bdi>&lt;b&gt;ABC</bdi>»"),  # he said
+        ("en", "plain words", "plain words"),
+    ],
+    ids=["quotation", "list-keeps-order", "latin-in-arabic", "escaped", "nothing"],
+)
+def test_prose_isolates_the_other_script(language: str, text: str, markup: str) -> None:
+    assert str(show_prose(text, language)) == markup
 
 
 def test_words_of_an_article_keep_no_isolate() -> None:

@@ -3,6 +3,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from markupsafe import Markup, escape
 
@@ -15,6 +16,16 @@ _CONTROL = re.compile(
 _ISOLATE = re.compile("[\u2066-\u2068]([^\u2066-\u2069\u202a-\u202e]*)\u2069")
 # A range or a date runs from left to right in Arabic too; without help it shows turned round (80-55 for 55-80).
 _NUMBER_RUN = re.compile(r"\d[\d.,]*\s?[\u2013-]\s?\d[\d.,\u2013-]*(?:\s?%)?")
+# Words quoted in a sentence of ours: one unit, whatever script they begin or end in.
+_QUOTED = re.compile("(?<=\u201c)[^\u201c\u201d]+(?=\u201d)|(?<=\u00ab)[^\u00ab\u00bb]+(?=\u00bb)")
+_ARABIC = "\u0620-\u064a\u066e-\u06d3\u0750-\u077f\u08a0-\u08c7\ufb50-\ufdfb\ufe70-\ufefc"
+_LATIN = "A-Za-z\u00c0-\u024f"
+# A run of the other script, from its first letter to its last. It ends where our own sentence lists or goes on, so that
+# a list keeps the order of the sentence.
+_FOREIGN = {
+    "en": re.compile(f"[{_ARABIC}](?:[^{_LATIN},;:\n]*[{_ARABIC}])?"),
+    "ar": re.compile(f"[{_LATIN}](?:[^{_ARABIC}\u060c\u061b:\n]*[{_LATIN}0-9])?"),
+}
 
 
 def show(text: str | None) -> Markup:
@@ -26,34 +37,56 @@ def show(text: str | None) -> Markup:
     Returns:
         Markup whose text content is `text` without its controls. Balanced isolates become `<bdi>`.
     """
+    return _map_matches(_ISOLATE, text or "", lambda found: _isolate(_show_numbers(found.group(1))), _show_numbers)
+
+
+def show_prose(text: str | None, language: str) -> Markup:
+    """Return a sentence of ours as markup like `show`, with every quotation and every run of the other script isolated.
+
+    Args:
+        text: Made by template in `language`, with words of documents in it.
+        language: `ar` or `en`; the surrounding element must have its direction.
+    """
+    foreign = _FOREIGN[language]
+
+    def show_run(found: re.Match[str]) -> Markup:
+        return _isolate(_show_numbers(found.group()))
+
+    def show_rest(part: str) -> Markup:
+        return _map_matches(foreign, part, show_run, _show_numbers)
+
+    def show_unquoted(part: str) -> Markup:
+        return _map_matches(_ISOLATE, part, lambda found: _isolate(_show_numbers(found.group(1))), show_rest)
+
+    return _map_matches(_QUOTED, text or "", show_run, show_unquoted)
+
+
+def _map_matches(
+    pattern: re.Pattern[str], text: str, on_match: Callable[[re.Match[str]], Markup], between: Callable[[str], Markup]
+) -> Markup:
+    """Return the markup of the matches and of what stands between them, joined."""
     parts: list[Markup] = []
-    whole, done = text or "", 0
-    for match in _ISOLATE.finditer(whole):
-        parts += [_show_numbers(whole[done : match.start()])]
-        parts += [Markup("<bdi>{}</bdi>").format(_show_numbers(match.group(1)))]
-        done = match.end()
-    return Markup("").join([*parts, _show_numbers(whole[done:])])
+    done = 0
+    for found in pattern.finditer(text):
+        parts += [between(text[done : found.start()]), on_match(found)]
+        done = found.end()
+    return Markup("").join([*parts, between(text[done:])])
+
+
+def _isolate(words: Markup) -> Markup:
+    return Markup("<bdi>{}</bdi>").format(words)
 
 
 def _show_numbers(text: str) -> Markup:
     """Return text as markup with each range of numbers as one unit from left to right."""
-    parts: list[Markup] = []
-    done = 0
-    for match in _NUMBER_RUN.finditer(text):
-        parts += [show_exact(text[done : match.start()])]
-        parts += [Markup('<bdi dir="ltr">{}</bdi>').format(show_exact(match.group()))]
-        done = match.end()
-    return Markup("").join([*parts, show_exact(text[done:])])
+    return _map_matches(
+        _NUMBER_RUN, text, lambda found: Markup('<bdi dir="ltr">{}</bdi>').format(show_exact(found.group())), show_exact
+    )
 
 
 def show_exact(text: str) -> Markup:
     """Return text as markup like `show`, with isolates too shown as controls: for the words of an article."""
-    parts: list[Markup] = []
-    done = 0
-    for match in _CONTROL.finditer(text):
-        parts += [escape(text[done : match.start()]), _control(match.group())]
-        done = match.end()
-    return Markup("").join([*parts, escape(text[done:])])
+    return _map_matches(_CONTROL, text, lambda found: _control(found.group()), escape)
 
 
 def plain(text: str | None) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
+from textwrap import shorten
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
@@ -16,13 +17,15 @@ from markupsafe import Markup
 
 from rasid.records import Assessment, CodedDocument
 from rasid.report.articles import Library, build_library
-from rasid.report.bidi import plain, show, show_exact
-from rasid.report.points import Point, place_points
+from rasid.report.bidi import plain, show, show_exact, show_prose
+from rasid.report.points import Point, group_unplaced, place_points
 from rasid.report.tables import filters_of, matrix_of, parties_of, timeline_of
 from rasid.report.wording import load_strings, word_date
 
 _CSS = ("leaflet-1.9.4.css", "page.css")
 _SCRIPTS = ("leaflet-1.9.4.js", "page.js")
+# Characters of a text that stand for a missing title.
+_LONGEST_NAME = 90
 _LINK_SCHEMES = frozenset({"http", "https"})
 
 
@@ -50,6 +53,7 @@ def render_html(assessment: Assessment, coded: Sequence[CodedDocument], *, langu
         direction="rtl" if language == "ar" else "ltr",
         s=strings,
         library=library,
+        names=_names(assessment, coded),
         titles=_titles(assessment, coded, library),
         parties_of=parties_of,
         articles={article.document.id: article for article in library.articles},
@@ -60,6 +64,7 @@ def render_html(assessment: Assessment, coded: Sequence[CodedDocument], *, langu
         matrix=matrix_of(assessment.matrix),
         points=points,
         unplaced=unplaced,
+        unplaced_groups=group_unplaced(unplaced),
         map_data=_embed(_map_data(points, library, strings, language)),
         styles=styles,
         scripts=scripts,
@@ -98,7 +103,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(show=show, exact=show_exact, plain=plain, safe_url=safe_url)
+    environment.filters.update(show=show, exact=show_exact, prose=show_prose, plain=plain, safe_url=safe_url)
     return environment
 
 
@@ -127,6 +132,17 @@ def _embed(data: object) -> Markup:
     for character in "<>&":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return Markup(text)  # noqa: S704 - escaped above
+
+
+def _names(assessment: Assessment, coded: Sequence[CodedDocument]) -> dict[str, str]:
+    """Return what to call each document: its title, else how its text begins, else its file or id."""
+    names: dict[str, str] = {item.document_id: item.source_name or item.document_id for item in assessment.set_aside}
+    names |= {item.document_id: item.source_name or item.document_id for item in assessment.documents}
+    for item in coded:
+        first = item.document.text.strip().partition("\n")[0]
+        names[item.document.id] = shorten(first, _LONGEST_NAME, placeholder="…") or item.document.id
+    listed = [*assessment.documents, *assessment.set_aside]
+    return names | {item.document_id: item.title for item in listed if item.title}
 
 
 def _titles(assessment: Assessment, coded: Sequence[CodedDocument], library: Library) -> dict[int, str]:

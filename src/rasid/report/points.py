@@ -63,6 +63,15 @@ def place_points(happenings: tuple[Happening, ...]) -> tuple[tuple[Point, ...], 
     return points, tuple(unplaced)
 
 
+def group_unplaced(happenings: tuple[Happening, ...]) -> tuple[tuple[str, tuple[Happening, ...]], ...]:
+    """Return the happenings off the map by the name of their place, most first; those without a name last."""
+    groups: dict[str, list[Happening]] = defaultdict(list)
+    for happening in happenings:
+        groups[happening.place or ""].append(happening)
+    order = sorted(groups, key=lambda name: (not name, -len(groups[name]), name))
+    return tuple((name, tuple(groups[name])) for name in order)
+
+
 def _spot(place: Place | None, *, sensitive: bool) -> tuple[float, float, int, bool] | None:
     """Return latitude, longitude, precision and whether coarsened; None where there is no point to draw."""
     if place is None or place.latitude is None or place.longitude is None or place.precision not in RADIUS_KM:

@@ -80,7 +80,6 @@ def timeline_of(assessment: Assessment) -> tuple[tuple[str | None, tuple[Timelin
 def filters_of(assessment: Assessment) -> Filters:
     """Return the values that the timeline can be filtered by, most frequent first."""
     happenings = assessment.happenings
-    labels = {item.id: item.label for happening in happenings for item in happening.actors + happening.targets}
     parties = Counter(name for happening in happenings for name in parties_of(happening))
     types = Counter(happening.type for happening in happenings)
     facts = Counter(happening.factuality for happening in happenings)
@@ -89,13 +88,14 @@ def filters_of(assessment: Assessment) -> Filters:
     return Filters(
         factuality=tuple(Chip(name, fact_labels[name], times) for name, times in facts.most_common()),
         type=tuple(Chip(name, type_labels[name], times) for name, times in types.most_common(CHIPS)),
-        party=tuple(Chip(name, labels[name], times) for name, times in parties.most_common(CHIPS)),
+        party=tuple(Chip(name, name, times) for name, times in parties.most_common(CHIPS)),
     )
 
 
 def parties_of(happening: Happening) -> tuple[str, ...]:
-    """Return the ids of those who do it and those it is done to, once each."""
-    return tuple(dict.fromkeys(party.id for party in happening.actors + happening.targets))
+    """Return the names of those who do it and those it is done to, once each; no private persons."""
+    named = (party for party in happening.actors + happening.targets if not party.id.startswith("person:"))
+    return tuple(dict.fromkeys(party.label for party in named))
 
 
 def matrix_of(matrix: ClaimMatrix) -> Grid:
