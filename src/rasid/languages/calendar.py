@@ -12,7 +12,6 @@ Basis = Literal["absolute", "relative", "inherited", "published"]
 Direction = Literal["past", "current", "next", ""]
 Unit = Literal["minute", "hour", "day", "week", "month", "year", "decade", "century"]
 
-_DAYS_OF: dict[str, int] = {"day": 1, "week": 7}
 # A day without its year may lie ahead only where that is four times nearer than the one behind: within 73 days.
 _AHEAD = 4
 
@@ -26,7 +25,12 @@ class Days(NamedTuple):
 
     def interval(self) -> Interval:
         """Return the record of it."""
-        return Interval(start=self.start.isoformat(), end=self.end.isoformat(), precision=precision_of(self.start, self.end), basis=self.basis)
+        return Interval(
+            start=self.start.isoformat(),
+            end=self.end.isoformat(),
+            precision=precision_of(self.start, self.end),
+            basis=self.basis,
+        )
 
 
 def precision_of(start: date, end: date) -> int:
@@ -101,7 +105,7 @@ def choose_month(month: int, ref: date, direction: Direction = "") -> Days:
         year += 1
     elif direction == "":
         months_ahead = month - ref.month
-        # Nearest, rather past than future: December told in January is last year's, January told in December next year's.
+        # Nearest, rather past: December told in January is last year's, January told in December next year's.
         if months_ahead > 0 and _AHEAD * months_ahead >= 12 - months_ahead:
             year -= 1
         elif months_ahead < 0 and _AHEAD * (12 + months_ahead) < -months_ahead:
@@ -146,21 +150,18 @@ def shift_months(ref: date, months: int) -> Days:
 def ago(unit: str, number: int, ref: date) -> Days | None:
     """Return the time so many units before a day (after it where negative); coarse units give coarse stretches."""
     try:
-        if unit in {"minute", "hour"}:
-            days = number // 24 if unit == "hour" else 0
-            return single(ref - timedelta(days=days), "relative")
-        if unit == "day":
-            return single(ref - timedelta(days=number), "relative")
-        if unit == "week":
-            middle = ref - timedelta(days=7 * number)
-            return Days(middle - timedelta(days=3), middle + timedelta(days=3), "relative")
         if unit == "month":
             return shift_months(ref, -number)
         if unit == "year":
             return year_of(ref.year - number, "relative")
+        days = {"minute": 0, "hour": number // 24, "day": number, "week": 7 * number}.get(unit)
+        if days is None:
+            return None
+        middle = ref - timedelta(days=days)
     except (ValueError, OverflowError):
         return None
-    return None
+    around = timedelta(days=3 if unit == "week" else 0)
+    return Days(middle - around, middle + around, "relative")
 
 
 def some_ago(unit: str, ref: date) -> Days | None:
@@ -178,7 +179,13 @@ def some_ago(unit: str, ref: date) -> Days | None:
 
 def last_units(unit: str, number: int, ref: date, direction: Direction) -> Days | None:
     """Return the last (or next) so many hours, days, weeks, months or years, up to (or from) a day."""
-    days = {"hour": -(-number // 24), "day": number, "week": 7 * number, "month": 30 * number, "year": 365 * number}.get(unit)
+    days = {
+        "hour": -(-number // 24),
+        "day": number,
+        "week": 7 * number,
+        "month": 30 * number,
+        "year": 365 * number,
+    }.get(unit)
     if days is None:
         return None
     try:

@@ -15,11 +15,21 @@ from rasid.knowledge.load import Row, read_tsv
 from rasid.records import Interval, Record, Token
 from rasid.spelling import fold
 
-NumberKind = Literal[
-    "cardinal", "ordinal", "year", "clock", "age", "percent", "money", "measure", "dual", "date",
-]
+NumberKind = Literal["cardinal", "ordinal", "year", "clock", "age", "percent", "money", "measure", "dual", "date"]
 DateKind = Literal[
-    "absolute", "relative", "weekday", "part_of_day", "month", "year", "duration", "vague", "loose", "since", "until", "before", "after",
+    "absolute",
+    "relative",
+    "weekday",
+    "part_of_day",
+    "month",
+    "year",
+    "duration",
+    "vague",
+    "loose",
+    "since",
+    "until",
+    "before",
+    "after",
 ]
 
 
@@ -76,6 +86,7 @@ class Hit(NamedTuple):
     """Clitics split off its first word."""
 
 
+Expand = Callable[[Row], Iterable[tuple[str, str, str]]]
 Splits = Callable[[str], Iterable[tuple[str, str]]]
 Senses = tuple[tuple[str, tuple[str, ...], str, str], ...]
 
@@ -105,7 +116,7 @@ _pieces_of_form = lru_cache(maxsize=1 << 16)(_split_form)
 class Lexicon:
     """The words of number and time of one language, looked up by folded form."""
 
-    def __init__(self, files: Sequence[str], *, splits: Splits, expand: Callable[[Row], Iterable[tuple[str, str, str]]]) -> None:
+    def __init__(self, files: Sequence[str], *, splits: Splits, expand: Expand) -> None:
         self._phrases: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
         self._splits = splits
         for name in files:
@@ -113,7 +124,7 @@ class Lexicon:
                 for form, kind, value in expand(row):
                     first, *rest = fold(form).split()
                     self._phrases.setdefault(first, []).append((tuple(rest), kind, value))
-        self._ignored = {word for word, senses in self._phrases.items() if any(kind == "ignore" for _, kind, _ in senses)}
+        self._ignored = {word for word, senses in self._phrases.items() if any(s[1] == "ignore" for s in senses)}
         self.senses = lru_cache(maxsize=1 << 16)(self._look_up)
 
     def _look_up(self, word: str) -> Senses:
@@ -184,6 +195,17 @@ class Line:
             return None
         return _ordered_date(*parts, end=i + 5)
 
+    def begins_with(self, i: int, clitic: str) -> bool:
+        """Return whether a piece begins with a clitic, split off or not."""
+        if not 0 <= i < len(self.pieces):
+            return False
+        piece = self.pieces[i]
+        return piece.prefix.startswith(clitic) or (piece.text.isalpha() and piece.text.startswith(clitic))
+
+    def is_capital(self, i: int) -> bool:
+        """Return whether the token of a piece begins with a capital; False outside the line."""
+        return 0 <= i < len(self.pieces) and self.pieces[i].capital
+
     def designates(self, i: int) -> bool:
         """Return whether digits belong to a name: F-16, إف-16, M4, كوفيد-19."""
         piece = self.pieces[i]
@@ -207,9 +229,10 @@ class Line:
 
 
 def number_of_digits(text: str) -> Fraction | None:
-    """Return the value of digits: `1,200` and `1.200` are 1200, `12.5` and `2,5` are decimals; None for anything else."""
+    """Return the value of digits: 1200 of `1,200` and `1.200`, a decimal of `12.5` and `2,5`, else None."""
     if text.isdigit():
-        return Fraction(text)
+        # 0400 is a time zone or a code, 08 an hour or a day.
+        return None if text.startswith("0") and len(text) > 2 else Fraction(text)  # noqa: PLR2004
     if _THOUSANDS.fullmatch(text) and not text.startswith("0"):
         return Fraction(text.replace(",", "").replace(".", ""))
     decimal = _DECIMAL.fullmatch(text)

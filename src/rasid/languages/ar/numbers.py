@@ -120,7 +120,7 @@ def find_numbers(tokens: Sequence[Token]) -> list[NumberMatch]:
             continue
         value = _range(line, value)
         match = _match(line, value, tokens)
-        if not (found and _describes(match, found[-1])):
+        if not (found and not line.begins_with(i, _AND) and _describes(match, found[-1])):
             found.append(match)
         percent = line.hit(value.end, "percent")
         i = percent.end if percent else value.end
@@ -128,7 +128,7 @@ def find_numbers(tokens: Sequence[Token]) -> list[NumberMatch]:
 
 
 def _describes(match: NumberMatch, before: NumberMatch) -> bool:
-    """Return whether a dual is the adjective of the two before it: جنديان آخران, شخصان مدنيان."""
+    """Return whether a dual is the adjective of the two right before it: جنديان آخران, شخصان مدنيان."""
     two_before = before.kind == "dual" or (before.kind == "cardinal" and before.low == before.high == 2)  # noqa: PLR2004
     return match.kind == "dual" and two_before and before.end == match.start
 
@@ -169,9 +169,8 @@ def _below_hundred(line: Line, i: int, *, joined: bool) -> tuple[int, int] | Non
     if one is None:
         return int(head.value), head.end
     value = int(one.value)
-    if "weekday" in line.hits(i) and line.hits(i)["weekday"].end == one.end:
-        return None  # الاثنين: Monday
-    if _is_ahad(line, i) and not _is_one_of(line, one.end):
+    # الاثنين is Monday, and أحد "anyone, Mount Uhud" only before some words a number.
+    if "weekday" in line.hits(i) or (_is_ahad(line, i) and not _is_one_of(line, one.end)):
         return None
     teen = line.hit(one.end, "ten")
     if teen and not teen.prefix and 1 <= value <= 9:  # noqa: PLR2004

@@ -29,10 +29,14 @@ from rasid.languages.en.numbers import lexicon, line_of, read_value
 from rasid.languages.quantities import DateKind, DateMatch, Line, may_start
 from rasid.records import Token
 
-_STARTERS: Final = frozenset({"month", "weak_month", "hijri_month", "weekday", "short_weekday", "day", "now", "unit", "part_alone", "loose", "season"})
+_STARTERS: Final = frozenset({
+    "month", "weak_month", "hijri_month", "weekday", "short_weekday", "day", "now", "unit", "part_alone", "loose",
+    "season",
+})  # fmt: skip
 _SEPARATORS: Final = frozenset({",", "(", "-", "–"})
 _DASHES: Final = frozenset({"-", "–", "to"})
-_DAYS_A_PAIR: Final = 7
+_DAYS_A_PAIR: Final = timedelta(days=7)
+_MONTH_DAYS: Final = 31
 
 
 class Core(NamedTuple):
@@ -110,7 +114,7 @@ def _plain(line: Line, i: int, ref: date | None) -> Core | None:
         return core
     begin = core.end + (line.text(core.end) in {"/", "-", "–", "and"})
     second = _with_leads(line, begin, ref) if line.hit(begin, "weekday") and begin > core.end else None
-    if second and second.days and timedelta(0) < second.days.start - core.days.start < timedelta(days=_DAYS_A_PAIR):
+    if second and second.days and timedelta(0) < second.days.start - core.days.start < _DAYS_A_PAIR:
         return Core(i, second.end, hull((core.days, second.days)), core.kind)
     return core
 
@@ -125,7 +129,7 @@ def _with_leads(line: Line, i: int, ref: date | None) -> Core | None:
         hits = line.hits(pos)
         lead = next((hits[kind] for kind in ("part", "bound", "lead") if kind in hits), None)
         if lead is None and pos > i:
-            lead = hits.get("link") or (hits.get("dash") if "dash" in hits else None)
+            lead = hits.get("link")
             if lead is None and line.text(pos) == "-":
                 pos += 1
                 continue
@@ -192,17 +196,18 @@ def _is_short(line: Line, start: int, end: int) -> bool:
 
 def _weekday(line: Line, i: int, fallback: int) -> tuple[int, int | None, Direction]:
     direction, begin = _direction(line, i)
-    hit = line.hit(begin, "weekday") or (line.hit(begin, "short_weekday") if line.text(begin) and line.pieces[begin].capital else None)
+    hit = line.hit(begin, "weekday") or (line.hit(begin, "short_weekday") if line.is_capital(begin) else None)
     if hit is None or (begin > 0 and line.hit(begin - 1, "name_before")):
         return fallback, None, ""
     return hit.end, int(hit.value), direction
 
 
 def _direction(line: Line, i: int) -> tuple[Direction, int]:
+    kind: Direction
     for kind in ("past", "current", "next"):
         hit = line.hit(i, kind)
         if hit and line.text(i) != "ago":
-            return cast("Direction", kind), hit.end
+            return kind, hit.end
     return "", i
 
 
@@ -213,7 +218,7 @@ def _date(line: Line, i: int, ref: date | None) -> Core | None:
     """Read 4 October 2016, October 4, 2016, 4th of October, Oct. 4-6, 2016-10-04."""
     figures = line.numeric_date(i)
     if figures:
-        day = make_day(*figures[:3])
+        day = make_day(figures[0], figures[1], figures[2])
         return Core(i, figures[3], single(day), "absolute") if day else None
     return _day_first(line, i, ref) or _month_first(line, i, ref)
 
@@ -221,7 +226,9 @@ def _date(line: Line, i: int, ref: date | None) -> Core | None:
 def _day_number(line: Line, i: int) -> tuple[int, int] | None:
     """Return (day, end)."""
     value = read_value(line, i)
-    if value is None or value.kind not in {"cardinal", "ordinal"} or value.low.denominator != 1 or not 1 <= value.low <= 31:  # noqa: PLR2004
+    if value is None or value.kind not in {"cardinal", "ordinal"}:
+        return None
+    if value.low.denominator != 1 or not 1 <= value.low <= _MONTH_DAYS:
         return None
     return int(value.low), value.end
 
@@ -240,7 +247,7 @@ def _days(line: Line, i: int) -> tuple[tuple[int, ...], int] | None:
 def _month_at(line: Line, i: int) -> tuple[int, int, bool] | None:
     """Return (month, end, Hijri) of a month's name, its full stop included."""
     hits = line.hits(i)
-    hit = hits.get("month") or (hits.get("weak_month") if hits.get("weak_month") and line.pieces[i].capital else None)
+    hit = hits.get("month") or (hits.get("weak_month") if line.is_capital(i) else None)
     hijri = hits.get("hijri_month")
     if hit is None and hijri is None:
         return None
@@ -296,7 +303,9 @@ def _year_behind(line: Line, i: int, ref: date | None) -> tuple[int, int | None,
     return i, None, ""
 
 
-def _resolve(days: tuple[int, ...], month: int, year: int | None, direction: Direction, ref: date | None) -> Days | None:
+def _resolve(
+    days: tuple[int, ...], month: int, year: int | None, direction: Direction, ref: date | None
+) -> Days | None:
     if year is not None:
         first = make_day(year, month, days[0])
     else:

@@ -10,10 +10,13 @@ from rasid.knowledge.load import Row
 from rasid.languages.quantities import Lexicon, Line, NumberKind, NumberMatch, as_decimal, may_start, whole
 from rasid.records import Token
 
-_STARTERS: Final = frozenset({"one", "tens", "hundred", "scale", "dozen", "score", "couple", "vague", "fraction", "ordinal"})
+_STARTERS: Final = frozenset(
+    {"one", "tens", "hundred", "scale", "dozen", "score", "couple", "vague", "fraction", "ordinal"}
+)
 _TAIL_PIECES = 4
 _FROM_WORDS = 6
 _OLDEST = 120
+_CURRENCIES: Final = frozenset({"$", "€", "£"})
 _DASHES: Final = frozenset({"-", "–", "—"})
 
 
@@ -288,31 +291,38 @@ def _tail(line: Line, value: Value, low: int, high: int, *, exact: bool) -> _Bou
 
 
 def _kind(line: Line, value: Value, start: int) -> NumberKind:
+    """Say what a number counts, by the words beside it."""
     if value.kind not in {"cardinal", "ordinal"}:
         return value.kind
     if _is_in_date(line, value):
         return "date"
     if value.kind == "ordinal":
         return "ordinal"
-    if _is_year(line, value):
-        return "year"
-    end, before = value.end, value.start - 1
-    if line.hit(end, "clock_tail"):
-        return "clock"
-    money_before = before >= 0 and ("money" in line.hits(before)) and not line.text(before).isalpha()
-    if money_before or line.hit(end, "money"):
-        return "money"
-    if line.hit(end, "percent"):
-        return "percent"
-    dash = line.text(end) in _DASHES
-    unit = line.hit(end + dash, "unit")
-    if _is_age(line, value, start):
-        return "age"
-    if unit or (line.hit(end, "measure") and not (line.text(end) == "m" and not line.pieces[end].glued)):
-        return "measure"
-    if before >= 0 and line.hit(before, "numbered") and line.hit(start, "about") is None:
-        return "ordinal"
-    return "cardinal"
+    return "year" if _is_year(line, value) else _measured_kind(line, value, start)
+
+
+def _measured_kind(line: Line, value: Value, start: int) -> NumberKind:
+    behind, dash = line.hits(value.end), line.text(value.end) in _DASHES
+    if line.text(value.start - 1) in _CURRENCIES or "money" in behind:
+        kind: NumberKind = "money"
+    elif "clock_tail" in behind:
+        kind = "clock"
+    elif "percent" in behind:
+        kind = "percent"
+    elif _is_age(line, value, start):
+        kind = "age"
+    elif line.hit(value.end + dash, "unit") or _is_measure(line, value.end):
+        kind = "measure"
+    elif line.hit(value.start - 1, "numbered") and line.hit(start, "about") is None:
+        kind = "ordinal"
+    else:
+        kind = "cardinal"
+    return kind
+
+
+def _is_measure(line: Line, end: int) -> bool:
+    """Return whether a unit of measure stands at a piece; a lone m only right behind digits."""
+    return line.hit(end, "measure") is not None and (line.text(end) != "m" or line.pieces[end].glued)
 
 
 def _is_age(line: Line, value: Value, start: int) -> bool:
@@ -320,7 +330,11 @@ def _is_age(line: Line, value: Value, start: int) -> bool:
     if start > 0 and line.hit(start - 1, "age_before") and value.high <= _OLDEST:
         return True
     words = [line.text(k) for k in range(end, min(len(line), end + 5)) if line.text(k) not in _DASHES]
-    return words[:2] in (["year", "old"], ["years", "old"]) or words[:3] == ["years", "of", "age"] or words[:2] == ["year", "olds"]
+    return (
+        words[:2] in (["year", "old"], ["years", "old"])
+        or words[:3] == ["years", "of", "age"]
+        or words[:2] == ["year", "olds"]
+    )
 
 
 def _is_in_date(line: Line, value: Value) -> bool:
