@@ -4,6 +4,7 @@
 import json
 from collections.abc import Callable
 from importlib.resources import files
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from rasid.records import Span
 from rasid.report.articles import anchor_of, cut
-from rasid.report.bidi import plain, show, show_exact, show_prose
+from rasid.report.bidi import direction_of, plain, show, show_exact, show_prose
 from rasid.report.points import place_points
 from rasid.report.tables import SPEAKER_COLUMNS, matrix_of, timeline_of
 from rasid.report.wording import load_strings, word_date
@@ -73,12 +74,31 @@ def test_show(text: str | None, markup: str) -> None:
         ("en", "by مصادر محلية, المرصد, Wire", "by <bdi>مصادر محلية</bdi>, <bdi>المرصد</bdi>, Wire"),  # local sources
         ("ar", "عبر Al Khaleej 24: خبر", "عبر <bdi>Al Khaleej 24</bdi>: خبر"),  # via Al Khaleej 24: news
         ("ar", "قال «<b>ABC»", "قال «<bdi>&lt;b&gt;ABC</bdi>»"),  # he said
+        ("en", 'by وزارة "الدفاع" (killed)', "by <bdi>وزارة &#34;الدفاع&#34;</bdi> (killed)"),  # ministry "of defence"
+        ("ar", "في Al-Watan (SA) خبر", "في <bdi>Al-Watan (SA)</bdi> خبر"),  # a report in Al-Watan (SA)
         ("en", "plain words", "plain words"),
     ],
-    ids=["quotation", "list-keeps-order", "latin-in-arabic", "escaped", "nothing"],
+    ids=["quotation", "list-keeps-order", "latin-in-arabic", "escaped", "quotes-closed", "brackets-closed", "nothing"],
 )
 def test_prose_isolates_the_other_script(language: str, text: str, markup: str) -> None:
     assert str(show_prose(text, language)) == markup
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [("CNN: قال المتحدث إن", "rtl"), ("The city of حلب fell", "ltr"), ("12:30", "auto")],  # said the spokesman; Aleppo
+    ids=["arabic-after-latin", "english-with-arabic", "neither"],
+)
+def test_direction_is_that_of_most_letters(text: str, direction: str) -> None:
+    assert direction_of(text, "auto") == direction
+
+
+@pytest.mark.parametrize("part", ["1", "1.", "\u201c", 'a"', "a(", "\u0627", '\u0627"', "\u2068", "\u202e"])
+def test_long_hostile_runs_cost_little(part: str) -> None:
+    start = perf_counter()
+    show_prose(part * 20_000, "ar")
+    show_prose(part * 20_000, "en")
+    assert perf_counter() - start < 2
 
 
 def test_words_of_an_article_keep_no_isolate() -> None:

@@ -15,16 +15,25 @@ _CONTROL = re.compile(
 # The only controls our own sentences hold: a quotation set apart as one unit, which <bdi> says better.
 _ISOLATE = re.compile("[\u2066-\u2068]([^\u2066-\u2069\u202a-\u202e]*)\u2069")
 # A range or a date runs from left to right in Arabic too; without help it shows turned round (80-55 for 55-80).
-_NUMBER_RUN = re.compile(r"\d[\d.,]*\s?[\u2013-]\s?\d[\d.,\u2013-]*(?:\s?%)?")
+_NUMBER_RUN = re.compile(r"(?<![\d.,])\d[\d.,]*\s?[\u2013-]\s?\d[\d.,\u2013-]*(?:\s?%)?")
 # Words quoted in a sentence of ours: one unit, whatever script they begin or end in.
 _QUOTED = re.compile("(?<=\u201c)[^\u201c\u201d]+(?=\u201d)|(?<=\u00ab)[^\u00ab\u00bb]+(?=\u00bb)")
 _ARABIC = "\u0620-\u064a\u066e-\u06d3\u0750-\u077f\u08a0-\u08c7\ufb50-\ufdfb\ufe70-\ufefc"
 _LATIN = "A-Za-z\u00c0-\u024f"
-# A run of the other script, from its first letter to its last. It ends where our own sentence lists or goes on, so that
-# a list keeps the order of the sentence.
+_ARABIC_LETTER = re.compile(f"[{_ARABIC}]")
+_LATIN_LETTER = re.compile(f"[{_LATIN}]")
+
+
+def _runs_of(letters: str, ends: str, stops: str) -> re.Pattern[str]:
+    """Return a pattern of runs from a letter to the last one, with quotations and brackets that close inside."""
+    body = f'[^{stops}\\n"()]*'
+    return re.compile(f'[{letters}](?:{body}(?:"{body}"|\\({body}\\)|[{ends}]))*')
+
+
+# Runs of the other script. They end where our own sentence lists or goes on, so that a list keeps its order.
 _FOREIGN = {
-    "en": re.compile(f"[{_ARABIC}](?:[^{_LATIN},;:\n]*[{_ARABIC}])?"),
-    "ar": re.compile(f"[{_LATIN}](?:[^{_ARABIC}\u060c\u061b:\n]*[{_LATIN}0-9])?"),
+    "en": _runs_of(_ARABIC, _ARABIC, f"{_LATIN},;:"),
+    "ar": _runs_of(_LATIN, f"{_LATIN}0-9", f"{_ARABIC}\u060c\u061b:"),
 }
 
 
@@ -92,6 +101,14 @@ def show_exact(text: str) -> Markup:
 def plain(text: str | None) -> str:
     """Return text without its invisible controls, for attributes and data."""
     return _CONTROL.sub("", text or "")
+
+
+def direction_of(text: str, otherwise: str) -> str:
+    """Return `rtl` or `ltr` by the script that most letters of a text belong to; `otherwise` where it has neither."""
+    right, left = len(_ARABIC_LETTER.findall(text)), len(_LATIN_LETTER.findall(text))
+    if right == left:
+        return otherwise
+    return "rtl" if right > left else "ltr"
 
 
 def _control(character: str) -> Markup:

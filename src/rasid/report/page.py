@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from rasid.records import Assessment, CodedDocument
 from rasid.report.articles import Library, build_library
-from rasid.report.bidi import plain, show, show_exact, show_prose
+from rasid.report.bidi import direction_of, plain, show, show_exact, show_prose
 from rasid.report.points import Point, group_unplaced, place_points
 from rasid.report.tables import filters_of, matrix_of, parties_of, timeline_of
 from rasid.report.wording import load_strings, word_date
@@ -103,7 +103,9 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(show=show, exact=show_exact, prose=show_prose, plain=plain, safe_url=safe_url)
+    environment.filters.update(
+        show=show, exact=show_exact, direction=direction_of, prose=show_prose, plain=plain, safe_url=safe_url
+    )
     return environment
 
 
