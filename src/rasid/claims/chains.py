@@ -7,7 +7,7 @@ from typing import Final
 from rasid.claims.content import Content, content_end, find_content, is_quoted, opens_clause, span_of
 from rasid.claims.cues import Cue, Sense, find_cues
 from rasid.claims.framing import find_framing
-from rasid.claims.sources import Speaker, agrees, source_behind, speaker_of, subject_of
+from rasid.claims.sources import Speaker, agrees, is_last_speaker, source_behind, speaker_of, subject_of
 from rasid.ids import ClaimId, make_id
 from rasid.knowledge.lexemes import in_class, word_classes
 from rasid.records import Claim, Document, Event, Link, Mention, Method, Phrase, Predicate, Record, Sentence, Span
@@ -110,6 +110,9 @@ def _speaker(sentence: Sentence, cue: Cue, predicate: Predicate | None, last: Sp
         return _genitive_speaker(sentence, predicate, language)
     if predicate is not None and predicate.voice == "passive":
         return None
+    if cue.sense.is_relay and predicate is not None:
+        told = tuple(phrase for phrase in predicate.obliques if phrase.preposition in {"عن", "from"})[:1]
+        return speaker_of(sentence, told, language=language, reason="whom the outlet relays") if told else None
     if cue.kind in {"verb", "phrase"}:
         found = subject_of(sentence, predicate, language=language)
         if found is not None:
@@ -134,15 +137,14 @@ def _attribution(sentence: Sentence, cue: Cue, cues: Sequence[Cue], last: Speake
     tokens = sentence.tokens
     behind = source_behind(sentence, cue, language=document.language)
     if behind is None:
-        if last is None or "أن" in cue.sense.content:
+        if last is None or not is_last_speaker(sentence, cue, language=document.language):
             return None
-        behind = (last, cue.end)
+        behind = (last, cue.end + 1)
     speaker, end = behind
     if cue.start <= 1:
         while end < len(tokens) and (tokens[end].word.form in "،,:" or tokens[end].word.key in {"فان", "ان", "فقد"}):
             end += 1
-        stop = content_end(tokens, end, cues, cue) if end < len(tokens) else end
-        content = (end, stop)
+        content = (end, content_end(tokens, end, cues, cue) if end < len(tokens) else end)
     else:
         start = max((other.end for other in cues if other.end <= cue.start and other.kind == "verb" and opens_clause(tokens, other)), default=0)
         start = _behind_marker(sentence, start, cue.start)
@@ -179,7 +181,7 @@ def _headline(sentence: Sentence, document: Document) -> Draft | None:
         if speaker is None:
             return None
         sense = find_colon_sense(document.language)
-        cue = Cue(sense=sense, kind="verb", start=i, end=i + 1, head=i)
+        cue = Cue(sense=sense, kind="verb", start=i, end=i + 1, head=i, after=i + 1)
         end = len(tokens)
         while end > i + 2 and tokens[end - 1].word.form in ".،":
             end -= 1
@@ -210,7 +212,7 @@ def _target(sentence: Sentence, cue: Cue, predicate: Predicate | None, content: 
     if relation == "object":
         groups = predicate.object
         if not groups and cue.kind == "participle":
-            groups = tuple(phrase for phrase in sentence.phrases if cue.end <= phrase.start <= cue.end + 1 and not phrase.preposition)
+            groups = tuple(phrase for phrase in sentence.phrases if cue.after <= phrase.start <= cue.after + 1 and not phrase.preposition)
     else:
         groups = tuple(phrase for phrase in predicate.obliques if fold(phrase.preposition) in {fold(part) for part in relation.split("/")})[:1]
     groups = tuple(phrase for phrase in groups if phrase.start != content.start)
@@ -226,6 +228,8 @@ def _told_through(sentence: Sentence, cue: Cue, predicate: Predicate | None, doc
     classes = word_classes(document.language)
     media, mediums = classes.get("media_head", frozenset()), classes.get("medium", frozenset())
     links: list[Link] = []
+    if cue.sense.is_relay and predicate.subject:
+        links.append(Link(role="outlet", span=Span(predicate.subject[0].span.start, predicate.subject[-1].span.end), kind="media"))
     for phrase in predicate.obliques:
         head = sentence.tokens[phrase.head]
         if in_class(head, mediums) and phrase.preposition in {"في", "عبر", "ب", "in", "through"}:

@@ -39,16 +39,16 @@ def find_content(sentence: Sentence, cue: Cue, predicate: Predicate | None, cues
 
 def _limit(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]) -> int:
     """Token index before which the content must begin: the next verb that reports, or the end of reach."""
-    limit = min(len(tokens), cue.end + _REACH)
+    limit = min(len(tokens), cue.after + _REACH)
     for other in cues:
-        if other.start >= cue.end and (other.kind == "verb" or opens_clause(tokens, other)):
+        if other.start >= cue.after and (other.kind == "verb" or opens_clause(tokens, other)):
             return min(limit, other.start)
     return limit
 
 
 def _by_marker(tokens: Sequence[Token], cue: Cue, limit: int) -> Content | None:
     markers = {fold(marker) for marker in cue.sense.content}
-    for i in range(cue.end, limit):
+    for i in range(cue.after, limit):
         token = tokens[i]
         key = token.word.key
         if key in _CLAUSE_WORDS and token.kind == "conjunction" and (key in markers or "ان" in markers or "that" in markers):
@@ -86,10 +86,10 @@ def _by_phrase(sentence: Sentence, cue: Cue, predicate: Predicate | None, limit:
     for marker in cue.sense.content:
         if marker == "object" and predicate.object and cue.sense.target != "object":
             first = predicate.object[0]
-            if first.start >= cue.end:
+            if first.start >= cue.after:
                 return Content(start=first.start, end=0, marker=marker, marker_at=first.start)
         for phrase in predicate.obliques:
-            if fold(phrase.preposition) == fold(marker) and phrase.start >= cue.end:
+            if fold(phrase.preposition) == fold(marker) and phrase.start >= cue.after:
                 return Content(start=phrase.start, end=0, marker=marker, marker_at=phrase.start)
     return _by_following_phrase(sentence, cue, limit) if predicate.form != "verb" else None
 
@@ -98,10 +98,10 @@ def _by_following_phrase(sentence: Sentence, cue: Cue, limit: int) -> Content | 
     """For participles and nouns: the phrase right behind, bare or behind one of the markers."""
     markers = {fold(marker) for marker in cue.sense.content}
     for phrase in sentence.phrases:
-        if not cue.end <= phrase.start < min(limit, cue.end + 3):
+        if not cue.after <= phrase.start < min(limit, cue.after + 3):
             continue
         preposition = fold(phrase.preposition)
-        if preposition in markers or (not preposition and "object" in markers) or (cue.kind == "phrase" and phrase.start == cue.end):
+        if preposition in markers or (not preposition and "object" in markers) or (cue.kind == "phrase" and phrase.start == cue.after):
             return Content(start=phrase.start, end=0, marker=preposition or "object", marker_at=phrase.start)
     return None
 

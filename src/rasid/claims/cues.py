@@ -3,11 +3,18 @@
 
 from collections.abc import Sequence
 from functools import cache
-from typing import get_args
+from typing import Final, get_args
 
-from rasid.knowledge.lexemes import Found, LexemeIndex
+from rasid.knowledge.lexemes import Found, LexemeIndex, in_class, word_classes
 from rasid.knowledge.load import Row, read_tsv
 from rasid.records import Act, Record, Stance, Token
+
+
+# `وفق ما أعلنته`, `حسبما ذكر`: the verb of an attribution stands this near.
+_VERB_BEHIND: Final = 3
+_BETWEEN: Final = frozenset({"ما", "لما", "what"})
+_CONNECTING: Final = frozenset({"عن", "to"})
+_VERBAL_ONLY: Final = frozenset({"حسبما", "وفقما", "كما", "مثلما", "as"})
 
 
 class Sense(Record, frozen=True, kw_only=True):
@@ -20,8 +27,10 @@ class Sense(Record, frozen=True, kw_only=True):
     """Markers that introduce the content, in order of preference: `أن`, `ب`, `object`, `:`, `quote`."""
     target: str
     """Relation that holds the target: `object`, a preposition, or an empty string."""
-    is_attribution: bool
+    is_attribution: bool = False
     """True for `بحسب X`, `according to X`: the source follows, the content is what the cue stands beside."""
+    is_relay: bool = False
+    """True for `نقلت وكالة عن X`: the subject passes on what the phrase behind `عن` says."""
 
 
 class Cue(Record, frozen=True, kw_only=True):
@@ -31,7 +40,10 @@ class Cue(Record, frozen=True, kw_only=True):
     kind: str
     start: int
     end: int
+    """Token index behind its first run of words: `دعا` of `دعا … إلى`."""
     head: int
+    after: int
+    """Token index behind its last word."""
 
 
 @cache
@@ -55,25 +67,54 @@ def _sense(row: Row, language: str) -> Sense:
         raise row.error("a cue needs a verb, a noun, a participle or a phrase")
     return Sense(
         rule=f"cue:{language}:{first}", act=row["act"], stance=row["stance"], content=row.items_of("content"),  # type: ignore[arg-type]  # checked above
-        target="" if row["target"] == "-" else row["target"], is_attribution=row["note"].startswith("attribution"),
+        target="" if row["target"] == "-" else row["target"], is_relay="(via)" in row["note"],
     )  # fmt: skip
 
 
 def find_cues(tokens: Sequence[Token], *, language: str) -> list[Cue]:
     """Return the cues of a sentence in order of place; of overlapping ones the longest."""
     index, senses = cue_index(language), _senses(language)
+    attributing = word_classes(language).get("attribution", frozenset())
     found = index.find(tokens)
     chosen: list[Cue] = []
     taken: set[int] = set()
     for match in sorted(found, key=_by_length):
         if match.kind == "participle" and not _goes_on(tokens, match.head):
             continue
-        places = set(range(match.start, match.end))
-        if places & taken:
+        slots = match.slots or (match.head,)
+        if taken.intersection(slots) or in_class(tokens[match.start], attributing):
             continue
-        taken |= places
-        chosen.append(Cue(sense=senses[match.row], kind=match.kind, start=match.start, end=match.end, head=match.head))
-    return sorted(chosen, key=lambda cue: cue.start)
+        taken.update(slots)
+        end = next(slot for slot in range(match.start, match.end + 1) if slot not in slots)
+        chosen.append(Cue(sense=senses[match.row], kind=match.kind, start=match.start, end=end, head=match.head, after=match.end))
+    return sorted(_with_attributions(chosen, tokens, attributing, language), key=lambda cue: cue.start)
+
+
+def _with_attributions(cues: Sequence[Cue], tokens: Sequence[Token], attributing: frozenset[str], language: str) -> list[Cue]:
+    """Put the attributions among the cues; a verb that one holds (`وفق ما أعلنت`) is no cue of its own."""
+    found: list[Cue] = []
+    held: set[int] = set()
+    for i, token in enumerate(tokens):
+        if not in_class(token, attributing):
+            continue
+        verb = next((cue for cue in cues if cue.kind != "participle" and i < cue.head <= i + _VERB_BEHIND and tokens[cue.head].kind == "verb"), None)
+        if verb is None and token.word.key in _VERBAL_ONLY:
+            continue
+        if verb is not None and any(tokens[k].word.key not in _BETWEEN for k in range(i + 1, verb.head)):
+            verb = None
+            if token.word.key in _VERBAL_ONLY:
+                continue
+        end = verb.head + 1 if verb else i + 1
+        if verb is None and i + 1 < len(tokens) and tokens[i + 1].word.key in _CONNECTING:
+            end = i + 2
+        if verb is not None:
+            held.add(verb.start)
+        sense = Sense(
+            rule=f"cue:{language}:{token.word.key}", act=verb.sense.act if verb else "report", stance=verb.sense.stance if verb else "certain",
+            content=(), target="", is_attribution=True,
+        )  # fmt: skip
+        found.append(Cue(sense=sense, kind="attribution", start=i, end=end, head=verb.head if verb else i, after=end))
+    return [*(cue for cue in cues if cue.start not in held), *found]
 
 
 def _goes_on(tokens: Sequence[Token], i: int) -> bool:

@@ -7,8 +7,13 @@ from typing import Final
 from rasid.claims.cues import Cue
 from rasid.knowledge.lexemes import in_class, word_classes
 from rasid.records import Phrase, Predicate, Record, Sentence, Span, Token
+from rasid.spelling import fold
 
 _NEVER_SPEAKS: Final = ("time_head", "quantity_head")
+_SPEAKING: Final = (
+    "speaking", "unnamed_source_head", "collective_source_head", "media_head", "medium", "person_title", "official", "authority", "force", "state", "party",
+    "civilian", "journalist",
+)  # fmt: skip
 _EXTENDING: Final = frozenset({"من", "في", "ل", "of", "in", "from"})
 
 
@@ -66,21 +71,41 @@ def kind_of(head: Token, sentence: Sentence, group: Sequence[Phrase], *, languag
 
 
 def source_behind(sentence: Sentence, cue: Cue, *, language: str) -> tuple[Speaker, int] | None:
-    """Return the source named right behind an attribution cue, and the token index behind it."""
+    """Return the source named behind an attribution, and the token index behind it.
+
+    `بحسب المصدر`: the phrase that follows, if it can speak; `وفق ما أعلنت الشرطة`: the subject of the verb.
+    """
+    predicate = next((predicate for predicate in sentence.predicates if predicate.head == cue.head and predicate.form == "verb"), None)
+    if predicate is not None:
+        following = tuple(phrase for phrase in predicate.subject if phrase.start >= cue.end)
+        speaker = speaker_of(sentence, following, language=language, reason="subject of the attribution") if following else None
+        return None if speaker is None else (speaker, following[-1].end)
+    first = next((phrase for phrase in sentence.phrases if cue.end <= phrase.start <= cue.end + 2), None)
+    if first is None or any(token.word.form in "،,.:" for token in sentence.tokens[cue.end : first.start]):
+        return None
+    group = [first]
     for phrase in sentence.phrases:
-        if phrase.end <= cue.end:
-            continue
-        start = max(phrase.start, cue.end)
-        if start > cue.end + 3:
-            return None
-        if any(token.kind == "punctuation" and token.word.form in "،,.:" for token in sentence.tokens[cue.end : start]):
-            return None
-        cut = phrase if phrase.start >= cue.end else None
-        if cut is None:
-            continue
-        speaker = speaker_of(sentence, (cut,), language=language, reason="named behind the cue")
-        return None if speaker is None else (speaker, phrase.end)
-    return None
+        if phrase.coordinated and phrase.start == group[-1].end:
+            group.append(phrase)
+    if not can_speak(sentence, first, language=language):
+        return None
+    speaker = speaker_of(sentence, group, language=language, reason="named behind the cue")
+    return None if speaker is None else (speaker, group[-1].end)
+
+
+def can_speak(sentence: Sentence, phrase: Phrase, *, language: str) -> bool:
+    """Return whether a phrase may name a source: a person, a body, an outlet, a document, or a name that no list knows."""
+    classes = word_classes(language)
+    head = sentence.tokens[phrase.head]
+    if any(in_class(head, classes.get(name, frozenset())) for name in _SPEAKING):
+        return True
+    return head.kind == "other" or (head.kind == "noun" and not head.word.definite and fold(head.word.lemma) == head.word.key and phrase.end - phrase.head > 1)
+
+
+def is_last_speaker(sentence: Sentence, cue: Cue, *, language: str) -> bool:
+    """Return whether an attribution points back by a pronoun: `على حد قوله`, `وفق تعبيرها`."""
+    nouns = word_classes(language).get("attribution_noun", frozenset())
+    return any(in_class(token, nouns) and token.word.enclitic != "" for token in sentence.tokens[cue.end : cue.end + 2])
 
 
 def agrees(speaker: Speaker, cue: Cue, sentence: Sentence) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from rasid.languages.ar import lemmas
-from rasid.languages.ar.phrases import find_phrases, has_conjunction, make_phrase, role_of, settle, time_heads
+from rasid.languages.ar.phrases import find_phrases, has_conjunction, make_phrase, role_of, settle, time_heads, titles
 from rasid.records import Phrase, Predicate, Sentence, Token
 from rasid.spelling import fold
 
@@ -129,7 +129,12 @@ class _Analysis:
         k = i
         while k >= 0 and head - k <= _REACH:
             token = self.tokens[k]
-            if token.kind == "verb" or token.word.form in _STRONG_STOPS or token.word.form in "-–—" or role_of(token.word.key) in _CLAUSE_OPENERS:
+            if token.kind == "verb":
+                k = self._relative_before(k) - 1
+                if k < 0:
+                    return ()
+                continue
+            if token.word.form in _STRONG_STOPS or token.word.form in "-–—" or role_of(token.word.key) in _CLAUSE_OPENERS:
                 return ()
             phrase = self.phrase_at.get(k)
             if phrase is None:
@@ -139,6 +144,15 @@ class _Analysis:
                 return self._with_coordinates(phrase)
             k = phrase.start - 1
         return ()
+
+    def _relative_before(self, verb: int) -> int:
+        """Token index of the relative pronoun that opens the clause of a verb, or 0: `العمليات التي تنفذها تركيا لا تستهدف`."""
+        for k in range(verb - 1, max(-1, verb - 4), -1):
+            if role_of(self.tokens[k].word.key) == "relative":
+                return k
+            if self.tokens[k].kind == "verb" or self.tokens[k].word.form in _STRONG_STOPS:
+                return 0
+        return 0
 
     def _with_coordinates(self, last: Phrase) -> tuple[Phrase, ...]:
         group = [last]
@@ -199,13 +213,18 @@ class _Analysis:
             last_slot = [phrase]
             if phrase.preposition:
                 obliques.append(phrase)
-            elif self._is_time(phrase):
+            elif self._is_time(phrase) or (len(bare) == 1 and self._is_title(bare[0][-1]) and self._is_title(phrase)):
                 last_slot = None
             elif len(bare) < 2 and not (crossed_comma and self._opens_new_clause(phrase)):  # noqa: PLR2004
                 bare.append((phrase,))
             else:
                 break
         return bare, tuple(obliques)
+
+    def _is_title(self, phrase: Phrase) -> bool:
+        """Whether a phrase is a title or a title with a name: a second one stands in apposition."""
+        word = self.tokens[phrase.head].word
+        return word.key in titles() or fold(word.lemma) in titles()
 
     def _opens_new_clause(self, phrase: Phrase) -> bool:
         """Whether a bare phrase behind a comma is the subject of a verb that follows it."""

@@ -35,6 +35,8 @@ def find_verb(form: str) -> Split | None:
             found = verb_forms().get(fold(stem))
             if found is None or ("س" in proclitics and found.tense != "present"):
                 continue
+            if found.rare and len(stem) < 3:  # noqa: PLR2004
+                continue
             if proclitics and proclitics[-1] == "ل" and found.tense != "present":
                 continue
             return Split(proclitics=proclitics, stem=stem, enclitic=pronoun, verb=found)

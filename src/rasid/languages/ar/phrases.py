@@ -56,10 +56,20 @@ def settle(tokens: Sequence[Token]) -> tuple[Token, ...]:
         kind = _kind_in_place(settled, tokens, i) if token.word.alternatives else token.kind
         if kind == "verb" and i and _names_a_place(settled[-1], token):
             kind = "noun"
+        if kind == "noun" and settled and _agrees_as_adjective(settled[-1], token):
+            kind = "adjective"
         if token.word.form == "فقد" and i + 1 < len(tokens) and tokens[i + 1].kind == "verb":
             kind = "particle"
         settled.append(token if kind == token.kind else Token(token.span, token.word, kind))
     return tuple(settled)
+
+
+def _agrees_as_adjective(before: Token, token: Token) -> bool:
+    """Whether a word on ya that is often a noun (`العسكري`, `المدني`) qualifies the noun before it: `الإعلام العسكري`."""
+    if before.kind != "noun" or token.word.stem[-1:] != "ي" or has_conjunction(token) or clitic_preposition(token) or token.word.enclitic:
+        return False
+    is_definite = "ال" in token.word.proclitics
+    return is_definite == ("ال" in before.word.proclitics) and is_definite
 
 
 def _names_a_place(before: Token, token: Token) -> bool:

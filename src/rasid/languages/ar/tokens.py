@@ -111,7 +111,7 @@ def _listed(form: str) -> bool:
 
 def _can_be_noun(noun: Split) -> bool:
     key = fold(noun.stem)
-    return key in lemmas.verbal_nouns() or key in lemmas.ambiguous_verbs() or _listed(noun.stem)
+    return key in lemmas.verbal_nouns() or lemmas.ambiguous_verbs().get(key) == "noun"
 
 
 def _verb_word(form: str, split: Split, noun: Split, alternatives: tuple[WordKind, ...]) -> Word:
@@ -135,13 +135,15 @@ def _noun_word(form: str, split: Split) -> Word:
         )  # fmt: skip
     lemma = lemmas.lemma_of(split.stem)
     return Word(
-        form=form, key=key, kind="adjective" if _is_adjective(key, lemma) else "noun", lemma=lemma, stem=split.stem, proclitics=split.proclitics,
+        form=form, key=key, kind="adjective" if _is_adjective(split.stem, key, lemma) else "noun", lemma=lemma, stem=split.stem, proclitics=split.proclitics,
         enclitic=split.enclitic, definite="ال" in split.proclitics or bool(split.enclitic), plural=bool(_PLURAL.match(key)),
         feminine=key.endswith("ه") or key.endswith("ات"),
     )  # fmt: skip
 
 
-def _is_adjective(key: str, lemma: str) -> bool:
+def _is_adjective(stem: str, key: str, lemma: str) -> bool:
+    if stem.endswith("ى"):
+        return False
     listed = adjectives()
     if key in listed or fold(lemma) in listed:
         return True
