@@ -17,7 +17,7 @@
     const copy = source.cloneNode(true);
     copy.removeAttribute("id");
     copy.removeAttribute("tabindex");
-    $$(".anchor", copy).forEach((node) => node.remove());
+    $$(".anchor", copy).forEach((node) => node.replaceWith(...node.childNodes));
     const wanted = new Set(cites), lead = cites[0];
     for (const mark of $$("mark", copy)) {
       const names = mark.dataset.in.split(" ");
