@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from rasid.records import Assessment, ClaimMatrix, Happening, HappeningGroup, MatrixCell, MatrixRow, Party
+from rasid.report.bidi import plain
 
 # More columns than this do not fit a desk screen at a readable width; the rest share one last column.
 SPEAKER_COLUMNS = 12
@@ -95,7 +96,7 @@ def filters_of(assessment: Assessment) -> Filters:
 def parties_of(happening: Happening) -> tuple[str, ...]:
     """Return the names of those who do it and those it is done to, once each; no private persons."""
     named = (party for party in happening.actors + happening.targets if not party.id.startswith("person:"))
-    return tuple(dict.fromkeys(party.label for party in named))
+    return tuple(dict.fromkeys(plain(party.label) for party in named))
 
 
 def matrix_of(matrix: ClaimMatrix) -> Grid:
