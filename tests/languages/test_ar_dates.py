@@ -4,6 +4,7 @@
 import re
 
 import pytest
+
 from rasid.languages.ar.dates import find_dates
 from rasid.languages.quantities import DateMatch
 from rasid.records import Span, Token, Word
@@ -16,7 +17,9 @@ WEDNESDAY = "2019-10-16"
 def tokens_of(text: str) -> tuple[Token, ...]:
     """Cut a text at blanks and signs, as a tokeniser does; marks are gone from forms."""
     plain = _MARKS.sub("", text)
-    return tuple(Token(Span(m.start(), m.end()), Word(form=m.group(), key=m.group()), "other") for m in _TOKEN.finditer(plain))
+    return tuple(
+        Token(Span(m.start(), m.end()), Word(form=m.group(), key=m.group()), "other") for m in _TOKEN.finditer(plain)
+    )
 
 
 def dates_in(text: str, published: str | None = WEDNESDAY) -> list[DateMatch]:
@@ -149,11 +152,19 @@ def test_a_match_holds_the_words_of_the_time(text: str, words: str) -> None:
 
 
 KINDS = [
-    ("since", "منذ عام 2014", "since"), ("until", "حتى 23 نيسان الجاري", "until"), ("duration", "لمدة أسبوعين", "duration"),
-    ("vague", "قبل أيام", "vague"), ("less than", "قبل أقل من عام", "vague"), ("loose", "في اليوم التالي", "loose"),
-    ("weekday", "الأحد", "weekday"), ("relative", "أمس", "relative"), ("absolute", "9 أكتوبر 2019", "absolute"),
-    ("part of day", "ساعات الصباح الأولى", "part_of_day"), ("month", "مارس 2014", "month"), ("year", "عام 2014", "year"),
-]  # fmt: skip
+    ("since", "منذ عام 2014", "since"),
+    ("until", "حتى 23 نيسان الجاري", "until"),
+    ("duration", "لمدة أسبوعين", "duration"),
+    ("vague", "قبل أيام", "vague"),
+    ("less than", "قبل أقل من عام", "vague"),
+    ("loose", "في اليوم التالي", "loose"),
+    ("weekday", "الأحد", "weekday"),
+    ("relative", "أمس", "relative"),
+    ("absolute", "9 أكتوبر 2019", "absolute"),
+    ("part of day", "ساعات الصباح الأولى", "part_of_day"),
+    ("month", "مارس 2014", "month"),
+    ("year", "عام 2014", "year"),
+]
 
 
 @pytest.mark.parametrize(("text", "kind"), [case[1:] for case in KINDS], ids=[case[0] for case in KINDS])
@@ -162,9 +173,15 @@ def test_the_kind_says_how_the_time_is_told(text: str, kind: str) -> None:
 
 
 NO_DATES = [
-    ("secretary general", "الأمين العام السابق"), ("outlet", "قناة روسيا اليوم"), ("Theresa May", "تيريزا ماي"), ("count", "2000 مقاتل"),
-    ("zero hour", "ساعة الصفر"), ("blew themselves up", "فجرا نفسيهما"), ("father", "قتل أب"), ("26th day", "لليوم الـ26 على التوالي"),
-]  # fmt: skip
+    ("secretary general", "الأمين العام السابق"),
+    ("outlet", "قناة روسيا اليوم"),
+    ("Theresa May", "تيريزا ماي"),
+    ("count", "2000 مقاتل"),
+    ("zero hour", "ساعة الصفر"),
+    ("blew themselves up", "فجرا نفسيهما"),
+    ("father", "قتل أب"),
+    ("26th day", "لليوم الـ26 على التوالي"),
+]
 
 
 @pytest.mark.parametrize("text", [case[1] for case in NO_DATES], ids=[case[0] for case in NO_DATES])

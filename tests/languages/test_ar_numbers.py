@@ -4,6 +4,7 @@
 import re
 
 import pytest
+
 from rasid.languages.ar.numbers import find_numbers
 from rasid.languages.quantities import NumberMatch
 from rasid.records import Span, Token, Word
@@ -16,7 +17,11 @@ def tokens_of(text: str) -> tuple[Token, ...]:
     """Cut a text at blanks and signs, as a tokeniser does; marks are gone from forms."""
     plain = _MARKS.sub("", text)
     return tuple(
-        Token(Span(m.start(), m.end()), Word(form=m.group(), key=m.group()), "other" if m.group().isalnum() else "punctuation")
+        Token(
+            Span(m.start(), m.end()),
+            Word(form=m.group(), key=m.group()),
+            "other" if m.group().isalnum() else "punctuation",
+        )
         for m in _TOKEN.finditer(plain)
     )
 
@@ -121,10 +126,17 @@ def test_a_change_from_one_number_to_another_is_no_range() -> None:
 
 
 DUALS = [
-    ("nominative", "قتيلان"), ("oblique", "طائرتين"), ("soldiers", "جنديين"), ("women", "امرأتين"), ("definite", "الهجومين"),
-    ("construct", "رجلي أمن"), ("with two", "شخصين اثنين"), ("sound plural noun, nominative", "مسلحان"), ("joined", "وطفلين"),
+    ("nominative", "قتيلان"),
+    ("oblique", "طائرتين"),
+    ("soldiers", "جنديين"),
+    ("women", "امرأتين"),
+    ("definite", "الهجومين"),
+    ("construct", "رجلي أمن"),
+    ("with two", "شخصين اثنين"),
+    ("sound plural noun, nominative", "مسلحان"),
+    ("joined", "وطفلين"),
     ("sound plural noun told by what follows", "مدنيين هما محمد وعلي"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize("text", [case[1] for case in DUALS], ids=[case[0] for case in DUALS])
@@ -134,10 +146,18 @@ def test_a_dual_is_two(text: str) -> None:
 
 
 NO_NUMBERS = [
-    ("several", "عدة أشخاص"), ("a number of", "عدد من المدنيين"), ("plural that looks like a dual", "مقتل مدنيين"),
-    ("Taliban", "حركة طالبان"), ("aircraft type", "طائرات إف-16"), ("Monday", "يوم الاثنين"), ("none", "لا أحد"),
-    ("I am not", "لست هنا"), ("time zone", "GMT+0400"), ("daily", "المؤتمر اليومي"), ("no number", "قصف المدينة"),
-]  # fmt: skip
+    ("several", "عدة أشخاص"),
+    ("a number of", "عدد من المدنيين"),
+    ("plural that looks like a dual", "مقتل مدنيين"),
+    ("Taliban", "حركة طالبان"),
+    ("aircraft type", "طائرات إف-16"),
+    ("Monday", "يوم الاثنين"),
+    ("none", "لا أحد"),
+    ("I am not", "لست هنا"),
+    ("time zone", "GMT+0400"),
+    ("daily", "المؤتمر اليومي"),
+    ("no number", "قصف المدينة"),
+]
 
 
 @pytest.mark.parametrize("text", [case[1] for case in NO_NUMBERS], ids=[case[0] for case in NO_NUMBERS])
@@ -146,14 +166,27 @@ def test_what_looks_like_a_number_is_none(text: str) -> None:
 
 
 KINDS = [
-    ("ordinal", "للمرة الرابعة", "ordinal"), ("on end", "لليوم الـ26 على التوالي", "ordinal"), ("resolution", "القرار 2254", "ordinal"),
-    ("clock", "الساعة 7:30", "clock"), ("clock in words", "الساعة السادسة", "clock"), ("year", "عام 2014", "year"),
-    ("bare year", "في 2019.", "year"), ("year behind a month", "مارس 2014", "year"), ("age", "البالغ من العمر 17 عاما", "age"),
-    ("bare age", "محمد 17 عاما", "age"), ("prison term", "السجن 20 سنة", "measure"), ("hours", "الساعات الـ24 الماضية", "measure"),
-    ("percent", "20 بالمئة", "percent"), ("percent sign", "20%", "percent"), ("money", "5 ملايين دولار", "money"),
-    ("distance, glued", "35كم", "measure"), ("two days", "يومين", "measure"), ("day of a month", "24 يوليو", "date"),
-    ("day from the end of a month's name", "أمس الأول", "date"), ("date in figures", "9/10/2019", "date"),
-]  # fmt: skip
+    ("ordinal", "للمرة الرابعة", "ordinal"),
+    ("on end", "لليوم الـ26 على التوالي", "ordinal"),
+    ("resolution", "القرار 2254", "ordinal"),
+    ("clock", "الساعة 7:30", "clock"),
+    ("clock in words", "الساعة السادسة", "clock"),
+    ("year", "عام 2014", "year"),
+    ("bare year", "في 2019.", "year"),
+    ("year behind a month", "مارس 2014", "year"),
+    ("age", "البالغ من العمر 17 عاما", "age"),
+    ("bare age", "محمد 17 عاما", "age"),
+    ("prison term", "السجن 20 سنة", "measure"),
+    ("hours", "الساعات الـ24 الماضية", "measure"),
+    ("percent", "20 بالمئة", "percent"),
+    ("percent sign", "20%", "percent"),
+    ("money", "5 ملايين دولار", "money"),
+    ("distance, glued", "35كم", "measure"),
+    ("two days", "يومين", "measure"),
+    ("day of a month", "24 يوليو", "date"),
+    ("day from the end of a month's name", "أمس الأول", "date"),
+    ("date in figures", "9/10/2019", "date"),
+]
 
 
 @pytest.mark.parametrize(("text", "kind"), [case[1:] for case in KINDS], ids=[case[0] for case in KINDS])
@@ -166,9 +199,13 @@ def test_every_day_of_a_list_is_a_date() -> None:
 
 
 HEADS = [
-    ("behind", "مقتل 10 مسلحين", "مسلحين"), ("behind from", "أربعة من عناصر الأمن", "عناصر"), ("before", "المصابين السبعة", "المصابين"),
-    ("one", "شهيد واحد من قوات", "شهيد"), ("one of", "أحد المسلحين", "المسلحين"), ("none", "مقتل 12 بينهم أطفال", None),
-]  # fmt: skip
+    ("behind", "مقتل 10 مسلحين", "مسلحين"),
+    ("behind from", "أربعة من عناصر الأمن", "عناصر"),
+    ("before", "المصابين السبعة", "المصابين"),
+    ("one", "شهيد واحد من قوات", "شهيد"),
+    ("one of", "أحد المسلحين", "المسلحين"),
+    ("none", "مقتل 12 بينهم أطفال", None),
+]
 
 
 @pytest.mark.parametrize(("text", "noun"), [case[1:] for case in HEADS], ids=[case[0] for case in HEADS])

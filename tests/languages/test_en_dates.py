@@ -4,6 +4,7 @@
 import re
 
 import pytest
+
 from rasid.languages.en.dates import find_dates
 from rasid.languages.quantities import DateMatch
 from rasid.records import Span, Token, Word
@@ -14,7 +15,9 @@ WEDNESDAY = "2019-10-16"
 
 def tokens_of(text: str) -> tuple[Token, ...]:
     """Cut a text at blanks and signs, as a tokeniser does."""
-    return tuple(Token(Span(m.start(), m.end()), Word(form=m.group(), key=m.group()), "other") for m in _TOKEN.finditer(text))
+    return tuple(
+        Token(Span(m.start(), m.end()), Word(form=m.group(), key=m.group()), "other") for m in _TOKEN.finditer(text)
+    )
 
 
 def dates_in(text: str, published: str | None = WEDNESDAY) -> list[DateMatch]:
@@ -90,10 +93,17 @@ def test_an_anchor_outweighs_publication() -> None:
 
 
 KINDS = [
-    ("since", "since March", "since"), ("until", "until 2012", "until"), ("duration", "for six days", "duration"), ("vague", "days ago", "vague"),
-    ("loose", "recently", "loose"), ("weekday", "on Monday", "weekday"), ("absolute", "9 October 2019", "absolute"),
-    ("month", "in October 2016", "month"), ("year", "in 2014.", "year"), ("part of day", "overnight", "part_of_day"),
-]  # fmt: skip
+    ("since", "since March", "since"),
+    ("until", "until 2012", "until"),
+    ("duration", "for six days", "duration"),
+    ("vague", "days ago", "vague"),
+    ("loose", "recently", "loose"),
+    ("weekday", "on Monday", "weekday"),
+    ("absolute", "9 October 2019", "absolute"),
+    ("month", "in October 2016", "month"),
+    ("year", "in 2014.", "year"),
+    ("part of day", "overnight", "part_of_day"),
+]
 
 
 @pytest.mark.parametrize(("text", "kind"), [case[1:] for case in KINDS], ids=[case[0] for case in KINDS])
@@ -101,13 +111,16 @@ def test_the_kind_says_how_the_time_is_told(text: str, kind: str) -> None:
     assert [match.kind for match in dates_in(text)] == [kind]
 
 
-@pytest.mark.parametrize("text", ["they may attack", "Theresa May said", "troops march on", "the sun rose", "2000 fighters", "Bloody Sunday"])
+@pytest.mark.parametrize(
+    "text", ["they may attack", "Theresa May said", "troops march on", "the sun rose", "2000 fighters", "Bloody Sunday"]
+)
 def test_what_looks_like_a_time_is_none(text: str) -> None:
     assert dates_in(text) == []
 
 
 @pytest.mark.parametrize(
-    ("text", "words"), [("blew himself up late Monday in", "late Monday"), ("fled on Tuesday morning to", "Tuesday morning")]
+    ("text", "words"),
+    [("blew himself up late Monday in", "late Monday"), ("fled on Tuesday morning to", "Tuesday morning")],
 )
 def test_a_match_holds_the_words_of_the_time(text: str, words: str) -> None:
     (match,) = dates_in(text)

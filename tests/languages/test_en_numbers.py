@@ -4,6 +4,7 @@
 import re
 
 import pytest
+
 from rasid.languages.en.numbers import find_numbers
 from rasid.languages.quantities import NumberMatch
 from rasid.records import Span, Token, Word
@@ -13,7 +14,9 @@ _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?|\S")
 
 def tokens_of(text: str) -> tuple[Token, ...]:
     """Cut a text at blanks and signs, as a tokeniser does."""
-    return tuple(Token(Span(m.start(), m.end()), Word(form=m.group(), key=m.group()), "other") for m in _TOKEN.finditer(text))
+    return tuple(
+        Token(Span(m.start(), m.end()), Word(form=m.group(), key=m.group()), "other") for m in _TOKEN.finditer(text)
+    )
 
 
 def numbers_in(text: str) -> list[NumberMatch]:
@@ -49,19 +52,31 @@ NUMBERS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "low", "high", "exact"), [case[1:] for case in NUMBERS], ids=[case[0] for case in NUMBERS])
+@pytest.mark.parametrize(
+    ("text", "low", "high", "exact"), [case[1:] for case in NUMBERS], ids=[case[0] for case in NUMBERS]
+)
 def test_a_number_has_its_bounds(text: str, low: int, high: int | None, exact: bool) -> None:  # noqa: FBT001
     (match,) = numbers_in(text)
     assert (match.low, match.high, match.exact, match.kind) == (low, high, exact, "cardinal")
 
 
 KINDS = [
-    ("ordinal", "the third day", "ordinal"), ("21st", "the 21st attack", "ordinal"), ("resolution", "resolution 2254", "ordinal"),
-    ("year", "In 2014, they", "year"), ("year of a month", "November 2016", "year"), ("day", "September 12 truce", "date"),
-    ("iso", "2016-11-16", "date"), ("age", "aged 17", "age"), ("17-year-old", "a 17-year-old boy", "age"), ("percent", "20 percent", "percent"),
-    ("money", "nearly $100 million", "money"), ("distance", "5 km away", "measure"), ("days", "six days", "measure"),
-    ("clock", "7:30 am", "clock"), ("clock, full hour", "7 am", "clock"),
-]  # fmt: skip
+    ("ordinal", "the third day", "ordinal"),
+    ("21st", "the 21st attack", "ordinal"),
+    ("resolution", "resolution 2254", "ordinal"),
+    ("year", "In 2014, they", "year"),
+    ("year of a month", "November 2016", "year"),
+    ("day", "September 12 truce", "date"),
+    ("iso", "2016-11-16", "date"),
+    ("age", "aged 17", "age"),
+    ("17-year-old", "a 17-year-old boy", "age"),
+    ("percent", "20 percent", "percent"),
+    ("money", "nearly $100 million", "money"),
+    ("distance", "5 km away", "measure"),
+    ("days", "six days", "measure"),
+    ("clock", "7:30 am", "clock"),
+    ("clock, full hour", "7 am", "clock"),
+]
 
 
 @pytest.mark.parametrize(("text", "kind"), [case[1:] for case in KINDS], ids=[case[0] for case in KINDS])

@@ -36,6 +36,8 @@ class Days(NamedTuple):
 def precision_of(start: date, end: date) -> int:
     """Return UCDP's date precision of a stretch: 1 the day, 2 to six days, 3 a week, 4 to a month, 5 longer."""
     days = (end - start).days + 1
+    if days > 7 and start.day == 1 and start.month == end.month and (end + timedelta(days=1)).month == end.month:  # noqa: PLR2004
+        return 3  # the first days of a month are no whole month, and must not be written as one
     for precision, most in ((1, 1), (2, 6), (3, 7), (4, 31)):
         if days <= most:
             return precision

@@ -113,6 +113,9 @@ def _split_form(form: str) -> tuple[tuple[str, int, bool], ...]:
 _pieces_of_form = lru_cache(maxsize=1 << 16)(_split_form)
 
 
+_NOTHING: Final[dict[str, Hit]] = {}
+
+
 class Lexicon:
     """The words of number and time of one language, looked up by folded form."""
 
@@ -137,12 +140,11 @@ class Lexicon:
 class Line:
     """The pieces of one sentence with their senses."""
 
-    __slots__ = ("_hits", "_lexicon", "pieces")
+    __slots__ = ("_hits", "pieces")
 
     def __init__(self, tokens: Sequence[Token], lexicon: Lexicon, *, clitics: frozenset[str] = frozenset()) -> None:
         self.pieces = tuple(_merged(_raw_pieces(tokens), clitics))
-        self._lexicon = lexicon
-        self._hits: list[dict[str, Hit] | None] = [None] * len(self.pieces)
+        self._hits = [self._find(i, lexicon.senses(piece.text)) for i, piece in enumerate(self.pieces)]
 
     def __len__(self) -> int:
         """Return the number of pieces."""
@@ -154,21 +156,20 @@ class Line:
 
     def hits(self, i: int) -> dict[str, Hit]:
         """Return the longest hit of each kind that begins at a piece."""
-        if not 0 <= i < len(self.pieces):
-            return {}
-        found = self._hits[i]
-        if found is None:
-            found = self._hits[i] = self._find(i)
-        return found
+        return self._hits[i] if 0 <= i < len(self._hits) else _NOTHING
 
     def hit(self, i: int, kind: str) -> Hit | None:
         """Return the longest hit of one kind that begins at a piece."""
-        return self.hits(i).get(kind)
+        return self._hits[i].get(kind) if 0 <= i < len(self._hits) else None
+
+    def may_begin(self, i: int, kinds: frozenset[str]) -> bool:
+        """Return whether a piece is digits or has a hit of one of these kinds."""
+        return not self._hits[i].keys().isdisjoint(kinds) or self.pieces[i].text[0].isdigit()
 
     def ends_at(self, end: int, kind: str, *, longest: int = 6) -> int | None:
         """Return where the longest hit of a kind begins that ends right before piece `end`."""
-        for start in range(max(0, end - longest), end):
-            hit = self.hit(start, kind)
+        for start in range(max(0, end - longest), min(end, len(self._hits))):
+            hit = self._hits[start].get(kind)
             if hit is not None and hit.end == end:
                 return start
         return None
@@ -216,11 +217,13 @@ class Line:
             return self.pieces[i - 1].glued and self.text(i - 2).isalpha()
         return before.isascii() and before.isalpha()
 
-    def _find(self, i: int) -> dict[str, Hit]:
+    def _find(self, i: int, senses: Senses) -> dict[str, Hit]:
+        if not senses:
+            return _NOTHING
         found: dict[str, Hit] = {}
-        for prefix, rest, kind, value in self._lexicon.senses(self.pieces[i].text):
+        for prefix, rest, kind, value in senses:
             end = i + 1 + len(rest)
-            if end > len(self.pieces) or any(self.pieces[i + 1 + k].text != word for k, word in enumerate(rest)):
+            if rest and tuple(piece.text for piece in self.pieces[i + 1 : end]) != rest:
                 continue
             known = found.get(kind)
             if known is None or end > known.end:

@@ -37,6 +37,10 @@ from rasid.records import Token
 _STARTERS: Final = frozenset({
     "month", "weak_month", "hijri_month", "weekday", "day", "now", "unit", "part_alone", "loose", "season", "clock",
 })  # fmt: skip
+_BEGINNINGS: Final = _STARTERS | {
+    "part", "lead", "bound", "day_word", "month_word", "ago", "open", "stretch", "between", "this", "one", "ordinal",
+    "tens", "few", "vague",
+}  # fmt: skip
 _ARTICLE: Final = "ال"
 _AND: Final = "و"
 _OPENING: Final = frozenset({"،", ",", "(", "-", "–"})
@@ -116,7 +120,7 @@ def find_dates(tokens: Sequence[Token], *, published: str | None, anchor: str | 
 
 
 def _match_at(line: Line, i: int, ref: date | None) -> Core | None:
-    if not line.hits(i) and not line.text(i)[:1].isdigit():
+    if not line.may_begin(i, _BEGINNINGS):
         return None
     return _opened(line, i, ref) or _ago(line, i, ref) or _duration(line, i) or _plain(line, i, ref) or _loose(line, i)
 
@@ -157,7 +161,7 @@ def _second(line: Line, core: Core, ref: date | None) -> Core | None:
     end = core.end
     if core.kind == "weekday":  # ليل الجمعة السبت, السبت/الأحد, الخميس والجمعة
         begin = end + (line.text(end) in {"/", "-", "–"})
-        hit = line.hit(begin, "weekday") or line.hit(begin, "day_word")
+        hit = line.hit(begin, "weekday") or line.hit(begin, "day_word") or line.hit(begin, "part")
         second = _with_leads(line, begin, ref) if hit and hit.prefix in {"", _AND} else None
         if second and second.kind == "weekday" and _is_short(core, second):
             return second

@@ -114,7 +114,7 @@ def find_numbers(tokens: Sequence[Token]) -> list[NumberMatch]:
     found: list[NumberMatch] = []
     i = 0
     while i < len(line):
-        value = read_value(line, i)
+        value = read_value(line, i) if line.may_begin(i, _STARTERS) else None
         if value is None:
             i += 1
             continue

@@ -33,6 +33,10 @@ _STARTERS: Final = frozenset({
     "month", "weak_month", "hijri_month", "weekday", "short_weekday", "day", "now", "unit", "part_alone", "loose",
     "season",
 })  # fmt: skip
+_BEGINNINGS: Final = _STARTERS | {
+    "part", "lead", "bound", "open", "stretch", "between", "from", "past", "current", "next", "one", "ordinal", "tens",
+    "article", "some", "about", "more", "at_most", "at_least", "dozen", "couple", "vague", "link",
+}  # fmt: skip
 _SEPARATORS: Final = frozenset({",", "(", "-", "–"})
 _DASHES: Final = frozenset({"-", "–", "to"})
 _DAYS_A_PAIR: Final = timedelta(days=7)
@@ -88,7 +92,7 @@ def find_dates(tokens: Sequence[Token], *, published: str | None, anchor: str | 
 
 
 def _match_at(line: Line, i: int, ref: date | None) -> Core | None:
-    if not line.hits(i) and not line.text(i)[:1].isdigit():
+    if not line.may_begin(i, _BEGINNINGS):
         return None
     return _opened(line, i, ref) or _duration(line, i) or _plain(line, i, ref) or _ago(line, i, ref) or _loose(line, i)
 

@@ -13,6 +13,7 @@ from rasid.records import Token
 _STARTERS: Final = frozenset(
     {"one", "tens", "hundred", "scale", "dozen", "score", "couple", "vague", "fraction", "ordinal"}
 )
+_BEGINNINGS: Final = _STARTERS | {"article"}
 _TAIL_PIECES = 4
 _FROM_WORDS = 6
 _OLDEST = 120
@@ -79,7 +80,7 @@ def find_numbers(tokens: Sequence[Token]) -> list[NumberMatch]:
     found: list[NumberMatch] = []
     i = 0
     while i < len(line):
-        value = read_value(line, i)
+        value = read_value(line, i) if line.may_begin(i, _BEGINNINGS) else None
         if value is None:
             i += 1
             continue
