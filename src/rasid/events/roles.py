@@ -15,6 +15,9 @@ _PERSON_CLASSES: Final = ("civilian", "victim", "detainee", "journalist", "prote
 _ARMED_CLASSES: Final = ("force", "party", "state", "authority", "air", "drone", "artillery", "nationality_adj")
 _PLACE_CLASSES: Final = ("place_kind",)
 _THING_CLASSES: Final = ("facility", "prison", "camp", "vehicle")
+# A relative clause follows its noun this closely, adjectives and quotation marks between.
+_RELATIVE_WITHIN: Final = 6
+_POINTING: Final = frozenset({"به", "بها", "بهم"})
 # Two obliques that are written with a noun: `على يد X`, `من جانب X`.
 _AGENT_NOUNS: Final = frozenset({"يد", "ايدي", "جانب", "طرف", "hands", "hand"})
 
@@ -175,8 +178,8 @@ def _verb_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame:
         return
     if subject and not objects and _is_displaced_object(scene, predicate, frame):
         subject, objects = _subject_of_previous(scene, predicate), subject
-    subject = tuple(phrase for phrase in subject if not trigger.owns(phrase.head))
-    objects = tuple(phrase for phrase in objects if not trigger.owns(phrase.head))
+    subject = tuple(phrase for phrase in subject if not _is_owned(trigger, phrase))
+    objects = tuple(phrase for phrase in objects if not _is_owned(trigger, phrase))
     if not subject and scene.tokens[predicate.head].word.kind == "verb":
         _fill(scene, cast, frame.subject, hidden_subject(scene, predicate), "hidden subject: that of the verb before")
     _fill(scene, cast, frame.subject, subject, predicate.reasons[-1] if predicate.reasons else "subject")
@@ -214,13 +217,65 @@ def _subject_of_previous(scene: Scene, predicate: Predicate) -> tuple[Phrase, ..
 
 
 def _noun_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame: Frame, cast: Cast) -> None:
-    genitive = tuple(phrase for phrase in predicate.object if not trigger.owns(phrase.head))
+    genitive = tuple(phrase for phrase in predicate.object if not _is_owned(trigger, phrase) and not _is_quality(scene, trigger, phrase))
     if genitive:
-        first = genitive[0]
-        if scene.tokens[first.start].kind != "adjective" or scene.tokens[first.start].word.plural:
-            role = _genitive_role(scene, predicate, frame, first)
-            _fill(scene, cast, role, genitive, "genitive of the verbal noun")
+        role = _genitive_role(scene, predicate, frame, genitive[0])
+        _fill(scene, cast, role, genitive, "genitive of the verbal noun")
+    if frame.subject == "actor" and not cast.has("actor"):
+        _actor_from_adjective(scene, trigger, cast)
+    _relative_subject(scene, trigger, frame, cast)
     _support_subject(scene, trigger, frame, cast)
+    _follower(scene, trigger, frame, cast)
+
+
+def _is_owned(trigger: Trigger, phrase: Phrase) -> bool:
+    """Whether a phrase is made of the words of the trigger alone."""
+    return all(trigger.owns(i) for i in range(phrase.start, phrase.end))
+
+
+def _is_quality(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
+    """Whether what stands behind a verbal noun qualifies it: an adjective that no list knows, as indefinite as its noun (`معارك محتدمة`)."""
+    first = scene.tokens[phrase.start]
+    if first.kind == "adjective":
+        return True
+    lone = phrase.end - phrase.start == 1 and not first.word.definite and first.kind != "number"
+    return lone and phrase.start == trigger.end and not scene.classes(phrase) and first.word.feminine == scene.tokens[trigger.head].word.feminine
+
+
+def _relative_subject(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> None:
+    """`قصف شنته القوات`, `الغارات التي تشنها الطائرات`, `اعتداء قام به التنظيم`: the subject of the clause behind acts."""
+    if cast.has("actor") or frame.subject != "actor":
+        return
+    for predicate in scene.sentence.predicates:
+        if predicate.form != "verb" or not trigger.end <= predicate.head <= trigger.end + _RELATIVE_WITHIN:
+            continue
+        token = scene.tokens[predicate.head]
+        points_back = token.word.enclitic or any(scene.tokens[k].word.key in _POINTING for k in range(predicate.head + 1, min(predicate.head + 3, len(scene.tokens))))
+        if scene.is_in(token, "support_act") and points_back:
+            subject = tuple(phrase for phrase in predicate.subject if phrase.start > predicate.head)
+            _fill(scene, cast, "actor", subject, "subject of the relative clause")
+            return
+
+
+def _follower(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> None:
+    """A toll behind a phrase such as `أودى بحياة`: what follows the phrase is who undergoes it."""
+    if frame.subject != "target" or cast.has("target"):
+        return
+    for phrase in scene.sentence.phrases:
+        if trigger.slots[-1] < phrase.start <= trigger.slots[-1] + 2 and (not phrase.preposition or phrase.preposition in {"ب", "ل", "من", "of"}):
+            group = (phrase, *_coordinates(scene, phrase))
+            _fill(scene, cast, "target", group, "follows the phrase")
+            return
+
+
+def _coordinates(scene: Scene, first: Phrase) -> tuple[Phrase, ...]:
+    group: list[Phrase] = []
+    end = first.end
+    for phrase in scene.sentence.phrases:
+        if phrase.coordinated and phrase.start == end:
+            group.append(phrase)
+            end = phrase.end
+    return tuple(group)
 
 
 def _genitive_role(scene: Scene, predicate: Predicate, frame: Frame, first: Phrase) -> str:
@@ -242,14 +297,34 @@ def _support_subject(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -
     """`شنت القوات هجوما`: the subject of the verb that carries the noun acts; `تعرضت البلدة لقصف`: it undergoes."""
     over = _carrying_verb(scene, trigger)
     if over is None:
+        _controller(scene, trigger, frame, cast)
         return
     token = scene.tokens[over.head]
     subject = over.subject or hidden_subject(scene, over)
     if scene.is_in(token, "support_undergo"):
         role = "target" if subject and not scene.is_place(subject[0]) else "place"
         _fill(scene, cast, role, subject, "subject of the verb that undergoes")
-    elif not cast.has("actor") and (scene.is_in(token, "support_act") or _wills(scene, token)):
+        return
+    if cast.has("actor") or not subject or scene.is_in(token, "reporting"):
+        return
+    carries = scene.is_in(token, "support_act") or _wills(scene, token)
+    if frame.subject == "target":
+        if carries:
+            _fill(scene, cast, frame.subject, subject, "subject of the verb that carries the noun")
+    elif carries or scene.is_armed(subject[0]):
         _fill(scene, cast, frame.subject, subject, "subject of the verb that carries the noun")
+
+
+def _controller(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> None:
+    """`مشاركة طائرات في قصف`: the genitive of a noun of taking part does what the trigger names."""
+    if cast.has("actor") or frame.subject != "actor":
+        return
+    for predicate in reversed(scene.sentence.predicates):
+        if predicate.form == "verb" or predicate.head >= trigger.start or not scene.is_in(scene.tokens[predicate.head], "control_noun"):
+            continue
+        if any(phrase.start <= trigger.head < phrase.end for phrase in predicate.obliques):
+            _fill(scene, cast, "actor", predicate.object, "genitive of the noun of taking part")
+            return
 
 
 def _wills(scene: Scene, token: Token) -> bool:
@@ -279,25 +354,51 @@ def hidden_subject(scene: Scene, predicate: Predicate) -> tuple[Phrase, ...]:
 
 
 def _oblique_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame: Frame, cast: Cast) -> None:
-    del trigger
     for phrase in predicate.obliques:
-        if scene.is_time(phrase):
+        if scene.is_time(phrase) or _is_owned(trigger, phrase):
             continue
         preposition = fold(phrase.preposition)
         inner = _agent_behind(scene, phrase)
         if inner is not None and preposition in {"على", "علي", "من", "ب"}:
             _fill(scene, cast, "actor" if frame.subject else "", (inner,), f"oblique: {phrase.preposition}")
             continue
-        role = next((role for name, role in frame.obliques if name == preposition), "")
-        if role == "auto":
-            role = "place" if scene.is_place(phrase) else ("actor" if preposition == "ل" and scene.is_armed(phrase) and not cast.has("actor") else "target")
-        if role in {"origin", "destination"} and not scene.is_place(phrase):
-            role = ""
-        if role == "target" and scene.is_place(phrase):
-            role = ""
-        if role == "place" or not role:
+        if preposition == "ل" and _belongs_to_phrase(scene, trigger, phrase):
             continue
-        _fill(scene, cast, role, (phrase,), f"oblique: {phrase.preposition}")
+        role = _oblique_role(scene, frame, phrase, preposition, cast)
+        if role and role != "place":
+            _fill(scene, cast, role, (phrase,), f"oblique: {phrase.preposition}")
+    if frame.subject == "actor" and any(phrase.preposition == "بين" for phrase in predicate.obliques):
+        _second_side(scene, predicate, cast)
+
+
+def _oblique_role(scene: Scene, frame: Frame, phrase: Phrase, preposition: str, cast: Cast) -> str:
+    role = next((role for name, role in frame.obliques if name == preposition), "")
+    if preposition == "ل" and role in {"auto", "target", "actor"} and frame.subject == "actor":
+        return "actor" if scene.is_armed(phrase) and not cast.has("actor") else "target"
+    if role == "auto":
+        role = "target"
+    if role in {"origin", "destination"} and not scene.is_place(phrase):
+        return ""
+    return "" if role == "target" and scene.is_place(phrase) else role
+
+
+def _belongs_to_phrase(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
+    """Whether `ل` hangs on the phrase right before it and not on the trigger: `استهدف مواقع لتنظيم داعش`."""
+    before = next((other for other in scene.sentence.phrases if other.end == phrase.start), None)
+    if before is None or before.start <= trigger.head < before.end:
+        return before is not None and not trigger.owns(phrase.start - 1) and scene.tokens[phrase.start - 1].kind == "noun" and before.end - 1 > trigger.end - 1
+    return before.start > trigger.head
+
+
+def _second_side(scene: Scene, predicate: Predicate, cast: Cast) -> None:
+    """`بين قوات الأمن التي ...، ومحتجين`: the side behind the comma, where the first stands alone."""
+    first = next(phrase for phrase in predicate.obliques if phrase.preposition == "بين")
+    if _coordinates(scene, first):
+        return
+    for phrase in scene.sentence.phrases:
+        if phrase.start > first.end and scene.tokens[phrase.start].word.proclitics[:1] == ("و",) and not phrase.preposition:
+            _fill(scene, cast, "actor", (phrase,), "second side of بين")
+            return
 
 
 def _agent_behind(scene: Scene, phrase: Phrase) -> Phrase | None:

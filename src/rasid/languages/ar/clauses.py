@@ -71,7 +71,7 @@ class _Analysis:
         reasons: list[str] = []
         before = self._subject_before(head, reasons)
         bare, obliques = self._dependents(head)
-        if before and bare and self._opens_complement(bare[0][-1].end):
+        if before and bare and (self._opens_complement(bare[0][-1].end) or self._points_back(head, before)):
             before, reasons = (), []
         subject, objects = (before, bare[0] if bare else ()) if before else (bare[0] if bare else (), bare[1] if len(bare) > 1 else ())
         if before and reasons[-1:] == ["antecedent is the object"]:
@@ -88,6 +88,11 @@ class _Analysis:
             head=head, form="verb", voice=voice, subject=subject, object=objects, obliques=obliques, negation=negation, governors=governors,
             clause=self.clause_of[head], reasons=tuple(reasons),
         )  # fmt: skip
+
+    def _points_back(self, head: int, before: tuple[Phrase, ...]) -> bool:
+        """Whether a verb carries a pronoun for the bare phrase before it, so that its subject follows: `قصف شنته القوات`."""
+        relative = any(role_of(self.tokens[k].word.key) == "relative" for k in range(before[-1].end, head))
+        return bool(self.tokens[head].word.enclitic) and not relative
 
     def _opens_complement(self, i: int) -> bool:
         """Whether a clause of `أن / إن` begins at a token, a time or a comma stepped over: `قال المتحدث، أمس، إن`."""

@@ -260,6 +260,8 @@ def make_phrase(tokens: Sequence[Token], start: int, end: int, before: Phrase | 
     joined = has_conjunction(first) and before is not None and before.end == start
     if not preposition and previous is not None and previous.kind == "preposition" and not has_conjunction(first):
         preposition = previous.word.lemma
+        if preposition == "قبل" and start > 1 and tokens[start - 2].word.lemma == "من":
+            preposition = "من قبل"
     elif not preposition and joined and before is not None:
         preposition = before.preposition
     begin = first.span.start + _clitic_length(first)
