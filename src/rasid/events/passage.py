@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the rest of the passage tells of an event: its means, its time, who and where when the sentence itself is silent."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from msgspec.structs import replace
+
+from rasid.events.means import type_by_means, type_by_passage
+from rasid.events.roles import Scene, has_actor_subject
+from rasid.events.triggers import Trigger
+from rasid.records import Argument, Document, Event, Interval, Mention, Span
+
+# Types that explain the dead and wounded told beside them.
+EXPLAINING: Final = frozenset(
+    {"battle", "air_strike", "shelling", "bombing", "armed_attack", "assassination", "execution", "abuse", "riot", "repression", "military_operation"}
+)
+# A relative clause stands near the attack that it goes on about.
+_CARRIED_WITHIN: Final = 14
+# A raid of stated means four sentences up still says what `the bombing` is; farther up it is another one as often.
+_INHERITED_WITHIN: Final = 4
+_OPEN_TIMES: Final = frozenset({"duration", "since", "until", "before", "after"})
+
+
+def trigger_span(scene: Scene, trigger: Trigger) -> Span:
+    """Return the span of a trigger in the document."""
+    return Span(scene.tokens[trigger.start].span.start, scene.tokens[trigger.end - 1].span.end)
+
+
+def carriers(scene: Scene, triggers: Sequence[Trigger]) -> dict[int, int]:
+    """Return the verbs that only carry an attack that a noun names, by place, with the place of the noun.
+
+    `قصف استهدف بلدة`: the subject of the verb is the attack; `استهدف الجيش البلدة بالمدفعية، بثلاث غارات`: the attack is its means.
+    """
+    nouns = [trigger for trigger in triggers if trigger.kind != "verb" and (trigger.sense.type in EXPLAINING)]
+    carried: dict[int, int] = {}
+    for trigger in triggers:
+        predicate = scene.predicates.get(trigger.head)
+        if predicate is None or predicate.form != "verb" or not trigger.sense.by_means:
+            continue
+        by_means = [noun for noun in nouns if any(phrase.preposition in {"ب", "with"} and phrase.start <= noun.head < phrase.end for phrase in predicate.obliques)]
+        as_subject = [noun for noun in nouns if any(phrase.start <= noun.head < phrase.end for phrase in predicate.subject)]
+        before = [noun for noun in nouns if noun.end <= trigger.start and trigger.start - noun.end <= _CARRIED_WITHIN]
+        if by_means:
+            carried[trigger.start] = by_means[0].start
+        elif as_subject:
+            carried[trigger.start] = as_subject[0].start
+        elif before and not has_actor_subject(scene, predicate) and not _verb_between(scene, before[-1], trigger):
+            carried[trigger.start] = before[-1].start
+    return carried
+
+
+def _verb_between(scene: Scene, noun: Trigger, verb: Trigger) -> bool:
+    return any(scene.tokens[i].kind == "verb" for i in range(noun.end, verb.start))
+
+
+class Passage:
+    """One document while its events are read, sentence after sentence."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._types: Counter[str] = Counter()
+        self._events: list[Event] = []
+        self._time: tuple[Span, Interval] | None = None
+
+    def learn(self, scene: Scene, triggers: Sequence[Trigger]) -> None:
+        """Count the attacks whose means a sentence states, before any is read."""
+        for trigger in triggers:
+            if trigger.sense.type in {"air_strike", "shelling", "bombing"} and not trigger.sense.by_means:
+                self._types[trigger.sense.type] += 1
+            elif trigger.sense.by_means:
+                found = self._stated(scene, trigger)
+                if found:
+                    self._types[found] += 1
+
+    def _stated(self, scene: Scene, trigger: Trigger) -> str | None:
+        return type_by_means(scene.sentence, trigger.start, trigger.end, scene.predicates.get(trigger.head), language=scene.language)
+
+    def type_of(self, scene: Scene, trigger: Trigger) -> str:
+        """Return the type of a trigger: its own, or that of the means told near it, in its sentence, in the passage."""
+        if not trigger.sense.by_means:
+            return trigger.sense.type
+        found = self._stated(scene, trigger)
+        if found:
+            return found
+        is_bombardment = trigger.sense.type != "armed_attack"
+        refers = scene.tokens[trigger.start].word.definite
+        if is_bombardment or refers:
+            found = type_by_passage(scene.sentence, language=scene.language)
+            if found:
+                return found
+            if self._types:
+                return max(self._types, key=lambda name: (self._types[name], name))
+        return trigger.sense.type
+
+    def enter(self, scene: Scene) -> None:
+        """Note the time that a sentence gives, for those that give none."""
+        for mention in scene.mentions:
+            if mention.kind == "time" and mention.interval is not None and mention.label not in _OPEN_TIMES:
+                self._time = (mention.span, mention.interval)
+                return
+
+    def time_of(self, scene: Scene, trigger: Span) -> tuple[Span | None, Interval | None]:
+        """Return the time of an event: the nearest in its sentence, else the last one told, else the day of publication."""
+        times = [mention for mention in scene.mentions if mention.kind == "time" and mention.label not in _OPEN_TIMES]
+        nearest: Mention | None = min(times, key=lambda mention: _distance(mention.span, trigger), default=None)
+        if nearest is not None:
+            return nearest.span, nearest.interval
+        if self._time is not None:
+            return None, replace(self._time[1], basis="inherited")
+        if self.document.published is None:
+            return None, None
+        day = self.document.published[:10]
+        return None, Interval(start=day, end=day, precision=2, basis="published")
+
+    def complete(self, event: Event, scene: Scene) -> Event:
+        """Return an event with who and where taken over from the last one of its type, where its sentence names none."""
+        earlier = next(
+            (other for other in reversed(self._events) if other.type == event.type and event.sentence - other.sentence <= _INHERITED_WITHIN), None
+        )
+        self._events.append(event)
+        if earlier is None or earlier.sentence == event.sentence:
+            return event
+        missing = [role for role in ("actor", "place") if not event.spans(role) and earlier.spans(role)]  # type: ignore[arg-type]
+        if "place" in missing and scene.named_places:
+            missing.remove("place")
+        extra = tuple(
+            Argument(role=argument.role, span=argument.span, mention=argument.mention, reason="inherited from the last event of its type")
+            for argument in earlier.arguments if argument.role in missing
+        )  # fmt: skip
+        completed = replace(event, arguments=(*event.arguments, *extra))
+        self._events[-1] = completed
+        return completed
+
+
+def _distance(span: Span, trigger: Span) -> int:
+    return max(span.start - trigger.end, trigger.start - span.end, 0)
