@@ -202,3 +202,8 @@ def test_precision_follows_the_length(text: str, precision: int) -> None:
     (match,) = dates_in(text)
     assert match.interval is not None
     assert match.interval.precision == precision
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31", "yesterday", ""])
+def test_a_day_of_publication_that_cannot_be_is_as_good_as_none(published: str) -> None:
+    assert values_in("أمس", published) == [None]

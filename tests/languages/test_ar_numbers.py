@@ -221,3 +221,8 @@ def test_two_and_two_are_two_matches() -> None:
 
 def test_a_dual_adjective_is_not_counted_again() -> None:
     assert len(numbers_in("مقتل جنديان آخران")) == 1  # two other soldiers
+
+
+@pytest.mark.parametrize("text", ["م²", "½ كم", "13/13/2019", "99999999999999999999 شخص"])
+def test_odd_figures_break_nothing(text: str) -> None:
+    assert all(match.start < match.end for match in numbers_in(text))

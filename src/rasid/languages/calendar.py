@@ -52,6 +52,15 @@ def parse_day(text: str | None) -> date | None:
         return None
 
 
+def reference_day(published: str | None, anchor: str | None) -> date | None:
+    """Return the day that relative times count from: the anchor, else the day of publication.
+
+    None where both are unknown or outside 1800 to 2200: such a day is a mistake of the input, and nothing rests on it.
+    """
+    day = parse_day(anchor) or parse_day(published)
+    return day if day and 1800 <= day.year <= 2200 else None  # noqa: PLR2004
+
+
 def single(day: date, basis: Basis = "absolute") -> Days:
     """Return a stretch of one day."""
     return Days(day, day, basis)

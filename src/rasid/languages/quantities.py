@@ -164,7 +164,7 @@ class Line:
 
     def may_begin(self, i: int, kinds: frozenset[str]) -> bool:
         """Return whether a piece is digits or has a hit of one of these kinds."""
-        return not self._hits[i].keys().isdisjoint(kinds) or self.pieces[i].text[0].isdigit()
+        return not self._hits[i].keys().isdisjoint(kinds) or self.pieces[i].text[0].isdecimal()
 
     def ends_at(self, end: int, kind: str, *, longest: int = 6) -> int | None:
         """Return where the longest hit of a kind begins that ends right before piece `end`."""
@@ -177,7 +177,7 @@ class Line:
     def digits(self, i: int) -> Fraction | None:
         """Return the value of a piece of digits; None where it is none, or a date."""
         text = self.text(i)
-        return number_of_digits(text) if text[:1].isdigit() else None
+        return number_of_digits(text) if text[:1].isdecimal() else None
 
     def four_digit_year(self, i: int) -> int | None:
         """Return 1900 to 2099 where a piece is written as such."""
@@ -192,7 +192,7 @@ class Line:
         if sign not in {"/", "-", "\\", "."} or self.text(i + 3) != sign:
             return None
         parts = (self.text(i), self.text(i + 2), self.text(i + 4))
-        if not all(part.isdigit() for part in parts):
+        if not all(part.isdecimal() for part in parts):
             return None
         return _ordered_date(*parts, end=i + 5)
 
@@ -233,7 +233,7 @@ class Line:
 
 def number_of_digits(text: str) -> Fraction | None:
     """Return the value of digits: 1200 of `1,200` and `1.200`, a decimal of `12.5` and `2,5`, else None."""
-    if text.isdigit():
+    if text.isdecimal():
         # 0400 is a time zone or a code, 08 an hour or a day.
         return None if text.startswith("0") and len(text) > 2 else Fraction(text)  # noqa: PLR2004
     if _THOUSANDS.fullmatch(text) and not text.startswith("0"):
@@ -283,7 +283,7 @@ def _merged(pieces: Iterable[Piece], clitics: frozenset[str]) -> Iterator[Piece]
     held: Piece | None = None
     for piece in pieces:
         if held is not None:
-            if piece.text[:1].isdigit():
+            if piece.text[:1].isdecimal():
                 yield piece._replace(first=held.first, prefix=held.text, glued=held.glued)
                 held = None
                 continue
@@ -299,6 +299,6 @@ def _merged(pieces: Iterable[Piece], clitics: frozenset[str]) -> Iterator[Piece]
 
 def may_start(form: str, lexicon: Lexicon, kinds: frozenset[str]) -> bool:
     """Return whether a form has digits or may begin a hit of one of these kinds: the cheap check before any work."""
-    if any(character.isdigit() for character in form):
+    if any(character.isdecimal() for character in form):
         return True
     return any(kind in kinds for text, _, _ in _pieces_of_form(form) for _, _, kind, _ in lexicon.senses(text))

@@ -294,7 +294,7 @@ def _is_other_day(line: Line, end: int) -> bool:
     """Return whether اليوم is no today: اليوم التالي, اليوم الـ26 على التوالي."""
     if line.hit(end, "other_day"):
         return True
-    numbered = line.hit(end, "ordinal") or (line.text(end)[:1].isdigit() and line.pieces[end].prefix)
+    numbered = line.hit(end, "ordinal") or (line.text(end)[:1].isdecimal() and line.pieces[end].prefix)
     return bool(numbered) and _day_numbers(line, end) is not None and _date(line, end, None, weekday=None) is None
 
 
@@ -309,7 +309,7 @@ def _to_next(line: Line, i: int, component: str) -> int:
         pos = skipped.end
     if component == "weekday":
         return pos if "weekday" in line.hits(pos) else i
-    return pos if line.text(pos)[:1].isdigit() or "ordinal" in line.hits(pos) else i
+    return pos if line.text(pos)[:1].isdecimal() or "ordinal" in line.hits(pos) else i
 
 
 def _closed(line: Line, end: int, start: int) -> int:
@@ -379,7 +379,7 @@ def _day_numbers(line: Line, i: int) -> tuple[int, tuple[int, ...]] | None:
 def _day_number(line: Line, i: int) -> tuple[int, int] | None:
     digits = line.digits(i)
     if digits is not None:
-        return (i + 1, int(digits)) if line.text(i).isdigit() and 1 <= digits <= _DAYS else None
+        return (i + 1, int(digits)) if line.text(i).isdecimal() and 1 <= digits <= _DAYS else None
     before = line.hits(i - 1)
     # الأسبوع الأول من شباط, النصف الثاني من تموز: no day.
     if "ordinal" not in line.hits(i) or "fraction" in before or ("unit" in before and "day_word" not in before):

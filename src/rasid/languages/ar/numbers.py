@@ -139,9 +139,9 @@ def _describes(match: NumberMatch, before: NumberMatch) -> bool:
 def read_value(line: Line, i: int) -> Value | None:
     """Return the number that begins at a piece, longest reading first."""
     hits = line.hits(i)
-    if not hits and not line.text(i)[:1].isdigit():
+    if not hits and not line.text(i)[:1].isdecimal():
         return None
-    if line.text(i)[:1].isdigit():
+    if line.text(i)[:1].isdecimal():
         return _dated(line, i) or _cardinal(line, i)
     return _vague(line, i) or _ordinal(line, i) or _cardinal(line, i) or _dual(line, i)
 
@@ -349,7 +349,7 @@ def _range(line: Line, value: Value) -> Value:
     link = line.hit(value.end, "to")
     between = line.ends_at(value.start, "between", longest=2)
     second: Value | None = None
-    if behind in {"-", "–", "—"} and line.text(value.end + 1)[:1].isdigit():
+    if behind in {"-", "–", "—"} and line.text(value.end + 1)[:1].isdecimal():
         second = _cardinal(line, value.end + 1)
     elif link and not _tells_change(line, value.start):
         second = _cardinal(line, link.end)

@@ -18,8 +18,8 @@ from rasid.languages.calendar import (
     last_units,
     make_day,
     month_of,
-    parse_day,
     reconcile,
+    reference_day,
     single,
     some_ago,
     unit_at,
@@ -70,7 +70,7 @@ def find_dates(tokens: Sequence[Token], *, published: str | None, anchor: str | 
     """
     if not any(_may_start(token.word.form) for token in tokens):
         return []
-    line, ref = line_of(tokens), parse_day(anchor) or parse_day(published)
+    line, ref = line_of(tokens), reference_day(published, anchor)
     found: list[DateMatch] = []
     i = 0
     while i < len(line):

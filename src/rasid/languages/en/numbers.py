@@ -96,7 +96,7 @@ def find_numbers(tokens: Sequence[Token]) -> list[NumberMatch]:
 
 def read_value(line: Line, i: int) -> Value | None:
     """Return the number that begins at a piece, longest reading first."""
-    if line.text(i)[:1].isdigit():
+    if line.text(i)[:1].isdecimal():
         return _dated(line, i) or _ordinal(line, i) or _cardinal(line, i)
     if not line.hits(i):
         return None
