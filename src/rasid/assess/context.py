@@ -25,7 +25,7 @@ class Context:
     """Ids of the sites that each event is about."""
 
     def spots(self, told: Told) -> frozenset[str]:
-        """Return where an event is, as closely as it can be told: its sites, and its place if that is a district or less."""
+        """Return where an event is, as closely as can be told: its sites, and its place if a district or less."""
         place = place_key(told.event.where)
         return frozenset({*self.sites_of.get(told.event.id, ()), *([place] if place else [])})
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from rasid.assess.context import Context
 from rasid.assess.happenings import Timeline
-from rasid.assess.parties import is_showable
+from rasid.assess.parties import is_showable, speaks_for
 from rasid.assess.reading import cite, unique
 from rasid.knowledge.assessment import kin_of
 from rasid.records import (
@@ -73,7 +73,7 @@ def accused(lines: Sequence[ClaimLine]) -> list[tuple[Party, list[ClaimLine]]]:
 def has_answer(lines: Sequence[ClaimLine], party: Party, accusations: Sequence[ClaimLine]) -> bool:
     """Return whether a party denies anything, or speaks of what it is accused of, in what was read."""
     kins = {kin_of(event_type) for line in accusations for event_type in line.types}
-    own = [line for line in lines if line.speaker.id == party.id]
+    own = [line for line in lines if speaks_for(line.speaker, party)]
     return any(line.act == "deny" or kins & {kin_of(event_type) for event_type in line.types} for line in own)
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 from rasid.assess.reading import Reading
 from rasid.assess.wording import Wording
 from rasid.ids import DocumentId, make_id
-from rasid.knowledge.assessment import fold_words, forms_of, phrases
+from rasid.knowledge.assessment import fold_words, forms_of, phrases, state_label, state_named
 from rasid.knowledge.names import ActorEntry, OutletEntry, SiteEntry, load_actors, load_outlets, load_sites
 from rasid.records import Candidate, Claim, Link, Mention, Party, PartyKind, Span
 
@@ -106,6 +106,9 @@ class Parties:
             named = self._named(actor, mentions, span, words)
             if named is not None:
                 return named
+        state = state_named(words)
+        if state is not None:
+            return Party(id=f"state:{state}", label=state_label(state, self._wording.language), kind="known")
         persons = [m for m in mentions if m.kind == "person"]
         kind = _kind_of(words, span.start, mentions, persons=bool(persons))
         if kind == "private":
@@ -157,6 +160,17 @@ def known_name(entity: str, language: Literal["ar", "en"]) -> str | None:
         return None
     names = (entry.name_ar, entry.name_en) if language == "ar" else (entry.name_en, entry.name_ar)
     return next((name for name in names if name), None)
+
+
+def speaks_for(speaker: Party, party: Party) -> bool:
+    """Return whether a speaker is a party itself, or a body of the state that the party is.
+
+    Ids of the bodies of a state begin with its country: `actor:tr-mod`.
+    """
+    if speaker.id == party.id:
+        return True
+    state = party.id.removeprefix("state:").lower()
+    return party.id.startswith("state:") and speaker.id.startswith(f"actor:{state}-")
 
 
 def is_showable(party: Party) -> bool:

@@ -149,7 +149,11 @@ def _english_name(text: str, words: list[_Word], index: int) -> list[_Word]:
     following = words[index]
     for word in reversed(words[max(index - _NAME_WORDS, 0) : index]):
         joined = not text[word.span.end : following.span.start].strip(" -")
-        if not joined or not word.text[:1].isupper() or phrases("site_stops").at(fold_words(word.text), 0):
+        if (
+            not joined
+            or not any(part[:1].isupper() for part in word.text.split("-"))
+            or phrases("site_stops").at(fold_words(word.text), 0)
+        ):
             break
         if word.text == "The":
             break

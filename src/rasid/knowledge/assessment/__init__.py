@@ -25,6 +25,8 @@ __all__ = [
     "observation_of",
     "phrases",
     "sentence_around",
+    "state_label",
+    "state_named",
     "table",
 ]
 
@@ -113,3 +115,21 @@ def kind_of_site(text: str) -> Literal["prison", "camp"] | None:
             if any(listed.at((form, *words[index + 1 : index + 2]), 0) for form in forms_of(word)):
                 return kind
     return None
+
+
+@cache
+def _states() -> Mapping[tuple[str, ...], str]:
+    states = table(WORDS_FILE)["states"]
+    return {
+        fold_words(name): code for code, names in states.items() for language in names.values() for name in language
+    }
+
+
+def state_named(words: str) -> str | None:
+    """Return the country code of a state that some words name, by itself or by its capital, and nothing else."""
+    return _states().get(fold_words(words))
+
+
+def state_label(code: str, language: str) -> str:
+    """Return the name of a state to show."""
+    return str(table(WORDS_FILE)["states"][code][language][0])
