@@ -45,7 +45,7 @@ def test_every_citation_lies_in_its_document(build: CodedDocument, language: str
     assert all(one.document_id == build.document.id for one in citations)
 
 
-def test_result_does_not_depend_on_order(build: CodedDocument, make) -> None:
+def test_result_does_not_depend_on_order(build: CodedDocument, make: Any) -> None:
     other = make("قصف الجيش بلدة سراقب.", outlet="وكالة رمانة")
     other.event("shelling", "قصف", place="سراقب", actor="الجيش")
     third = make("نفى الجيش قصف سراقب.", outlet="المنارة")
@@ -88,7 +88,7 @@ def test_nothing_read_is_said() -> None:
     assert "not enough to judge anything" in made.judgements[0].text
 
 
-def test_irrelevant_documents_are_set_aside(build: CodedDocument, make) -> None:
+def test_irrelevant_documents_are_set_aside(build: CodedDocument, make: Any) -> None:
     sport = make("فاز الفريق بثلاثة أهداف.", outlet="الملاعب").done(relevant=False)
     made = _assess([build, sport])
     assert [doc.outlet for doc in made.set_aside] == ["الملاعب"]
@@ -128,7 +128,7 @@ class TestOneTellingDocument:
     def test_rival_numbers_stand_side_by_side(self, build: CodedDocument) -> None:
         (dispute,) = [d for d in _assess([build]).disputes if d.kind == "number"]
         assert [(side.low, side.high) for side in dispute.sides] == [(100, 999), (1000, 9999)]
-        assert [side.speakers[0].id for side in dispute.sides][0] == "actor:aanes"
+        assert next(side.speakers[0].id for side in dispute.sides) == "actor:aanes"
         assert "«المئات»" in dispute.sentence
         assert "«الآلاف»" in dispute.sentence
 
