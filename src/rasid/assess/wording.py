@@ -80,12 +80,12 @@ class Wording:
         shown = list(dict.fromkeys(parts))
         over = len(shown) - limit
         if over > 0:
-            shown = [*shown[:limit], f"+{over}"]
+            shown = [*shown[:limit], self.phrase("joins/over", n=over)]
         if len(shown) < 2:  # one part needs no joining
             return "".join(shown)
         comma, last = self.label("joins/comma"), self.label("joins/last")
-        # In Arabic the conjunction is written onto the next word, which a digit or a sign does not bear.
-        glue = last if shown[-1][:1].isalpha() else comma
+        # In Arabic the conjunction is written onto the next word, which an opening quotation mark does not bear.
+        glue = last if shown[-1][:1].isalnum() else comma
         return comma.join(shown[:-1]) + glue + shown[-1]
 
     def join_sides(self, parts: Sequence[str]) -> str:
