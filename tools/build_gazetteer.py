@@ -25,7 +25,7 @@ from babel import Locale
 from wordfreq import iter_wordlist, zipf_frequency
 
 from rasid.knowledge.load import read_tsv
-from rasid.knowledge.names import fold_name, is_arabic
+from rasid.knowledge.name_index import fold_name, is_arabic
 
 TARGET = Path(__file__).parent.parent / "src/rasid/knowledge/places/gazetteer.tsv.gz"
 HEADER = """\
@@ -224,7 +224,7 @@ class Words:
             return False
         large = population >= CITY or kind == "province"
         if is_arabic(name):
-            if large and country in REGION:
+            if large and (country in REGION or population >= 10 * CITY):
                 return False
             limit = self.FAR_CITY if large else self.TOWN
         elif population >= 10 * CITY:

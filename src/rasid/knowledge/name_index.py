@@ -1,0 +1,407 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Names found in running text, whatever they name: places, actors, sites, outlets.
+
+`NameIndex` takes rows of (name, entity, guard) and finds the names among the tokens of a sentence, longest first. It
+compares folded spellings, so `الحسكه`, `الحسكة` and `بالحسكة` are one name; and it knows that some names are also
+common words (الباب "the door", a town): such a name is weak unless one of its guard words stands beside it.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from rasid.records import Record, Token
+from rasid.spelling import fold
+
+_MARKS = dict.fromkeys([*range(0x610, 0x61B), *range(0x64B, 0x660), 0x640, 0x670, *range(0x6D6, 0x6EE)])
+# On top of rasid.spelling: letters of Persian and Kurdish spellings, and digits.
+_ARABIC = {**str.maketrans("ەھہڤ٠١٢٣٤٥٦٧٨٩", "هههف0123456789"), **_MARKS}
+_APOSTROPHES = dict.fromkeys(map(ord, "ʿʾʻʼ’‘'`"))
+_CLEANED = {**_APOSTROPHES, **_MARKS}
+_LATIN = {**str.maketrans("ıøłđ", "iold"), **_APOSTROPHES}
+_PIECE = re.compile(r"[^\W_]+")
+_DOUBLED = re.compile(r"(.)\1+")
+_ARTICLES = frozenset({"al", "el"})
+_ASSIMILATED = frozenset({"ar", "as", "ash", "ad", "at", "an", "az", "er", "es", "esh", "ed", "et", "en", "ez"})
+_MIN_DROPPED_ARTICLE = 5  # letters: `القامشلي` may stand for a listed `قامشلي`, but `الباب` not for a listed `باب`
+_MIN_OWN_SPLIT = 3  # letters left when we split a clitic that the tokeniser left on: `ودير الزور`
+_MIN_OWN_SPLIT_ALONE = 4  # the same for names of one word: `ومنبج`
+_MAX_ACRONYM = 5
+_NEAR = 3  # guard words of up to three letters (في، in) must stand next to the name
+_NEVER = frozenset({"never"})  # guard of names that are never meant
+_LIST_REACH = 7  # words back from a later member of a list of places to the word that heads it
+
+
+class NameRow(NamedTuple):
+    """One name of one entity, and the words that must stand beside it if it is a weak name."""
+
+    name: str
+    entity: str
+    guard: tuple[str, ...] = ()
+
+
+class NameMatch(Record, frozen=True, kw_only=True):
+    """A name found among the tokens of a sentence."""
+
+    start: int
+    """Index of the first token."""
+    end: int
+    """Index behind the last token."""
+    entities: tuple[str, ...]
+    """All that the name may stand for, in the order of the rows."""
+    weak: bool = False
+    """True for a name that is also a common word and has no guard word beside it here."""
+    name: str = ""
+    """Folded name: the same for all spellings, so that a guarded match can vouch for a weak one elsewhere."""
+
+
+class _Piece(NamedTuple):
+    base: str
+    definite: bool
+    raw: str
+    token: int
+
+
+class _Entry:
+    """All rows with the same pieces, articles and capitals."""
+
+    __slots__ = ("capitals", "definite", "entities", "free", "guard", "key")
+
+    def __init__(self, key: tuple[str, ...], definite: tuple[bool, ...], capitals: int) -> None:
+        self.key = key
+        self.definite = definite
+        self.capitals = capitals
+        self.entities: tuple[str, ...] = ()
+        self.guard: frozenset[str] = frozenset()
+        self.free = False  # True once a row without guard has the name: one well-known bearer makes it strong
+
+
+@lru_cache(maxsize=1 << 17)
+def fold_name(word: str) -> str:
+    """Return a spelling under which variants of one word meet.
+
+    Arabic: one alef, one ya, ه for ة, ؤ and ئ without hamza, no diacritics or tatweel, Persian letters as Arabic ones.
+    Latin: lower case without diacritics and apostrophes, doubled letters single, `ah` at the end as `a`, and the
+    commonest ways to write one Arabic vowel as one (`ou` and `oo` as `u`, `ee` as `i`, `ei` and `ay` as `ai`).
+    """
+    if not word.isascii():
+        word = fold(word.translate(_ARABIC))
+        if is_arabic(word):
+            return word
+        decomposed = unicodedata.normalize("NFKD", word)
+        word = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return _fold_latin(word.translate(_LATIN).lower())
+
+
+def is_arabic(word: str) -> bool:
+    """Return whether a word begins in Arabic script."""
+    return "\u0600" <= word[:1] <= "\u06ff"
+
+
+def _fold_latin(word: str) -> str:
+    if word.isdigit():
+        return word
+    word = _DOUBLED.sub(r"\1", word.replace("oo", "u").replace("ee", "i"))
+    word = word.replace("ou", "u").replace("ei", "ai").replace("ay", "ai")
+    return word[:-1] if word.endswith("ah") and len(word) > 3 else word  # noqa: PLR2004
+
+
+def _drop_article(folded: str) -> tuple[str, bool]:
+    """Return an Arabic word without ال, and whether it had it. Both sides of a comparison go through here."""
+    if len(folded) > 3 and folded.startswith("ال"):  # noqa: PLR2004
+        return folded[2:], True
+    return folded, False
+
+
+@lru_cache(maxsize=1 << 17)
+def _pieces_of(form: str) -> tuple[tuple[str, bool, str], ...]:
+    """Return (base, definite, raw) for each part of a word or name: `Deir ez-Zor` has deir and, definite, zor."""
+    if is_arabic(form) and (words := form.translate(_MARKS).split()) and all(map(str.isalpha, words)):  # nearly all
+        return tuple([(*_drop_article(fold_name(word)), word) for word in words])
+    found: list[tuple[str, bool, str]] = []
+    article = False
+    for part in _PIECE.finditer(form.translate(_CLEANED)):
+        raw = part.group()
+        if is_arabic(raw):
+            found.append((*_drop_article(fold_name(raw)), raw))
+        elif _is_latin_article(raw.lower(), part.string[part.end() :].lower()):
+            article = True
+        else:
+            found.append((fold_name(raw), article, raw))
+            article = False
+    return tuple(found)
+
+
+def _is_latin_article(word: str, rest: str) -> bool:
+    """Return whether a word is al or el, or has its l turned into the next sound: ar-Raqqah, ez-Zor."""
+    if not rest[1:] or rest[0] not in " -":
+        return False
+    return word in _ARTICLES or (word in _ASSIMILATED and rest[1:].startswith(word[1:]))
+
+
+class _Reading(NamedTuple):
+    """One way to take an Arabic word as the first word of a name."""
+
+    base: str
+    definite: bool
+    split: Literal["tokeniser", "none", "own"]
+    """Who split clitics off: the tokeniser, nobody, or we, for names that the tokeniser does not know."""
+
+
+@lru_cache(maxsize=1 << 17)
+def _heads_of(form: str, proclitics: tuple[str, ...]) -> tuple[_Reading, ...]:
+    """Return the readings of an Arabic word as the first word of a name.
+
+    The tokeniser's reading comes first, then the word as it stands (a name may begin with what looks like a clitic:
+    لبنان, باريس), then, if the tokeniser split nothing, splits of our own.
+    """
+    folded = fold_name(form)
+    readings: list[_Reading] = []
+    if proclitics:
+        readings.append(_Reading(*_strip(folded, proclitics), "tokeniser"))
+    if not readings or readings[0][:2] != _drop_article(folded):
+        readings.append(_Reading(*_drop_article(folded), "none"))
+    if not proclitics:
+        readings.extend(_Reading(*split, "own") for split in _own_splits(folded))
+    return tuple(readings)
+
+
+def _strip(folded: str, proclitics: tuple[str, ...]) -> tuple[str, bool]:
+    for clitic in proclitics:
+        if clitic != "ال":
+            folded = folded.removeprefix(clitic)
+        elif folded.startswith("ل") and not folded.startswith("ال"):  # للحسكة is ل + الحسكة
+            return folded[1:], True
+    return _drop_article(folded)
+
+
+def _own_splits(folded: str) -> list[tuple[str, bool]]:
+    splits: list[tuple[str, bool]] = []
+    for clitics in ("و", "ب", "ل", "وب", "ول"):
+        rest = folded.removeprefix(clitics)
+        if len(rest) == len(folded) or len(rest) < _MIN_OWN_SPLIT:
+            continue
+        if clitics.endswith("ل") and rest.startswith("ل"):
+            splits.append((rest[1:], True))
+        splits.append(_drop_article(rest))
+    return splits
+
+
+def _capitals(raws: Sequence[str]) -> int:
+    """Return how a Latin name must be written: 0 any way, 1 capital first, 2 all capitals (acronyms: IS, WHO)."""
+    first = raws[0]
+    if len(raws) == 1 and first.isupper() and 1 < len(first) <= _MAX_ACRONYM:
+        return 2
+    return 1 if first[:1].isupper() else 0
+
+
+class NameIndex:
+    """Finds listed names among tokens. Built once; asking it changes nothing."""
+
+    def __init__(
+        self,
+        rows: Iterable[NameRow],
+        *,
+        guards: Mapping[str, Sequence[str]] | None = None,
+        homographs: Iterable[tuple[str, Sequence[str]]] = (),
+    ) -> None:
+        """Index the rows.
+
+        Args:
+            rows: In order of preference; names of no letters are left out.
+            guards: Named sets of guard words: a row's guard `*` stands for `guards["*"]`.
+            homographs: Names that are weak whichever row they come from, with their guard words; `never` for names that
+                are never meant.
+        """
+        self._entries: dict[tuple[str, ...], list[_Entry]] = {}
+        self._lengths: dict[str, tuple[int, ...]] = {}
+        self._guards = {name: frozenset(map(fold_guard, words)) for name, words in (guards or {}).items()}
+        for row in rows:
+            self._add(row)
+        for name, words in homographs:
+            pieces = _pieces_of(name)
+            for entry in self._entries.get(tuple(piece[0] for piece in pieces), ()):
+                if entry.definite == tuple(piece[1] for piece in pieces):
+                    entry.guard = self._expand(words)
+                    entry.free = False
+
+    def _expand(self, words: Iterable[str]) -> frozenset[str]:
+        sets = [self._guards.get(word) or frozenset({fold_guard(word)}) for word in words]
+        return sets[0] if len(sets) == 1 else frozenset().union(*sets)
+
+    def __len__(self) -> int:
+        """Return the number of distinct names."""
+        return len(self._entries)
+
+    def _add(self, row: NameRow) -> None:
+        pieces = _pieces_of.__wrapped__(row.name)  # names are seldom repeated, so the cache would only cost
+        if not pieces:
+            return
+        key, definite, raws = zip(*pieces, strict=True)
+        capitals = _capitals(raws)
+        entries = self._entries.setdefault(key, [])
+        if not entries:
+            lengths = self._lengths.get(key[0], ())
+            if len(key) not in lengths:
+                self._lengths[key[0]] = tuple(sorted((*lengths, len(key)), reverse=True))
+        for entry in entries:
+            if entry.definite == definite and entry.capitals == capitals:
+                break
+        else:
+            entry = _Entry(key, definite, capitals)
+            entries.append(entry)
+        if row.entity not in entry.entities:
+            entry.entities += (row.entity,)
+        if row.guard:
+            entry.guard |= self._expand(row.guard)
+        else:
+            entry.free = True
+
+    def look_up(self, name: str) -> tuple[str, ...]:
+        """Return the entities of a name that stands alone (as in a table), weak or not, articles ignored."""
+        pieces = _pieces_of(name)
+        entries = self._entries.get(tuple(piece[0] for piece in pieces), ())
+        definite = tuple(piece[1] for piece in pieces)
+        ranked = sorted(entries, key=lambda entry: entry.definite != definite)
+        return tuple(dict.fromkeys(entity for entry in ranked for entity in entry.entities))
+
+    def match(self, tokens: Sequence[Token]) -> list[NameMatch]:
+        """Find the names among the tokens of one sentence.
+
+        Args:
+            tokens: Of one sentence, punctuation included.
+
+        Returns:
+            Matches in the order of the text; they do not overlap, and at each word the longest name wins.
+        """
+        pieces = _text_pieces(tokens)
+        found: list[NameMatch] = []
+        position = 0
+        while position < len(pieces):
+            match, length = self._match_at(tokens, pieces, position)
+            if match is not None:
+                found.append(match)
+            position += length
+        return found
+
+    def _match_at(
+        self, tokens: Sequence[Token], pieces: Sequence[_Piece], position: int
+    ) -> tuple[NameMatch | None, int]:
+        for reading in _readings(tokens, pieces[position]):
+            for length in self._lengths.get(reading.base, ()):
+                window = pieces[position : position + length]
+                if len(window) < length or (reading.split == "own" and _is_too_short(reading.base, length)):
+                    continue
+                entries = self._entries.get((reading.base, *(other.base for other in window[1:])))
+                if entries is None:
+                    continue
+                flags = (reading.definite, *(other.definite for other in window[1:]))
+                fitting = [entry for entry in entries if _fits(entry, flags, window)]
+                match = _choose(fitting, tokens, window, reading) if fitting else None
+                if match is not None:
+                    return match, length
+        return None, 1
+
+
+def _is_too_short(base: str, length: int) -> bool:
+    return length == 1 and len(base) < _MIN_OWN_SPLIT_ALONE
+
+
+def _choose(
+    entries: Sequence[_Entry], tokens: Sequence[Token], window: Sequence[_Piece], reading: _Reading
+) -> NameMatch | None:
+    start, end = window[0].token, window[-1].token + 1
+    guard = frozenset[str]().union(*(entry.guard for entry in entries))
+    clitics = tokens[start].word.proclitics if reading.split == "tokeniser" else ()
+    weak = not any(entry.free for entry in entries) and not _is_guarded(tokens, start, end, guard, clitics)
+    if weak and (reading.split == "own" or guard == _NEVER):
+        return None
+    entities = tuple(dict.fromkeys(entity for entry in entries for entity in entry.entities))
+    return NameMatch(start=start, end=end, entities=entities, weak=weak, name=" ".join(entries[0].key))
+
+
+def fold_guard(word: str) -> str:
+    """Return a guard word as the index compares it: folded, without article, the `>` of words that follow kept."""
+    after = ">" if word.startswith(">") else ""
+    return after + _drop_article(fold_name(word.removeprefix(">")))[0]
+
+
+def _text_pieces(tokens: Sequence[Token]) -> list[_Piece]:
+    """Return the parts of all tokens; punctuation that ends a name becomes a part that no name has."""
+    pieces: list[_Piece] = []
+    for index, token in enumerate(tokens):
+        form = token.word.form
+        parts = _pieces_of(form)
+        if not parts and form not in {"-", "'", "’"}:
+            pieces.append(_Piece("", False, form, index))
+        pieces.extend(_Piece(base, definite, raw, index) for base, definite, raw in parts)
+    return _join_articles(pieces)
+
+
+def _join_articles(pieces: list[_Piece]) -> list[_Piece]:
+    """Fold a Latin article that is a token of its own (al + Hol) into the word behind it."""
+    joined: list[_Piece] = []
+    pending: _Piece | None = None
+    for piece in pieces:
+        if pending is not None:
+            piece = piece._replace(definite=True)  # noqa: PLW2901
+            pending = None
+        if piece.base in _ARTICLES:
+            pending = piece
+            continue
+        joined.append(piece)
+    return joined
+
+
+def _readings(tokens: Sequence[Token], piece: _Piece) -> tuple[_Reading, ...]:
+    if not is_arabic(piece.raw):
+        return (_Reading(piece.base, piece.definite, "none"),) if piece.base else ()
+    return _heads_of(piece.raw, tokens[piece.token].word.proclitics)
+
+
+def _fits(entry: _Entry, flags: tuple[bool, ...], window: Sequence[_Piece]) -> bool:
+    """Return whether articles and capitals of the text allow the entry."""
+    for listed, seen, piece in zip(entry.definite, flags, window, strict=True):
+        if listed and not seen:
+            return False
+        if seen and not listed and len(entry.definite) == 1 and len(piece.base) < _MIN_DROPPED_ARTICLE:
+            return False
+    if entry.capitals == 0:
+        return True
+    raw = window[0].raw
+    return raw.isupper() if entry.capitals == 2 else not raw[0].islower()  # noqa: PLR2004
+
+
+def _is_guarded(
+    tokens: Sequence[Token], start: int, end: int, guard: frozenset[str], clitics: tuple[str, ...]
+) -> bool:
+    """Return whether a guard word stands before the name (or, for guards written `>word`, right behind it).
+
+    Before means next to it, behind `of`, or at the head of a list that the name is a later member of: `بلدات حزانو
+    وكفر حلب والباب` (the towns of ...).
+    """
+    if guard.intersection(clitics):
+        return True
+    if end < len(tokens) and any(f">{word}" in guard for word in _guard_keys(tokens[end], bare=True)):
+        return True
+    reach = 1
+    if "و" in clitics:
+        reach = _LIST_REACH
+    elif start and tokens[start - 1].word.key == "of":
+        reach = 2
+    for position in range(start - 1, max(start - 1 - reach, -1), -1):
+        near = position == start - 1
+        if any(word in guard and (near or len(word) > _NEAR) for word in _guard_keys(tokens[position])):
+            return True
+    return False
+
+
+def _guard_keys(token: Token, *, bare: bool = False) -> tuple[str, ...]:
+    """Return the readings of a token as a guard word; with `bare`, only those without article."""
+    form = token.word.form
+    if not is_arabic(form):
+        return (fold_name(form),)
+    readings = _heads_of(form, token.word.proclitics)
+    return tuple(base for base, definite, _ in readings if not (bare and definite))
