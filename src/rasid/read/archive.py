@@ -45,7 +45,8 @@ def iter_members(source: Source) -> Iterator[Source | Issue]:
     size = _check_directory(source)
     with zipfile.ZipFile(source.stream) as archive:
         members = sorted(
-            (member for member in archive.infolist() if not member.is_dir()), key=lambda member: member.filename
+            (member for member in archive.infolist() if not member.filename.endswith("/")),
+            key=lambda member: member.filename,
         )
         if len(members) > source.limits.max_archive_files:
             raise _too_many(source)
@@ -113,6 +114,5 @@ def _plain_name(name: str) -> str:
 
 
 def _is_hidden(name: str) -> bool:
-    return any(
-        (part.startswith(".") and part not in {".", ".."}) or part == "__MACOSX" for part in PurePosixPath(name).parts
-    )
+    parts = name.replace("\\", "/").split("/")
+    return any((part.startswith(".") and part not in {".", ".."}) or part == "__MACOSX" for part in parts)

@@ -45,7 +45,7 @@ def read_table(source: Source) -> Iterator[Document | Issue]:
         yield make_issue("no_text", f"{source.name}: the table is empty", record=source.name, severity="error")
         return
     delimiter = _delimiter(first)
-    header = next(csv.reader([first], delimiter=delimiter), [])
+    header = _cells(first, delimiter)
     if not any(_is_text(name) for name in header):
         yield _no_text_column(source.name, header)
         return
@@ -166,14 +166,18 @@ def _is_text(name: str) -> bool:
     return found is not None and found[0] == "text"
 
 
+def _cells(line: str, delimiter: str) -> list[str]:
+    try:
+        return next(csv.reader([line], delimiter=delimiter), [])
+    except csv.Error:
+        return []
+
+
 def _delimiter(line: str) -> str:
     """Return the delimiter under which the header has most columns that mean something."""
 
     def known(delimiter: str) -> int:
-        try:
-            return sum(field_of(name) is not None for name in next(csv.reader([line], delimiter=delimiter), []))
-        except csv.Error:
-            return 0
+        return sum(field_of(name) is not None for name in _cells(line, delimiter))
 
     return max(_DELIMITERS, key=known)
 
