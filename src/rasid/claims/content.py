@@ -110,11 +110,20 @@ def content_end(tokens: Sequence[Token], start: int, cues: Sequence[Cue], own: C
     """Return the token index behind the content that begins at `start`."""
     openings = {_clause_start(tokens, cue) for cue in cues if cue.start > start and cue is not own and opens_clause(tokens, cue)}
     end = min((at for at in openings if at > start), default=len(tokens))
+    end = min(end, _new_main_clause(tokens, start))
     if is_opening(tokens, start):
         end = min(end, _quote_end(tokens, start))
     while end > start and tokens[end - 1].word.form in _TRAILING:
         end -= 1
     return end
+
+
+def _new_main_clause(tokens: Sequence[Token], start: int) -> int:
+    """Token index of a comma behind which the passage goes on in its own voice: `، فيما شن الطيران`."""
+    for i in range(start + 1, len(tokens) - 2):
+        if tokens[i].word.form in "،," and tokens[i + 1].word.key in {"فيما", "بينما"} and tokens[i + 2].kind == "verb":
+            return i
+    return len(tokens)
 
 
 def _quote_end(tokens: Sequence[Token], start: int) -> int:

@@ -44,9 +44,9 @@ def find_events(sentences: Sequence[Sentence], mentions: Sequence[Mention], clai
 
 def _sentence_events(scene: Scene, triggers: Sequence[Trigger], claims: Sequence[Claim], passage: Passage) -> list[Event]:
     events = {trigger.start: _event(scene, trigger, claims, passage) for trigger in triggers}
-    for verb, noun in carriers(scene, triggers).items():
-        if verb in events and noun in events:
-            events[noun] = _carried(events[noun], events.pop(verb))
+    for carried, carrier in carriers(scene, triggers).items():
+        if carried in events and carrier in events and carried != carrier:
+            events[carrier] = _carried(events[carrier], events.pop(carried))
     return _merge_casualties(_merge_same(list(events.values())))
 
 

@@ -41,6 +41,9 @@ def judge(scene: Scene, trigger: Trigger, claims: Sequence[Claim]) -> Judged:
     negation = _negation(scene, trigger, predicate)
     if negation is not None:
         return Judged(factuality="denied", reason=f"negated by {negation.word.form}", span=negation.span)
+    own = _own_attempt(scene, trigger)
+    if own is not None:
+        return Judged(factuality="attempted", reason=f"the trigger itself: {own.word.form}", span=own.span)
     for factuality, names in (("attempted", _ATTEMPT), ("possible", _POSSIBLE), ("planned", _PLANNED), ("denied", _DENIED)):
         token = _governor_in(scene, trigger, predicate, names)
         if token is not None:
@@ -73,9 +76,20 @@ def _governor_in(scene: Scene, trigger: Trigger, predicate: Predicate | None, na
     return None
 
 
+def _own_attempt(scene: Scene, trigger: Trigger) -> Token | None:
+    """The word of trying or foiling that is part of a trigger of several words: `محاولة تسلل`, `إحباط هجوم`."""
+    if len(trigger.slots) < 2:  # noqa: PLR2004
+        return None
+    words = word_classes(scene.language).get("attempt", frozenset()) | word_classes(scene.language).get("foiled", frozenset())
+    return next((scene.tokens[slot] for slot in trigger.slots if scene.tokens[slot].word.key in words - _NEUTRAL), None)
+
+
 def _future(scene: Scene, trigger: Trigger, predicate: Predicate | None) -> Judged | None:
     token = scene.tokens[trigger.head]
     if token.kind != "verb":
+        over = _verb_over(scene, trigger)
+        if over is not None and "س" in over.word.proclitics:
+            return Judged(factuality="planned", reason=f"governed by {over.word.form}", span=over.span)
         return None
     if "س" in token.word.proclitics:
         return Judged(factuality="planned", reason="future", span=token.span)
@@ -83,6 +97,14 @@ def _future(scene: Scene, trigger: Trigger, predicate: Predicate | None) -> Judg
     nearest = scene.tokens[governors[0]] if governors else None
     if nearest is not None and nearest.word.key == "قد" and token.word.tense == "present":
         return Judged(factuality="possible", reason=f"governed by {nearest.word.form}", span=nearest.span)
+    return None
+
+
+def _verb_over(scene: Scene, trigger: Trigger) -> Token | None:
+    """The verb that has a noun trigger as its subject or object: `ستتواصل الاحتجاجات`."""
+    for predicate in scene.sentence.predicates:
+        if predicate.form == "verb" and any(phrase.start <= trigger.head < phrase.end for phrase in (*predicate.subject, *predicate.object)):
+            return scene.tokens[predicate.head]
     return None
 
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from rasid.events.means import type_by_means, type_by_passage
 from rasid.events.roles import Scene, has_actor_subject
 from rasid.events.triggers import Trigger
-from rasid.records import Argument, Document, Event, Interval, Mention, Span
+from rasid.records import Argument, Document, Event, Interval, Mention, Phrase, Span
 
 # Types that explain the dead and wounded told beside them.
 EXPLAINING: Final = frozenset(
@@ -37,7 +37,12 @@ def carriers(scene: Scene, triggers: Sequence[Trigger]) -> dict[int, int]:
     carried: dict[int, int] = {}
     for trigger in triggers:
         predicate = scene.predicates.get(trigger.head)
-        if predicate is None or predicate.form != "verb" or not trigger.sense.by_means:
+        if predicate is None:
+            continue
+        if not trigger.sense.by_means:
+            carried.update((noun.start, trigger.start) for noun in _means_of(trigger, predicate.obliques, nouns))
+            continue
+        if predicate.form != "verb":
             continue
         by_means = [noun for noun in nouns if any(phrase.preposition in {"ب", "with"} and phrase.start <= noun.head < phrase.end for phrase in predicate.obliques)]
         as_subject = [noun for noun in nouns if any(phrase.start <= noun.head < phrase.end for phrase in predicate.subject)]
@@ -51,6 +56,15 @@ def carriers(scene: Scene, triggers: Sequence[Trigger]) -> dict[int, int]:
     return carried
 
 
+def _means_of(trigger: Trigger, obliques: Sequence[Phrase], nouns: Sequence[Trigger]) -> list[Trigger]:
+    """The attack nouns of a trigger's own type that are only its means: `تفجير الحائط بسيارة مفخخة`."""
+    return [
+        noun for noun in nouns
+        if noun is not trigger and noun.sense.type == trigger.sense.type
+        and any(phrase.preposition in {"ب", "with"} and phrase.start <= noun.head < phrase.end for phrase in obliques)
+    ]  # fmt: skip
+
+
 def _verb_between(scene: Scene, noun: Trigger, verb: Trigger) -> bool:
     return any(scene.tokens[i].kind == "verb" for i in range(noun.end, verb.start))
 
@@ -61,6 +75,7 @@ class Passage:
     def __init__(self, document: Document) -> None:
         self.document = document
         self._types: Counter[str] = Counter()
+        self._last: str | None = None
         self._events: list[Event] = []
         self._time: tuple[Span, Interval] | None = None
 
@@ -80,16 +95,21 @@ class Passage:
     def type_of(self, scene: Scene, trigger: Trigger) -> str:
         """Return the type of a trigger: its own, or that of the means told near it, in its sentence, in the passage."""
         if not trigger.sense.by_means:
+            if trigger.sense.type in {"air_strike", "shelling", "bombing"}:
+                self._last = trigger.sense.type
             return trigger.sense.type
         found = self._stated(scene, trigger)
         if found:
+            self._last = found
             return found
         is_bombardment = trigger.sense.type != "armed_attack"
-        refers = scene.tokens[trigger.start].word.definite
+        refers = scene.tokens[trigger.start].word.definite or trigger.kind == "verb"
         if is_bombardment or refers:
             found = type_by_passage(scene.sentence, language=scene.language)
             if found:
                 return found
+            if self._last:
+                return self._last
             if self._types:
                 return max(self._types, key=lambda name: (self._types[name], name))
         return trigger.sense.type

@@ -421,6 +421,8 @@ def _fill(scene: Scene, cast: Cast, role: str, group: Iterable[Phrase], reason: 
             settled = "place"
         if settled == "place" and not scene.is_place(phrase):
             settled = "target"
+        if settled == "target" and scene.is_in(scene.tokens[phrase.head], "bomb"):
+            continue
         if settled == "place":
             continue  # named places are gathered by find_places
         cast.add(settled, phrase.span, reason)
