@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from rasid.events.means import type_by_means, type_by_passage
 from rasid.events.roles import Scene, has_actor_subject
 from rasid.events.triggers import Trigger
-from rasid.records import Argument, Document, Event, Interval, Mention, Phrase, Span
+from rasid.records import Argument, Document, Event, Interval, Mention, Phrase, Predicate, Span
 
 # Types that explain the dead and wounded told beside them.
 EXPLAINING: Final = frozenset(
@@ -51,9 +51,18 @@ def carriers(scene: Scene, triggers: Sequence[Trigger]) -> dict[int, int]:
             carried[trigger.start] = by_means[0].start
         elif as_subject:
             carried[trigger.start] = as_subject[0].start
-        elif before and not has_actor_subject(scene, predicate) and not _verb_between(scene, before[-1], trigger):
+        elif before and not _verb_between(scene, before[-1], trigger) and _goes_on_about(scene, before[-1], predicate):
             carried[trigger.start] = before[-1].start
     return carried
+
+
+def _goes_on_about(scene: Scene, noun: Trigger, predicate: Predicate) -> bool:
+    """Whether a verb behind an attack noun has that attack for its subject: none that can act, or one that stands before the noun."""
+    if scene.tokens[predicate.head].word.proclitics:
+        return False
+    if not has_actor_subject(scene, predicate):
+        return True
+    return predicate.subject[-1].end <= noun.start and not scene.tokens[noun.start].word.definite
 
 
 def _means_of(trigger: Trigger, obliques: Sequence[Phrase], nouns: Sequence[Trigger]) -> list[Trigger]:

@@ -354,6 +354,7 @@ def hidden_subject(scene: Scene, predicate: Predicate) -> tuple[Phrase, ...]:
 
 
 def _oblique_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame: Frame, cast: Cast) -> None:
+    last_role = ""
     for phrase in predicate.obliques:
         if scene.is_time(phrase) or _is_owned(trigger, phrase):
             continue
@@ -364,7 +365,8 @@ def _oblique_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, fra
             continue
         if preposition == "ل" and _belongs_to_phrase(scene, trigger, phrase):
             continue
-        role = _oblique_role(scene, frame, phrase, preposition, cast)
+        role = last_role if phrase.coordinated and last_role else _oblique_role(scene, frame, phrase, preposition, cast)
+        last_role = role
         if role and role != "place":
             _fill(scene, cast, role, (phrase,), f"oblique: {phrase.preposition}")
     if frame.subject == "actor" and any(phrase.preposition == "بين" for phrase in predicate.obliques):
@@ -377,7 +379,7 @@ def _oblique_role(scene: Scene, frame: Frame, phrase: Phrase, preposition: str, 
         return "actor" if scene.is_armed(phrase) and not cast.has("actor") else "target"
     if role == "auto":
         role = "target"
-    if role in {"origin", "destination"} and not scene.is_place(phrase):
+    if role in {"origin", "destination"} and not (scene.is_place(phrase) or scene.classes(phrase) & {"facility", "prison", "camp", "place_kind"}):
         return ""
     return "" if role == "target" and scene.is_place(phrase) else role
 

@@ -13,6 +13,7 @@ from rasid.spelling import fold
 _BEHIND: Final = 4
 _NEAR: Final = 6
 _MEANS: Final = "means:"
+_RELATIVES: Final = frozenset({"الذي", "التي", "الذين", "which", "that", "who"})
 
 
 class Condition(Record, frozen=True, kw_only=True):
@@ -76,7 +77,7 @@ def _conditions(row: Row, column: str, language: str) -> tuple[Condition, ...]:
 
 def _condition(row: Row, text: str, language: str) -> Condition:
     where, colon, words = text.partition(":")
-    if not colon or where not in {"next", "prev", "near", "sentence", "document", "object", "subject", "of"}:
+    if not colon or where not in {"next", "prev", "near", "sentence", "document", "object", "subject", "of", "self"}:
         raise row.error(f"condition '{text}' should be like next:a|b or object:@class")
     keys: set[str] = set()
     phrases: list[tuple[str, ...]] = []
@@ -132,7 +133,7 @@ def _trigger(sense: Sense, match: Found, slots: tuple[int, ...], sentence: Sente
         else:
             runs.append([slot])
     carries = in_class(sentence.tokens[slots[0]], word_classes(language).get("support_act", frozenset()))
-    run = runs[-1] if carries and len(runs) > 1 else max(runs, key=len)
+    run = runs[-1] if carries and len(runs) > 1 else runs[0]
     head = run[0] if carries and len(runs) > 1 else match.head
     return Trigger(sense, match.kind, run[0], run[-1] + 1, head, slots)
 
@@ -146,6 +147,8 @@ def _fits(sense: Sense, match: Found, sentence: Sentence, predicate: Predicate |
 def _holds(condition: Condition, match: Found, sentence: Sentence, predicate: Predicate | None, context: frozenset[str]) -> bool:
     tokens = sentence.tokens
     where = condition.where
+    if where == "self":
+        return any(_is_self(key, match, tokens) for key in condition.keys)
     if where == "document":
         return not condition.keys.isdisjoint(context)
     if where in {"object", "subject", "of"}:
@@ -159,6 +162,19 @@ def _holds(condition: Condition, match: Found, sentence: Sentence, predicate: Pr
     return any(
         any_fits(condition, tokens, i) for i in range(start, end) if not (match.start <= i < match.end and where != "sentence")
     )
+
+
+def _is_self(quality: str, match: Found, tokens: Sequence[Token]) -> bool:
+    """Whether the trigger itself is present, past, definite, plural, or the verb of a relative clause (`التي يسيطر عليها`)."""
+    word = tokens[match.head].word
+    if quality in {"present", "past"}:
+        return word.tense == quality
+    if quality == "definite":
+        return word.definite
+    if quality == "plural":
+        return word.plural
+    before = tokens[match.head - 1] if match.head else None
+    return quality == "relative" and before is not None and before.kind == "conjunction" and before.word.key in _RELATIVES
 
 
 def any_fits(condition: Condition, tokens: Sequence[Token], i: int) -> bool:

@@ -142,9 +142,23 @@ def find_phrases(tokens: Sequence[Token]) -> tuple[Phrase, ...]:
 def _opens_phrase(tokens: Sequence[Token], i: int) -> bool:
     token = tokens[i]
     if token.kind in _NOMINAL:
-        return True
+        return not goes_on(tokens, i)
     is_demonstrative = token.kind == "pronoun" and role_of(token.word.key) == "demonstrative"
     return is_demonstrative and i + 1 < len(tokens) and "ال" in tokens[i + 1].word.proclitics and not clitic_preposition(tokens[i + 1])
+
+
+def goes_on(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether a token is a participle in the accusative that goes on from a verb (`مؤكدا`, `مشيرا`) and heads no phrase."""
+    form = tokens[i].word.form
+    if not form.endswith("ا") or len(form) < 5 or tokens[i].word.proclitics or fold(form[:-1]) not in lemmas.participles():  # noqa: PLR2004
+        return False
+    return i == 0 or tokens[i - 1].kind not in {"number"} and tokens[i - 1].word.key not in _numerals()
+
+
+@cache
+def _numerals() -> frozenset[str]:
+    """Keys of the number words, behind which an accusative is what is counted."""
+    return frozenset(fold(word) for row in read_tsv("lexicon/ar/numbers.tsv") for word in row.items_of("forms"))
 
 
 def _extend(tokens: Sequence[Token], start: int) -> int:
@@ -171,7 +185,7 @@ def _is_part_of(tokens: Sequence[Token], j: int) -> bool:
     token, before = tokens[j], tokens[j - 1]
     if token.word.form != "من" or j + 1 >= len(tokens) or tokens[j + 1].kind not in _NOMINAL:
         return False
-    return before.word.key in _partitives() or role_of(before.word.key) == "quantifier"
+    return before.word.key in _partitives() or before.kind == "number" or before.word.key in _numerals() or role_of(before.word.key) == "quantifier"
 
 
 @cache
