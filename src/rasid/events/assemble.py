@@ -12,7 +12,7 @@ from rasid.events.passage import EXPLAINING, Passage, carriers, trigger_span
 from rasid.events.roles import Scene, find_arguments, find_places
 from rasid.events.triggers import Trigger, find_triggers
 from rasid.ids import EventId, make_id
-from rasid.records import Argument, Claim, Document, Event, Mention, Method, Quantity, Sentence
+from rasid.records import Argument, Claim, Document, Event, Mention, Method, Quantity, Sentence, Span
 
 METHOD: Final = Method(name="rasid.events", version="1")
 # Killing words are no attack of their own beside one (`قتل ثلاثة في غارة`).
@@ -57,6 +57,7 @@ def _event(scene: Scene, trigger: Trigger, claims: Sequence[Claim], passage: Pas
     arguments.extend(find_places(scene, trigger, arguments))
     judged = judge(scene, trigger, claims)
     span = trigger_span(scene, trigger)
+    arguments.extend(_accused(arguments, span, claims))
     time = passage.time_of(scene, span)
     return Event(
         id=EventId(make_id("ev", document.id, span.start, span.end, event_type)), document_id=document.id, sentence=scene.sentence.index,
@@ -64,6 +65,16 @@ def _event(scene: Scene, trigger: Trigger, claims: Sequence[Claim], passage: Pas
         counts=find_counts(scene, trigger, event_type, arguments), coder=METHOD, rule=trigger.sense.rule, score=_score(trigger, arguments),
         factuality_reason=judged.reason, factuality_span=judged.span,
     )  # fmt: skip
+
+
+def _accused(arguments: Sequence[Argument], trigger: Span, claims: Sequence[Claim]) -> list[Argument]:
+    """Whoever is accused of a happening that names no doer: the accusation says so, and the claim says who accuses."""
+    if any(argument.role == "actor" for argument in arguments):
+        return []
+    for claim in claims:
+        if claim.act == "accuse" and claim.target is not None and claim.content.holds(trigger) and not claim.target.overlaps(trigger):
+            return [Argument(role="actor", span=claim.target, reason="the accused of the claim that tells of it")]
+    return []
 
 
 def _score(trigger: Trigger, arguments: Sequence[Argument]) -> float:

@@ -19,7 +19,7 @@ EXPLAINING: Final = frozenset(
 # A relative clause stands near the attack that it goes on about.
 _CARRIED_WITHIN: Final = 14
 # A raid of stated means four sentences up still says what `the bombing` is; farther up it is another one as often.
-_INHERITED_WITHIN: Final = 4
+_INHERITED_WITHIN: Final = 2
 _OPEN_TIMES: Final = frozenset({"duration", "since", "until", "before", "after"})
 
 
@@ -149,7 +149,8 @@ class Passage:
             (other for other in reversed(self._events) if other.type == event.type and event.sentence - other.sentence <= _INHERITED_WITHIN), None
         )
         self._events.append(event)
-        if earlier is None or earlier.sentence == event.sentence:
+        refers = any(token.span.overlaps(event.trigger) and token.word.definite for token in scene.tokens)
+        if earlier is None or earlier.sentence == event.sentence or not refers:
             return event
         missing = [role for role in ("actor", "place") if not event.spans(role) and earlier.spans(role)]  # type: ignore[arg-type]
         if "place" in missing and scene.named_places:

@@ -77,9 +77,9 @@ class _Analysis:
         if before and reasons[-1:] == ["antecedent is the object"]:
             subject, objects = (bare[0] if bare else ()), before
         elif not before and subject:
-            if token.word.plural and len(bare) < 2:  # noqa: PLR2004  (a plural verb has named its subject already)
+            if len(bare) < 2 and (token.word.plural or self._is_own_deed(subject[0])):  # noqa: PLR2004
                 subject, objects = (), subject
-                reasons.append("object: the plural verb hides its subject")
+                reasons.append("object: the verb hides its subject")
             else:
                 reasons.append("subject: first bare phrase behind the verb")
         voice = "passive" if token.word.voice == "passive" else "active"
@@ -89,8 +89,15 @@ class _Analysis:
             clause=self.clause_of[head], reasons=tuple(reasons),
         )  # fmt: skip
 
+    def _is_own_deed(self, phrase: Phrase) -> bool:
+        """Whether a phrase is a verbal noun with a pronoun, so that its owner is the hidden subject: `جدد غاراته`."""
+        word = self.tokens[phrase.head].word
+        return bool(word.enclitic) and word.key in lemmas.verbal_nouns()
+
     def _points_back(self, head: int, before: tuple[Phrase, ...]) -> bool:
         """Whether a verb carries a pronoun for the bare phrase before it, so that its subject follows: `قصف شنته القوات`."""
+        if head + 1 < len(self.tokens) and role_of(self.tokens[head + 1].word.key) == "resumptive":
+            return True
         relative = any(role_of(self.tokens[k].word.key) == "relative" for k in range(before[-1].end, head))
         return bool(self.tokens[head].word.enclitic) and not relative
 

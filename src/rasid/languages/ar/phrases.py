@@ -158,7 +158,7 @@ def goes_on(tokens: Sequence[Token], i: int) -> bool:
 @cache
 def _numerals() -> frozenset[str]:
     """Keys of the number words, behind which an accusative is what is counted."""
-    return frozenset(fold(word) for row in read_tsv("lexicon/ar/numbers.tsv") for word in row.items_of("forms"))
+    return frozenset(fold(word) for row in read_tsv("lexicon/ar/numbers.tsv") if row["value"] for word in row.items_of("forms"))
 
 
 def _extend(tokens: Sequence[Token], start: int) -> int:
