@@ -14,6 +14,7 @@ _ENDS: Final = frozenset(".!?؟؛…")
 _TRAILING: Final = frozenset("،,.;؛:!?؟…-–—")
 # A content marker stands at most this many tokens behind its cue: subject with its title and name, place and day between.
 _REACH: Final = 32
+_LEADING: Final = frozenset({"علي", "الي", "عن", "من", "في", "ب"})
 _CLAUSE_WORDS: Final = frozenset({"ان", "بان", "that"})
 
 
@@ -48,10 +49,11 @@ def _limit(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]) -> int:
 
 def _by_marker(tokens: Sequence[Token], cue: Cue, limit: int) -> Content | None:
     markers = {fold(marker) for marker in cue.sense.content}
+    takes_clause = bool(markers & _CLAUSE_WORDS)
     for i in range(cue.after, limit):
         token = tokens[i]
         key = token.word.key
-        if key in _CLAUSE_WORDS and token.kind == "conjunction" and (key in markers or "ان" in markers or "that" in markers):
+        if takes_clause and key in _CLAUSE_WORDS and token.kind == "conjunction" and not _is_reason(tokens, i, markers):
             keeps = bool(token.word.enclitic)
             return Content(start=i if keeps else i + 1, end=0, marker=key, marker_at=i)
         form = token.word.form
@@ -60,6 +62,12 @@ def _by_marker(tokens: Sequence[Token], cue: Cue, limit: int) -> Content | None:
         if ("quote" in markers or ":" in markers) and i + 1 < limit and is_opening(tokens, i) and _is_long_quote(tokens, i):
             return Content(start=i, end=0, marker="quote", marker_at=i)
     return None
+
+
+def _is_reason(tokens: Sequence[Token], i: int, markers: set[str]) -> bool:
+    """Whether a clause belongs to a preposition that tells why or when (`بسبب أن`, `رغم أن`) and not to the cue."""
+    before = tokens[i - 1]
+    return before.kind == "preposition" and fold(before.word.lemma) not in markers and fold(before.word.lemma) not in _LEADING
 
 
 def is_opening(tokens: Sequence[Token], i: int) -> bool:

@@ -57,7 +57,7 @@ def _event(scene: Scene, trigger: Trigger, claims: Sequence[Claim], passage: Pas
     arguments.extend(find_places(scene, trigger, arguments))
     judged = judge(scene, trigger, claims)
     span = trigger_span(scene, trigger)
-    arguments.extend(_accused(arguments, span, claims))
+    arguments = _with_accused(arguments, span, claims)
     time = passage.time_of(scene, span)
     return Event(
         id=EventId(make_id("ev", document.id, span.start, span.end, event_type)), document_id=document.id, sentence=scene.sentence.index,
@@ -67,14 +67,16 @@ def _event(scene: Scene, trigger: Trigger, claims: Sequence[Claim], passage: Pas
     )  # fmt: skip
 
 
-def _accused(arguments: Sequence[Argument], trigger: Span, claims: Sequence[Claim]) -> list[Argument]:
-    """Whoever is accused of a happening that names no doer: the accusation says so, and the claim says who accuses."""
-    if any(argument.role == "actor" for argument in arguments):
-        return []
+def _with_accused(arguments: list[Argument], trigger: Span, claims: Sequence[Claim]) -> list[Argument]:
+    """Put the accused in as the doer where none is named, or where the grammar took the accuser for it."""
     for claim in claims:
-        if claim.act == "accuse" and claim.target is not None and claim.content.holds(trigger) and not claim.target.overlaps(trigger):
-            return [Argument(role="actor", span=claim.target, reason="the accused of the claim that tells of it")]
-    return []
+        if claim.act != "accuse" or claim.target is None or not claim.content.holds(trigger) or claim.target.overlaps(trigger):
+            continue
+        others = [argument for argument in arguments if not (argument.role == "actor" and claim.source is not None and argument.span.overlaps(claim.source))]
+        if any(argument.role == "actor" for argument in others):
+            return others
+        return [*others, Argument(role="actor", span=claim.target, reason="the accused of the claim that tells of it")]
+    return arguments
 
 
 def _score(trigger: Trigger, arguments: Sequence[Argument]) -> float:
@@ -109,6 +111,8 @@ def _carried(noun: Event, verb: Event) -> Event:
         if not (argument.role == "actor" and has_actor) and not argument.span.overlaps(noun.trigger)
         and not any(argument.span.overlaps(other.span) for other in noun.arguments)
     )  # fmt: skip
+    if verb.type == noun.type and verb.trigger.start > noun.trigger.start and not verb.arguments:
+        extra = (*extra, Argument(role="instrument", span=verb.trigger, reason="means of the attack"))
     keeps_place = tuple(argument for argument in noun.arguments if argument.role != "place" or not any(other.role == "place" for other in extra))
     return replace(noun, arguments=(*keeps_place, *extra), counts=_union(noun.counts, verb.counts))
 

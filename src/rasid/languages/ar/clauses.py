@@ -119,6 +119,10 @@ class _Analysis:
             return ()
         if role_of(self.tokens[i].word.key) == "relative":
             return self._antecedent(head, i, reasons)
+        described = self._described(i)
+        if described is not None:
+            reasons.append("subject: indefinite noun that the clause describes")
+            return (described,)
         group = self._bare_group_ending(i, head)
         if group and self._agrees(group, head):
             reasons.append("subject: phrase before the verb")
@@ -156,6 +160,20 @@ class _Analysis:
                 return self._with_coordinates(phrase)
             k = phrase.start - 1
         return ()
+
+    def _described(self, i: int) -> Phrase | None:
+        """The indefinite phrase behind a preposition that a verb follows at once: `لسجون تعرضت`, `بقصف استهدف`.
+
+        A phrase that opens its clause is an adverbial and no antecedent: `في بيان أعلنت`.
+        """
+        phrase = self.phrase_at.get(i)
+        if phrase is None or not phrase.preposition or phrase.coordinated or phrase.end != i + 1:
+            return None
+        tokens = self.tokens[phrase.start : phrase.end]
+        if any(token.word.definite for token in tokens) or not lemmas.is_word(tokens[-1].word.stem) or self._is_time(phrase):
+            return None
+        before = phrase.start - 1 - (self.tokens[phrase.start - 1].kind == "preposition" if phrase.start else 0)
+        return phrase if before >= 0 and (before in self.phrase_at or self.tokens[before].kind == "verb") else None
 
     def _relative_before(self, verb: int) -> int:
         """Token index of the relative pronoun that opens the clause of a verb, or 0: `العمليات التي تنفذها تركيا لا تستهدف`."""

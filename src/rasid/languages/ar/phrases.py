@@ -210,6 +210,8 @@ def _belongs(tokens: Sequence[Token], start: int, j: int) -> bool:
     """Whether the token continues the phrase that began at `start`."""
     token, before = tokens[j], tokens[j - 1]
     word = token.word
+    if token.word.key == "هولاء" and before.kind == "noun" and not before.word.definite:
+        return True
     if token.kind not in _NOMINAL or has_conjunction(token) or clitic_preposition(token):
         return False
     if before.kind == "pronoun":
@@ -222,13 +224,22 @@ def _belongs(tokens: Sequence[Token], start: int, j: int) -> bool:
         return before.kind == "number" or role_of(before.word.key) == "quantifier" or before.word.key == fold("عدد")
     if before.kind == "number":
         return True
-    if before.word.enclitic:
+    if before.word.enclitic or _is_name_of_its_own(before):
         return token.kind == "adjective" and word.definite
+    if word.enclitic and j - start > 1 and word.key in lemmas.verbal_nouns():
+        return False  # `أعلنت قوات قسد تعليقها`: a deed with its owner is a phrase of its own
     if token.kind == "adjective" and word.definite:
         return True
+    if before.kind == "adjective" and token.kind == "noun" and "ال" not in before.word.proclitics:
+        return False
     if "ال" in before.word.proclitics:
         return _is_apposition(tokens, start, j)
     return not _is_time(token) or not _is_time_free(tokens[start])
+
+
+def _is_name_of_its_own(token: Token) -> bool:
+    """Whether a noun is a country or party, definite without an article, so that no genitive follows it."""
+    return token.kind == "noun" and (token.word.key in word_class("state") or token.word.key in word_class("party"))
 
 
 def _is_apposition(tokens: Sequence[Token], start: int, j: int) -> bool:

@@ -56,7 +56,8 @@ def analyse(form: str) -> Word:
     if joined is not None:
         return joined
     noun = split_noun(form)
-    verb = None if fold(noun.stem) in time_words() else find_verb(form)
+    is_settled = fold(noun.stem) in time_words() or (noun.enclitic != "" and fold(noun.stem) in {"ان", "لكن"})
+    verb = None if is_settled else find_verb(form)
     if verb is not None and _is_verb_first(form, verb, noun):
         alternatives: tuple[WordKind, ...] = ("noun",) if _can_be_noun(noun) else ()
         return _verb_word(form, verb, noun, alternatives)
