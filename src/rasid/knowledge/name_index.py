@@ -55,6 +55,8 @@ class NameMatch(Record, frozen=True, kw_only=True):
     """True for a name that is also a common word and has no guard word beside it here."""
     name: str = ""
     """Folded name: the same for all spellings, so that a guarded match can vouch for a weak one elsewhere."""
+    clitics: int = 0
+    """Letters of the first word that belong to conjunctions and prepositions, not to the name: 1 in `والرقة`, `للرقة`."""
 
 
 class _Piece(NamedTuple):
@@ -148,6 +150,8 @@ class _Reading(NamedTuple):
     definite: bool
     split: Literal["tokeniser", "none", "own"]
     """Who split clitics off: the tokeniser, nobody, or we, for names that the tokeniser does not know."""
+    clitics: int = 0
+    """Letters split off."""
 
 
 @lru_cache(maxsize=1 << 17)
@@ -160,11 +164,12 @@ def _heads_of(form: str, proclitics: tuple[str, ...]) -> tuple[_Reading, ...]:
     folded = fold_name(form)
     readings: list[_Reading] = []
     if proclitics:
-        readings.append(_Reading(*_strip(folded, proclitics), "tokeniser"))
+        clitics = sum(len(clitic) for clitic in proclitics if clitic != "ال")
+        readings.append(_Reading(*_strip(folded, proclitics), "tokeniser", clitics))
     if not readings or readings[0][:2] != _drop_article(folded):
         readings.append(_Reading(*_drop_article(folded), "none"))
     if not proclitics:
-        readings.extend(_Reading(*split, "own") for split in _own_splits(folded))
+        readings.extend(_own_splits(folded))
     return tuple(readings)
 
 
@@ -177,15 +182,15 @@ def _strip(folded: str, proclitics: tuple[str, ...]) -> tuple[str, bool]:
     return _drop_article(folded)
 
 
-def _own_splits(folded: str) -> list[tuple[str, bool]]:
-    splits: list[tuple[str, bool]] = []
+def _own_splits(folded: str) -> list[_Reading]:
+    splits: list[_Reading] = []
     for clitics in ("و", "ب", "ل", "وب", "ول"):
         rest = folded.removeprefix(clitics)
         if len(rest) == len(folded) or len(rest) < _MIN_OWN_SPLIT:
             continue
         if clitics.endswith("ل") and rest.startswith("ل"):
-            splits.append((rest[1:], True))
-        splits.append(_drop_article(rest))
+            splits.append(_Reading(rest[1:], definite=True, split="own", clitics=len(clitics)))
+        splits.append(_Reading(*_drop_article(rest), "own", len(clitics)))
     return splits
 
 
@@ -319,7 +324,8 @@ def _choose(
     if weak and (reading.split == "own" or guard == _NEVER):
         return None
     entities = tuple(dict.fromkeys(entity for entry in entries for entity in entry.entities))
-    return NameMatch(start=start, end=end, entities=entities, weak=weak, name=" ".join(entries[0].key))
+    name = " ".join(entries[0].key)
+    return NameMatch(start=start, end=end, entities=entities, weak=weak, name=name, clitics=reading.clitics)
 
 
 def fold_guard(word: str) -> str:
@@ -404,4 +410,4 @@ def _guard_keys(token: Token, *, bare: bool = False) -> tuple[str, ...]:
     if not is_arabic(form):
         return (fold_name(form),)
     readings = _heads_of(form, token.word.proclitics)
-    return tuple(base for base, definite, _ in readings if not (bare and definite))
+    return tuple(reading.base for reading in readings if not (bare and reading.definite))

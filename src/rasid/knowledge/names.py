@@ -56,6 +56,8 @@ class PlaceEntry(Record, frozen=True, kw_only=True):
     population: int = 0
     precision: int = 1
     """What naming the place pins down, as `rasid.records.Place.precision`."""
+    own: bool = False
+    """True for places of our own list, which are often in the news whatever their size."""
 
 
 class SiteEntry(Record, frozen=True, kw_only=True):
@@ -144,14 +146,15 @@ class PlaceWord(NamedTuple):
 
     word: str
     kind: str
-    """Kind of place named by the word; empty where it says no more than "a place"."""
+    """Kind of place named by the word; `direction` or `vicinity` for one that points beside it; empty where it says no
+    more than "a place"."""
     after: bool
     """True for words that stand behind the name: `Aleppo province`, `الباب شرقي حلب`."""
 
 
 @cache
 def place_words() -> Mapping[str, PlaceWord]:
-    """Return the words of places/place_words.tsv by their folded spelling without article (`>` before those that follow)."""
+    """Return the words of places/place_words.tsv by folded spelling without article, `>` before those that follow."""
     rows = read_tsv("places/place_words.tsv")
     words = (PlaceWord(row["word"], row["kind"], row["position"] == "after") for row in rows)
     return {fold_guard(f">{word.word}" if word.after else word.word): word for word in words}
@@ -242,7 +245,8 @@ def _guards_of(row: Row) -> dict[str, tuple[str, ...]]:
     for part in row.items_of("guard"):
         name, equals, words = part.partition("=")
         if not equals or not words:
-            raise row.error(f"guard {part!r} should be `name=word;word`, `*` for all words of places", code="bad_guard")
+            message = f"guard {part!r} should be `name=word;word`, with `*` for all words of places"
+            raise row.error(message, code="bad_guard")
         guards[name] = tuple(words.split(";"))
     return guards
 
@@ -286,6 +290,7 @@ def _own_place(row: Row) -> PlaceEntry:
         latitude=point[0] if point else None,
         longitude=point[1] if point else None,
         precision=int(_number(row, "precision")),
+        own=True,
     )
 
 
@@ -344,7 +349,7 @@ def _outlet(row: Row) -> OutletEntry:
 # --- the gazetteer ---------------------------------------------------------------------------------------------------
 
 _GAZETTEER = "places/gazetteer.tsv.gz"
-_GAZETTEER_COLUMNS = "id name_en name_ar alternates kind country admin1 latitude longitude population weak".split()
+_GAZETTEER_HEADER = "id name_en name_ar alternates kind country admin1 latitude longitude population weak"
 
 
 def _gazetteer_lines() -> dict[str, str]:
@@ -355,8 +360,8 @@ def _gazetteer_lines() -> dict[str, str]:
         message = f"{_GAZETTEER}: cannot be read ({error}); run tools/build_gazetteer.py or reinstall rasid"
         raise KnowledgeError(message, code="no_gazetteer", record_id=_GAZETTEER) from error
     lines = [line for line in text.split("\n") if line and not line.startswith("#")]
-    if not lines or lines[0].split("\t") != _GAZETTEER_COLUMNS:
-        message = f"{_GAZETTEER}: the header is not {' '.join(_GAZETTEER_COLUMNS)}; run tools/build_gazetteer.py"
+    if not lines or lines[0].replace("\t", " ") != _GAZETTEER_HEADER:
+        message = f"{_GAZETTEER}: the header is not {_GAZETTEER_HEADER}; run tools/build_gazetteer.py"
         raise KnowledgeError(message, code="bad_gazetteer", record_id=_GAZETTEER)
     return {"place:" + line.partition("\t")[0]: line for line in lines[1:]}
 
