@@ -372,9 +372,9 @@ class Claim(Record, frozen=True, kw_only=True, tag_field="record", tag="claim"):
 
     @property
     def via(self) -> tuple[Span, ...]:
-        """Spans of those through whom the passage has it, innermost first, the publisher left out."""
+        """Spans of the outlets and persons through whom the passage has it, innermost first; no publisher, no medium."""
         inner_first = reversed(self.chain[:-1])
-        return tuple(link.span for link in inner_first if link.span is not None)
+        return tuple(link.span for link in inner_first if link.span is not None and link.role != "medium")
 
 
 class CodedDocument(Record, frozen=True, kw_only=True, tag_field="record", tag="coded_document"):

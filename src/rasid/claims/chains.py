@@ -4,16 +4,20 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from msgspec.structs import replace
+
 from rasid.claims.content import Content, content_end, find_content, is_quoted, opens_clause, span_of
 from rasid.claims.cues import Cue, Sense, find_cues
 from rasid.claims.framing import find_framing
-from rasid.claims.sources import Speaker, agrees, is_last_speaker, source_behind, speaker_of, subject_of
+from rasid.claims.sources import Speaker, agrees, is_impersonal, is_last_speaker, source_behind, speaker_of, subject_of
 from rasid.ids import ClaimId, make_id
 from rasid.knowledge.lexemes import in_class, word_classes
 from rasid.records import Claim, Document, Event, Link, Mention, Method, Phrase, Predicate, Record, Sentence, Span
 from rasid.spelling import fold
 
 METHOD: Final = Method(name="rasid.claims", version="1")
+# Comma, space and quotation marks between what is said and the attribution that closes it.
+_CLOSING_GAP: Final = 4
 _LONGEST_HEADLINE_SOURCE: Final = 8
 
 
@@ -56,14 +60,8 @@ def link_claims(claims: Sequence[Claim], events: Iterable[Event]) -> tuple[Claim
     for claim in claims:
         inside = tuple(event.id for event in events if claim.content.holds(event.trigger))
         nested = tuple(other.id for other in claims if other is not claim and claim.content.holds(other.cue))
-        linked.append(_replace(claim, inside, nested))
+        linked.append(replace(claim, events=inside, claims=nested))
     return tuple(linked)
-
-
-def _replace(claim: Claim, events: tuple[str, ...], claims: tuple[str, ...]) -> Claim:
-    from msgspec.structs import replace  # noqa: PLC0415
-
-    return replace(claim, events=events, claims=claims)
 
 
 def _drafts(sentence: Sentence, last: Speaker | None, document: Document) -> tuple[list[Draft], Speaker | None]:
@@ -76,12 +74,27 @@ def _drafts(sentence: Sentence, last: Speaker | None, document: Document) -> tup
         last = headline.speaker
     for cue in cues:
         draft = _draft(sentence, cue, cues, predicates.get(cue.head), last, document)
+        if draft is not None and cue.sense.is_attribution and _closes_another(draft, drafts):
+            continue
         if draft is None or any(draft.content == other.content and draft.cue.sense.act == other.cue.sense.act for other in drafts):
             continue
         drafts.append(draft)
-        if cue.kind == "verb" or cue.sense.is_attribution:
+        if cue.kind in {"verb", "phrase"} or cue.sense.is_attribution:
             last = draft.speaker
     return drafts, last
+
+
+def _closes_another(draft: Draft, drafts: list[Draft]) -> bool:
+    """Give an attribution behind what somebody says (`..., حسب وسائل إعلام`) to that claim, as one through whom the passage has it."""
+    for i, other in enumerate(drafts):
+        gap = draft.cue_span.start - other.content.end
+        if other.cue.sense.is_attribution or not 0 <= gap <= _CLOSING_GAP:
+            continue
+        if draft.speaker.span != other.speaker.span:
+            link = Link(role="outlet", span=draft.speaker.span, cue=draft.cue_span, kind=draft.speaker.kind)  # type: ignore[arg-type]
+            drafts[i] = replace(other, via=(*other.via, link))
+        return True
+    return False
 
 
 def _draft(
@@ -108,13 +121,15 @@ def _speaker(sentence: Sentence, cue: Cue, predicate: Predicate | None, last: Sp
     language = document.language
     if cue.kind == "noun":
         return _genitive_speaker(sentence, predicate, language)
-    if predicate is not None and predicate.voice == "passive":
+    if predicate is not None and predicate.form == "verb" and (
+        predicate.voice == "passive" or is_impersonal(sentence, cue, predicate, language=language)
+    ):
         return None
     if cue.sense.is_relay and predicate is not None:
         told = tuple(phrase for phrase in predicate.obliques if phrase.preposition in {"عن", "from"})[:1]
         return speaker_of(sentence, told, language=language, reason="whom the outlet relays") if told else None
     if cue.kind in {"verb", "phrase"}:
-        found = subject_of(sentence, predicate, language=language)
+        found = subject_of(sentence, predicate, cue, language=language)
         if found is not None:
             return found
     if last is not None and agrees(last, cue, sentence):

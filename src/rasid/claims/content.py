@@ -14,6 +14,8 @@ _ENDS: Final = frozenset(".!?؟؛…")
 _TRAILING: Final = frozenset("،,.;؛:!?؟…-–—")
 # A content marker stands at most this many tokens behind its cue: subject with its title and name, place and day between.
 _REACH: Final = 32
+# `إلا أن`, `غير أن`: but.
+_ADVERSATIVE: Final = frozenset({"الا", "غير", "بيد"})
 _LEADING: Final = frozenset({"علي", "الي", "عن", "من", "في", "ب"})
 _CLAUSE_WORDS: Final = frozenset({"ان", "بان", "that"})
 
@@ -67,6 +69,8 @@ def _by_marker(tokens: Sequence[Token], cue: Cue, limit: int) -> Content | None:
 def _is_reason(tokens: Sequence[Token], i: int, markers: set[str]) -> bool:
     """Whether a clause belongs to a preposition that tells why or when (`بسبب أن`, `رغم أن`) and not to the cue."""
     before = tokens[i - 1]
+    if before.word.key in _ADVERSATIVE:
+        return True
     return before.kind == "preposition" and fold(before.word.lemma) not in markers and fold(before.word.lemma) not in _LEADING
 
 
@@ -105,6 +109,8 @@ def _by_phrase(sentence: Sentence, cue: Cue, predicate: Predicate | None, limit:
 def _by_following_phrase(sentence: Sentence, cue: Cue, limit: int) -> Content | None:
     """For participles and nouns: the phrase right behind, bare or behind one of the markers."""
     markers = {fold(marker) for marker in cue.sense.content}
+    if any(phrase.start < cue.after < phrase.end for phrase in sentence.phrases):
+        return Content(start=cue.after, end=0, marker="object", marker_at=cue.after)
     for phrase in sentence.phrases:
         if not cue.after <= phrase.start < min(limit, cue.after + 3):
             continue
@@ -130,6 +136,8 @@ def _new_main_clause(tokens: Sequence[Token], start: int) -> int:
     """Token index of a comma behind which the passage goes on in its own voice: `، فيما شن الطيران`."""
     for i in range(start + 1, len(tokens) - 2):
         if tokens[i].word.form in "،," and tokens[i + 1].word.key in {"فيما", "بينما"} and tokens[i + 2].kind == "verb":
+            return i
+        if tokens[i].word.key in _ADVERSATIVE and tokens[i + 1].word.key in _CLAUSE_WORDS:
             return i
     return len(tokens)
 

@@ -30,20 +30,22 @@ class Speaker(Record, frozen=True, kw_only=True):
     is_media: bool = False
 
 
-def speaker_of(sentence: Sentence, group: Sequence[Phrase], *, language: str, reason: str) -> Speaker | None:
+def speaker_of(
+    sentence: Sentence, group: Sequence[Phrase], *, language: str, reason: str, not_extended_by: Sequence[str] = ()
+) -> Speaker | None:
     """Return the speaker that a group of coordinated phrases names, or None where it cannot speak."""
     head = sentence.tokens[group[0].head]
     classes = word_classes(language)
     if any(in_class(head, classes.get(name, frozenset())) for name in _NEVER_SPEAKS) or head.kind == "number":
         return None
-    end = _extended_end(sentence, group[-1])
+    end = _extended_end(sentence, group[-1], not_extended_by, classes.get("medium", frozenset()))
     return Speaker(
         span=Span(group[0].span.start, end), head=head.word.key, plural=head.word.plural or len(group) > 1, feminine=head.word.feminine,
         kind=kind_of(head, sentence, group, language=language), reason=reason, is_media=in_class(head, classes.get("media_head", frozenset())),
     )  # fmt: skip
 
 
-def _extended_end(sentence: Sentence, last: Phrase) -> int:
+def _extended_end(sentence: Sentence, last: Phrase, excluded: Sequence[str], mediums: frozenset[str]) -> int:
     """End of a source with what follows it at once behind من، في، ب، ل: `مصادر في محافظة ديالى`."""
     end, at = last.span.end, last.end
     for phrase in sentence.phrases:
@@ -52,6 +54,8 @@ def _extended_end(sentence: Sentence, last: Phrase) -> int:
         token_gap = phrase.start - at
         between = sentence.tokens[at : phrase.start]
         if token_gap > 1 or any(token.kind != "preposition" for token in between) or phrase.preposition not in _EXTENDING:
+            break
+        if phrase.preposition in excluded or in_class(sentence.tokens[phrase.head], mediums):
             break
         end, at = phrase.span.end, phrase.end
         break
@@ -120,8 +124,17 @@ def agrees(speaker: Speaker, cue: Cue, sentence: Sentence) -> bool:
     return not (speaker.feminine and person == "3ms")
 
 
-def subject_of(sentence: Sentence, predicate: Predicate | None, *, language: str) -> Speaker | None:
+def is_impersonal(sentence: Sentence, cue: Cue, predicate: Predicate, *, language: str) -> bool:
+    """Return whether a verb reports in nobody's name (`يعتقد أن`, `يذكر أن`): a passive form without a subject behind it."""
+    form = fold(sentence.tokens[cue.head].word.form)
+    if form not in word_classes(language).get("passive_report", frozenset()):
+        return False
+    return not any(phrase.start > cue.head and phrase.start <= cue.head + 2 for phrase in predicate.subject)  # noqa: PLR2004
+
+
+def subject_of(sentence: Sentence, predicate: Predicate | None, cue: Cue, *, language: str) -> Speaker | None:
     """Return the subject of a cue as a speaker."""
     if predicate is None or not predicate.subject:
         return None
-    return speaker_of(sentence, predicate.subject, language=language, reason=predicate.reasons[-1] if predicate.reasons else "subject")
+    reason = predicate.reasons[-1] if predicate.reasons else "subject"
+    return speaker_of(sentence, predicate.subject, language=language, reason=reason, not_extended_by=(*cue.sense.content, "ل"))

@@ -280,12 +280,13 @@ def make_phrase(tokens: Sequence[Token], start: int, end: int, before: Phrase | 
     while head + 1 < end and (_is_counting(tokens[head]) or tokens[head + 1].word.form == "من" or tokens[head].word.form == "من"):
         head += 1
     first = tokens[start]
-    previous = tokens[start - 1] if start else None
+    behind = start - 1 if start and tokens[start - 1].word.form not in _OPENING else start - 2
+    previous = tokens[behind] if behind >= 0 else None
     preposition = clitic_preposition(first)
     joined = has_conjunction(first) and before is not None and before.end == start
     if not preposition and previous is not None and previous.kind == "preposition" and not has_conjunction(first):
         preposition = previous.word.lemma
-        if preposition == "قبل" and start > 1 and tokens[start - 2].word.lemma == "من":
+        if preposition == "قبل" and behind > 0 and tokens[behind - 1].word.lemma == "من":
             preposition = "من قبل"
     elif not preposition and joined and before is not None:
         preposition = before.preposition
