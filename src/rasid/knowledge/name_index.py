@@ -56,7 +56,7 @@ class NameMatch(Record, frozen=True, kw_only=True):
     name: str = ""
     """Folded name: the same for all spellings, so that a guarded match can vouch for a weak one elsewhere."""
     clitics: int = 0
-    """Letters of the first word that belong to conjunctions and prepositions, not to the name: 1 in `والرقة`, `للرقة`."""
+    """Letters of the first word that are conjunctions and prepositions, not the name: 1 in `والرقة` and `للرقة`."""
 
 
 class _Piece(NamedTuple):
@@ -341,7 +341,7 @@ def _text_pieces(tokens: Sequence[Token]) -> list[_Piece]:
         form = token.word.form
         parts = _pieces_of(form)
         if not parts and form not in {"-", "'", "’"}:
-            pieces.append(_Piece("", False, form, index))
+            pieces.append(_Piece(base="", definite=False, raw=form, token=index))
         pieces.extend(_Piece(base, definite, raw, index) for base, definite, raw in parts)
     return _join_articles(pieces)
 

@@ -231,7 +231,7 @@ def _forms(row: Row) -> Iterator[str]:
 
 
 def _name_rows(rows: Iterable[Row], prefix: str) -> Iterator[NameRow]:
-    """Yield the names of each row; its guard binds only the names that it lists: `الباب=*;في` or `*` for all of them."""
+    """Yield the names of each row; a guard binds only the names that it lists: `الباب=*;في`."""
     for row in rows:
         entity = f"{prefix}:{row['id']}"
         guards = _guards_of(row)

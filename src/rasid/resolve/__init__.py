@@ -2,8 +2,8 @@
 """Mention to Place: which of the places of a name is meant, how exactly, and why.
 
 In goes a coded document whose mentions carry candidates. Out comes the same document with a `Place` at each place
-argument of its events, and in `Event.where` the one that says most exactly where. It adds no candidates to mentions, drops
-none, and gives no point where it would be a guess. It does not resolve actors: their names hardly clash, so the
+argument of its events, and in `Event.where` the one that says most exactly where. It adds no candidates to mentions,
+drops none, and gives no point where it would be a guess. It does not resolve actors: their names hardly clash, so the
 candidates of a mention stand.
 """
 
@@ -81,7 +81,7 @@ class _Resolver:
         if argument.mention is not None and argument.mention in self._by_id:
             return self._by_id[argument.mention]
         inside = [mention for mention in self._mentions if argument.span.overlaps(mention.span)]
-        return max(inside, key=lambda mention: (mention.span.end - mention.span.start, -mention.span.start), default=None)
+        return max(inside, key=lambda found: (found.span.end - found.span.start, -found.span.start), default=None)
 
     def _context(self, candidates: tuple[Candidate, ...]) -> DocumentContext:
         if candidates not in self._contexts:

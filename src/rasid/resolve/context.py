@@ -61,12 +61,14 @@ def document_context(coded: CodedDocument, *, without: tuple[Candidate, ...] = (
             if len(named) == 1:
                 provinces[next(iter(named))] += 1
     return DocumentContext(
-        countries=_shares(countries), provinces=_shares(provinces), outlet_country=_outlet_country(coded.document.outlet)
+        countries=_shares(countries),
+        provinces=_shares(provinces),
+        outlet_country=_outlet_country(coded.document.outlet),
     )
 
 
 def nearby(mention: Mention | None, mentions: Iterable[Mention]) -> frozenset[tuple[str, str]]:
-    """Return (country, province) of the unambiguous places in the same sentence, other mentions of the name left out."""
+    """Return (country, province) of the sure places in the same sentence, other mentions of the name left out."""
     if mention is None:
         return frozenset()
     own = {candidate.entity for candidate in mention.candidates}

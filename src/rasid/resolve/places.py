@@ -18,7 +18,11 @@ _SAME_PROVINCE: Final = 1.5
 _SAME_COUNTRY: Final = 3.0
 _OUTLET_COUNTRY: Final = 0.7
 _PER_TENFOLD_POPULATION: Final = 0.8
-_SETTLED: Final = 1.0  # a bare name is rather the city than the province around it, the sea than a province named for it
+_OWN_LIST: Final = 1.5
+# Residents to assume where the gazetteer has none: it knows few for Syria and Yemen.
+_TYPICAL: Final = {"city": 100_000, "town": 15_000, "village": 2_000, "neighbourhood": 15_000}
+_SETTLED: Final = 1.0  # a bare name is rather the city than the province around it
+_WATER: Final = 4.0  # and far rather the sea or river than the provinces named after it
 
 # A small place in another country than the rest of the document is more often a word that was taken for a name.
 _ABOUT_ONE_COUNTRY: Final = 0.6  # share of the document's other places
@@ -100,9 +104,9 @@ def _score(
     near: frozenset[tuple[str, str]],
 ) -> _Scored:
     score, reasons = 0.0, ["name"]
-    population = entry.population if isinstance(entry, PlaceEntry) else 0
-    if population:
-        score += _PER_TENFOLD_POPULATION * log10(population)
+    if isinstance(entry, PlaceEntry):
+        population = entry.population or _TYPICAL.get(entry.kind, 1)
+        score += _PER_TENFOLD_POPULATION * log10(population) + (_OWN_LIST if entry.own else 0)
     kind = _kind_score(entry, around)
     if kind:
         score += kind
@@ -130,7 +134,9 @@ def _kind_score(entry: PlaceEntry | SiteEntry, around: Surroundings) -> float:
     if around.countryside or (around.direction and not around.kind):  # the countryside of a city is its province
         return _KIND_FITS if entry.kind in _WIDE else 0.0
     if not around.kind:
-        return _SETTLED if entry.kind in _SETTLEMENTS | {"country", "sea", "river"} else 0.0
+        if entry.kind in {"sea", "river"}:
+            return _WATER
+        return _SETTLED if entry.kind in _SETTLEMENTS | {"country"} else 0.0
     fitting = _FITS.get(around.kind, frozenset({around.kind}))
     if entry.kind in fitting:
         return _KIND_FITS if entry.kind == around.kind else _KIND_FITS / 2
@@ -169,10 +175,10 @@ def _elsewhere(
     top = context.countries[0] if context.countries else None
     if top is None or top.share < _ABOUT_ONE_COUNTRY or context.country_share(entry.country):
         return ""
-    listed = isinstance(entry, SiteEntry) or entry.own
-    well_known = listed or entry.kind in _WIDE or entry.population >= _WELL_KNOWN
+    if isinstance(entry, SiteEntry) or entry.own or entry.kind in _WIDE:
+        return ""
     announced = around.kind and entry.kind in _FITS.get(around.kind, frozenset({around.kind}))
-    if well_known or announced or any(country == entry.country for country, _ in near):
+    if entry.population >= _WELL_KNOWN or announced or any(country == entry.country for country, _ in near):
         return ""
     return f"a name of {entry.name_en} in {entry.country}, but the document is about {top.country}"
 
@@ -216,7 +222,8 @@ def _decided(
 
 def _is_stretch(entry: PlaceEntry | SiteEntry, around: Surroundings) -> bool:
     """Return whether the words name land rather than a spot: the countryside of a town, the north of a country."""
-    return around.countryside or (around.direction and not around.kind and (entry.kind in _WIDE or entry.kind == "city"))
+    large = entry.kind in _WIDE or entry.kind == "city"
+    return around.countryside or (around.direction and not around.kind and large)
 
 
 def _precision(entry: PlaceEntry | SiteEntry, others: list[_Scored], around: Surroundings) -> int:

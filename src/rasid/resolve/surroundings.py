@@ -21,7 +21,7 @@ class Surroundings(Record, frozen=True, kw_only=True):
     countryside: bool = False
     """True for `ريف حلب`, `Aleppo countryside`: the land around a city, which no point stands for."""
     direction: bool = False
-    """True for `شمال سوريا`, `شرق حلب`, `northern Aleppo`: a part of something large, or a spot beside something small."""
+    """True for `شمال سوريا`, `شرق حلب`, `northern Aleppo`: part of something large, or a spot by something small."""
     vicinity: bool = False
     """True for `محيط الحسكة`, `near Hasakah`: around the place, not in it."""
     words: tuple[str, ...] = ()
