@@ -21,7 +21,8 @@ class Condition(Record, frozen=True, kw_only=True):
 
     where: str
     keys: frozenset[str]
-    phrases: tuple[tuple[str, ...], ...] = ()
+    phrases: dict[str, tuple[tuple[str, ...], ...]] = {}
+    """Expressions of several words, by their first."""
 
 
 class Sense(Record, frozen=True, kw_only=True):
@@ -80,7 +81,7 @@ def _condition(row: Row, text: str, language: str) -> Condition:
     if not colon or where not in {"next", "prev", "near", "sentence", "document", "object", "subject", "of", "self"}:
         raise row.error(f"condition '{text}' should be like next:a|b or object:@class")
     keys: set[str] = set()
-    phrases: list[tuple[str, ...]] = []
+    phrases: dict[str, tuple[tuple[str, ...], ...]] = {}
     for word in words.split("|"):
         entries = word_classes(language).get(word[1:]) if word.startswith("@") else {fold(word.replace("_", " "))}
         if entries is None:
@@ -90,8 +91,8 @@ def _condition(row: Row, text: str, language: str) -> Condition:
             if len(parts) == 1:
                 keys.add(parts[0])
             elif parts:
-                phrases.append(parts)
-    return Condition(where=where, keys=frozenset(keys), phrases=tuple(sorted(phrases)))
+                phrases[parts[0]] = (*phrases.get(parts[0], ()), parts)
+    return Condition(where=where, keys=frozenset(keys), phrases=phrases)
 
 
 def find_triggers(sentence: Sentence, *, language: str, context: frozenset[str]) -> list[Trigger]:
@@ -107,10 +108,11 @@ def find_triggers(sentence: Sentence, *, language: str, context: frozenset[str])
     """
     predicates = {predicate.head: predicate for predicate in sentence.predicates}
     known = senses(language)
+    words = frozenset(key for token in sentence.tokens for key in (token.word.key, fold(token.word.lemma)))
     fitting: list[tuple[tuple[int, int, int, int], Found]] = []
     for match in trigger_index(language).find(sentence.tokens):
         sense = known[match.row]
-        if _fits(sense, match, sentence, predicates.get(match.head), context):
+        if _fits(sense, match, sentence, predicates.get(match.head), context, words):
             tested = -len(sense.when)
             fitting.append(((-len(match.slots or (0,)), tested, match.start, match.row), match))
     chosen: list[Trigger] = []
@@ -138,10 +140,16 @@ def _trigger(sense: Sense, match: Found, slots: tuple[int, ...], sentence: Sente
     return Trigger(sense, match.kind, run[0], run[-1] + 1, head, slots)
 
 
-def _fits(sense: Sense, match: Found, sentence: Sentence, predicate: Predicate | None, context: frozenset[str]) -> bool:
-    return all(_holds(condition, match, sentence, predicate, context) for condition in sense.when) and not any(
-        _holds(condition, match, sentence, predicate, context) for condition in sense.unless
-    )
+def _fits(
+    sense: Sense, match: Found, sentence: Sentence, predicate: Predicate | None, context: frozenset[str], words: frozenset[str]
+) -> bool:
+    def holds(condition: Condition) -> bool:
+        # Most conditions name words that the sentence lacks altogether: one look tells.
+        if condition.where not in {"document", "self"} and condition.keys.isdisjoint(words) and not condition.phrases:
+            return False
+        return _holds(condition, match, sentence, predicate, context)
+
+    return all(holds(condition) for condition in sense.when) and not any(holds(condition) for condition in sense.unless)
 
 
 def _holds(condition: Condition, match: Found, sentence: Sentence, predicate: Predicate | None, context: frozenset[str]) -> bool:
@@ -182,7 +190,10 @@ def any_fits(condition: Condition, tokens: Sequence[Token], i: int) -> bool:
     word = tokens[i].word
     if word.key in condition.keys or fold(word.lemma) in condition.keys:
         return True
-    return any(_phrase_at(phrase, tokens, i) for phrase in condition.phrases)
+    if not condition.phrases:
+        return False
+    starting = condition.phrases.get(word.key) or condition.phrases.get(fold(word.form))
+    return starting is not None and any(_phrase_at(phrase, tokens, i) for phrase in starting)
 
 
 def _phrase_at(phrase: tuple[str, ...], tokens: Sequence[Token], i: int) -> bool:
