@@ -8,7 +8,14 @@ from itertools import pairwise
 
 import msgspec
 
-from rasid.records import Assessment, Citation, CodedDocument, Document, ReadDocument, Span
+from rasid.records import (
+    Assessment,
+    Citation,
+    CodedDocument,
+    Document,
+    ReadDocument,
+    Span,
+)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,15 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from rasid.records import Assessment, ClaimMatrix, Happening, HappeningGroup, MatrixCell, MatrixRow, Party
+from rasid.records import (
+    Assessment,
+    ClaimMatrix,
+    Happening,
+    HappeningGroup,
+    MatrixCell,
+    MatrixRow,
+    Party,
+)
 from rasid.report.bidi import plain
 
 # More columns than this do not fit a desk screen at a readable width; the rest share one last column.
