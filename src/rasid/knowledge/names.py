@@ -169,13 +169,11 @@ def load_places() -> Names[PlaceEntry]:
     """
     own = read_tsv("places/aliases.tsv")
     entries = _PlaceEntries(_entries(own, _own_place), _gazetteer_lines())
-    own_rows = list(_name_rows(own, "place"))
-    settled = {fold_name(row.name): row.guard for row in own_rows}
-    homographs = ((row["name"], row.items_of("guard")) for row in read_tsv("places/homographs.tsv"))
     index = NameIndex(
-        chain(own_rows, entries.name_rows(settled)),
+        _name_rows(own, "place"),
+        more=entries.name_rows(),
         guards={"*": tuple(place_words())},
-        homographs=(row for row in homographs if fold_name(row[0]) not in settled),
+        homographs=((row["name"], row.items_of("guard")) for row in read_tsv("places/homographs.tsv")),
     )
     return Names(entries, index)
 
@@ -386,18 +384,14 @@ class _PlaceEntries(Mapping[str, PlaceEntry]):
     def __len__(self) -> int:
         return len(self._own.keys() | self._lines.keys())
 
-    def name_rows(self, settled: Mapping[str, tuple[str, ...]]) -> Iterator[NameRow]:
-        """Yield the names of the gazetteer's places.
-
-        Args:
-            settled: Folded names of our own list with their guards: it alone says whether these are weak.
-        """
+    def name_rows(self) -> Iterator[NameRow]:
+        """Yield the names of the gazetteer's places."""
         for entity, line in self._lines.items():
             _, name_en, name_ar, alternates, _ = line.split("\t", 4)
             weak = line[line.rindex("\t") + 1 :].split("|")
             for name in (name_en, name_ar, *alternates.split("|")):
                 if name:
-                    yield NameRow(name, entity, settled.get(fold_name(name), ("*",) if name in weak else ()))
+                    yield NameRow(name, entity, ("*",) if name in weak else ())
 
 
 _PRECISIONS = {"country": 6, "province": 4}

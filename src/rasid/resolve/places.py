@@ -13,6 +13,7 @@ from rasid.resolve.surroundings import Surroundings
 # outweighs the document, the document the outlet, and all of them mere size; checked on names that two places share.
 _KIND_FITS: Final = 2.0
 _KIND_CLASHES: Final = -2.5
+_LAND: Final = 4.0  # `ريف حلب` is of the province, however large the city
 _SAME_SENTENCE: Final = 2.0
 _SAME_PROVINCE: Final = 1.5
 _SAME_COUNTRY: Final = 3.0
@@ -20,7 +21,15 @@ _OUTLET_COUNTRY: Final = 0.7
 _PER_TENFOLD_POPULATION: Final = 0.8
 _OWN_LIST: Final = 1.5
 # Residents to assume where the gazetteer has none: it knows few for Syria and Yemen.
-_TYPICAL: Final = {"city": 100_000, "town": 15_000, "village": 2_000, "neighbourhood": 15_000}
+_TYPICAL: Final = {
+    "sea": 10_000_000,
+    "river": 10_000_000,
+    "province": 300_000,
+    "city": 100_000,
+    "town": 15_000,
+    "neighbourhood": 15_000,
+    "village": 2_000,
+}
 _SETTLED: Final = 1.0  # a bare name is rather the city than the province around it
 _WATER: Final = 4.0  # and far rather the sea or river than the provinces named after it
 
@@ -132,7 +141,7 @@ def _score(
 
 def _kind_score(entry: PlaceEntry | SiteEntry, around: Surroundings) -> float:
     if around.countryside or (around.direction and not around.kind):  # the countryside of a city is its province
-        return _KIND_FITS if entry.kind in _WIDE else 0.0
+        return _LAND if entry.kind in _WIDE else 0.0
     if not around.kind:
         if entry.kind in {"sea", "river"}:
             return _WATER
@@ -203,7 +212,8 @@ def _decided(
     entry = best.entry
     precision = _precision(entry, others, around)
     # A point would say more than the words do where they name a stretch of land.
-    pointless = _is_stretch(entry, around) or (around.kind == "province" and entry.kind in _SETTLEMENTS)
+    land = _is_land(entry, others, around)
+    pointless = land or (around.kind == "province" and entry.kind in _SETTLEMENTS)
     return Place(
         name=name,
         entity=entry.id,
@@ -216,28 +226,33 @@ def _decided(
         longitude=None if pointless else entry.longitude,
         precision=precision,
         candidates=kept,
-        reason="; ".join((*best.reasons, *_blur(entry, around))),
+        reason="; ".join((*best.reasons, *_blur(around, land=land))),
     )
 
 
-def _is_stretch(entry: PlaceEntry | SiteEntry, around: Surroundings) -> bool:
-    """Return whether the words name land rather than a spot: the countryside of a town, the north of a country."""
-    large = entry.kind in _WIDE or entry.kind == "city"
-    return around.countryside or (around.direction and not around.kind and large)
+def _is_land(entry: PlaceEntry | SiteEntry, others: list[_Scored], around: Surroundings) -> bool:
+    """Return whether the words name land rather than a spot: the countryside of a town, the north of a province."""
+    if around.countryside:
+        return True
+    large = entry.kind in _WIDE or _has_province(entry, others)
+    return around.direction and not around.kind and large
+
+
+def _has_province(entry: PlaceEntry | SiteEntry, others: list[_Scored]) -> bool:
+    """Return whether a province of the same country bears the name too."""
+    return any(item.entry.kind == "province" and item.entry.country == entry.country for item in others)
 
 
 def _precision(entry: PlaceEntry | SiteEntry, others: list[_Scored], around: Surroundings) -> int:
     own = entry.precision if isinstance(entry, PlaceEntry) else _site_precision(entry)
-    if _is_stretch(entry, around):
-        if entry.kind in {"town", "village"}:
-            return max(own, _POINT_PRECISION["district"])
-        whole = entry.kind in _WIDE and entry.kind != "province"
-        return _POINT_PRECISION["region" if whole else "province"]
+    if _is_land(entry, others, around):
+        if entry.kind == "province" or _has_province(entry, others):
+            return _POINT_PRECISION["province"]
+        return _POINT_PRECISION["region"] if entry.kind in _WIDE else max(own, _POINT_PRECISION["district"])
     if around.kind in {"province", "district"}:
         return max(own, _POINT_PRECISION[around.kind])
-    has_province = any(item.entry.kind == "province" and item.entry.country == entry.country for item in others)
     facility = around.kind in {"camp", "prison", "facility", "crossing"} and entry.kind in _SETTLEMENTS
-    bare = not around.kind and has_province and entry.kind in _SETTLEMENTS
+    bare = not around.kind and entry.kind in _SETTLEMENTS and _has_province(entry, others)
     near = around.vicinity or around.direction or facility or bare
     return max(own, _POINT_PRECISION["near"] if near else own)
 
@@ -246,9 +261,9 @@ def _site_precision(entry: SiteEntry) -> int:
     return _POINT_PRECISION["site"] if entry.precision_km <= 5 else _POINT_PRECISION["near"]  # noqa: PLR2004
 
 
-def _blur(entry: PlaceEntry | SiteEntry, around: Surroundings) -> tuple[str, ...]:
+def _blur(around: Surroundings, *, land: bool) -> tuple[str, ...]:
     words = " ".join(around.words)
-    if _is_stretch(entry, around):
+    if land:
         return (f"a stretch of land: {words}",)
     if around.vicinity or around.direction:
         return (f"beside it: {words}",)

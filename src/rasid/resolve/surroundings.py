@@ -2,6 +2,7 @@
 """What the words beside a place name say of it: its kind, a direction, that only its surroundings are meant."""
 
 import re
+from itertools import takewhile
 from typing import Final
 
 from rasid.knowledge.names import PlaceWord, fold_name, place_words
@@ -49,11 +50,13 @@ def read_surroundings(text: str, span: Span) -> Surroundings:
         if entry is not None and entry.kind not in {"direction", "countryside"}:  # those speak of what follows them
             found.append((word, entry))
     kinds = [entry.kind for _, entry in found]
-    kind = next((kind for kind in kinds if kind and kind not in {"direction", "vicinity", "countryside"}), "")
+    # `قرى شمال حلب`: the villages lie in the north of Aleppo, which is no village.
+    own = list(takewhile(lambda kind: kind not in {"direction", "countryside"}, kinds))
+    kind = next((kind for kind in own if kind and kind != "vicinity"), "")
     return Surroundings(
         kind=kind,
         countryside="countryside" in kinds,
-        direction=bool(kinds) and kinds[0] == "direction",
+        direction="direction" in kinds,
         vicinity="vicinity" in kinds,
         words=tuple(word for word, _ in found),
     )
