@@ -38,7 +38,7 @@ def find_events(sentences: Sequence[Sentence], mentions: Sequence[Mention], clai
     for scene, found in zip(scenes, triggers, strict=True):
         passage.enter(scene)
         here = _sentence_events(scene, found, claims, passage)
-        events.extend(passage.complete(event, scene) for event in here)
+        events.extend(passage.complete(event, scene) for event in here if not passage.restates(event, scene))
     return tuple(events)
 
 
@@ -132,6 +132,8 @@ def _union(first: Sequence[Quantity], second: Sequence[Quantity]) -> tuple[Quant
 def _merge_casualties(events: list[Event]) -> list[Event]:
     """Give the dead and wounded of a sentence to the attack beside them; alone they stay an event of their own."""
     explaining = [event for event in events if event.type in EXPLAINING and event.factuality == "happened" and event.rule not in _KILLING]
+    events = _without_none_hurt(events, explaining)
+    explaining = [event for event in events if event in explaining or event.id in {other.id for other in explaining}]
     if not explaining:
         return events
     given: dict[str, Event] = {event.id: event for event in explaining}
@@ -144,6 +146,17 @@ def _merge_casualties(events: list[Event]) -> list[Event]:
         )  # fmt: skip
         given[nearest.id] = replace(taker, arguments=(*taker.arguments, *extra), counts=_union(taker.counts, casualty.counts))
     return [given.get(event.id, event) for event in events if not _is_toll(event)]
+
+
+def _without_none_hurt(events: Sequence[Event], explaining: Sequence[Event]) -> list[Event]:
+    """`دون إصابات`: nobody hurt is no event; it is a count of nought of the attack beside it."""
+    none_hurt = [event for event in events if event.type == "casualty" and event.factuality == "denied"]
+    kept = [event for event in events if event not in none_hurt]
+    if not none_hurt or not explaining:
+        return kept
+    taker = min(explaining, key=lambda event: abs(event.trigger.start - none_hurt[0].trigger.start))
+    noughts = tuple(Quantity(what="persons", span=event.trigger, low=0, high=0) for event in none_hurt)
+    return [replace(event, counts=_union(event.counts, noughts)) if event is taker else event for event in kept]
 
 
 def _is_toll(event: Event) -> bool:

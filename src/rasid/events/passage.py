@@ -8,7 +8,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from rasid.events.means import type_by_means, type_by_passage
-from rasid.events.roles import Scene, has_actor_subject
+from rasid.events.roles import Scene, has_actor_subject, hidden_subject
 from rasid.events.triggers import Trigger
 from rasid.records import Argument, Document, Event, Interval, Mention, Phrase, Predicate, Span
 
@@ -45,7 +45,8 @@ def carriers(scene: Scene, triggers: Sequence[Trigger]) -> dict[int, int]:
         if predicate.form != "verb":
             continue
         by_means = [noun for noun in nouns if any(phrase.preposition in {"ب", "with"} and phrase.start <= noun.head < phrase.end for phrase in predicate.obliques)]
-        as_subject = [noun for noun in nouns if any(phrase.start <= noun.head < phrase.end for phrase in predicate.subject)]
+        subject = predicate.subject or hidden_subject(scene, predicate)
+        as_subject = [noun for noun in nouns if any(phrase.start <= noun.head < phrase.end for phrase in subject)]
         before = [noun for noun in nouns if noun.end <= trigger.start and trigger.start - noun.end <= _CARRIED_WITHIN]
         if by_means:
             carried[trigger.start] = by_means[0].start
@@ -142,6 +143,14 @@ class Passage:
             return None, None
         day = self.document.published[:10]
         return None, Interval(start=day, end=day, precision=2, basis="published")
+
+    def restates(self, event: Event, scene: Scene) -> bool:
+        """Return whether a pointed-out attack (`هذا الهجوم`) is one told before, with nothing new beside it."""
+        if event.type not in EXPLAINING or event.counts or event.spans("actor") or event.spans("target"):
+            return False
+        at = next((i for i, token in enumerate(scene.tokens) if token.span.overlaps(event.trigger)), 0)
+        refers = at > 0 and scene.tokens[at - 1].kind == "pronoun"
+        return refers and any(other.type in EXPLAINING and other.factuality == event.factuality for other in self._events)
 
     def complete(self, event: Event, scene: Scene) -> Event:
         """Return an event with who and where taken over from the last one of its type, where its sentence names none."""
