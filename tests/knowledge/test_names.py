@@ -7,7 +7,7 @@ import pytest
 
 from rasid.errors import KnowledgeError
 from rasid.knowledge import names as lists
-from rasid.knowledge.load import parse_tsv
+from rasid.knowledge.load import parse_tsv, read_tsv
 from rasid.knowledge.name_index import NameIndex, NameRow, fold_name
 from rasid.knowledge.names import (
     load_actors,
@@ -17,7 +17,7 @@ from rasid.knowledge.names import (
     load_sites,
     place_words,
 )
-from rasid.records import Span, Token, Word
+from rasid.records import Span, Token, Word, WordKind
 
 PUNCTUATION = frozenset("،,.“”-")
 CLITICS = {"و", "ف", "ب", "ل", "ك", "ال"}
@@ -32,7 +32,7 @@ def tokens(text: str) -> list[Token]:
         form = "".join(clitics) + stem
         if clitics[-2:] == ["ل", "ال"]:
             form = form.replace("لال", "لل")
-        kind = "punctuation" if form in PUNCTUATION else "noun"
+        kind: WordKind = "punctuation" if form in PUNCTUATION else "noun"
         word = Word(form=form, key=fold_name(stem), stem=stem, kind=kind, proclitics=tuple(clitics))
         made.append(Token(Span(0, len(form)), word, kind))
     return made
@@ -274,8 +274,7 @@ def test_a_broken_row_is_named_with_file_and_line(
     cells: str, code: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rows = parse_tsv(COLUMNS.replace(" ", "\t") + f"\n{cells}\n", "places/aliases.tsv")
-    real = lists.read_tsv
-    monkeypatch.setattr(lists, "read_tsv", lambda name: rows if name == "places/aliases.tsv" else real(name))
+    monkeypatch.setattr(lists, "read_tsv", lambda name: rows if name == "places/aliases.tsv" else read_tsv(name))
     with pytest.raises(KnowledgeError, match=r"places/aliases\.tsv:[23]:") as caught:
         load_places.__wrapped__()
     assert caught.value.code == code
