@@ -70,12 +70,12 @@ def _event(scene: Scene, trigger: Trigger, claims: Sequence[Claim], passage: Pas
 def _with_accused(arguments: list[Argument], trigger: Span, claims: Sequence[Claim]) -> list[Argument]:
     """Put the accused in as the doer where none is named, or where the grammar took the accuser for it."""
     for claim in claims:
-        if claim.act != "accuse" or claim.target is None or not claim.content.holds(trigger) or claim.target.overlaps(trigger):
+        if claim.act not in {"accuse", "demand"} or claim.target is None or not claim.content.holds(trigger) or claim.target.overlaps(trigger):
             continue
         others = [argument for argument in arguments if not (argument.role == "actor" and claim.source is not None and argument.span.overlaps(claim.source))]
         if any(argument.role == "actor" for argument in others):
             return others
-        return [*others, Argument(role="actor", span=claim.target, reason="the accused of the claim that tells of it")]
+        return [*others, Argument(role="actor", span=claim.target, reason=f"target of the claim that tells of it: {claim.act}")]
     return arguments
 
 

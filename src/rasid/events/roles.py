@@ -18,6 +18,12 @@ _THING_CLASSES: Final = ("facility", "prison", "camp", "vehicle")
 # A relative clause follows its noun this closely, adjectives and quotation marks between.
 _RELATIVE_WITHIN: Final = 6
 _POINTING: Final = frozenset({"به", "بها", "بهم"})
+# Characters behind `مصدره` within which the holder is named.
+_SOURCE_REACH: Final = 60
+# What a force or an authority announces of itself.
+_OWN_DEEDS: Final = frozenset(
+    {"arrest", "seizure", "release", "withdrawal", "suspend_operation", "resume_operation", "deployment", "military_operation", "territory_gain", "transfer"}
+)
 # Two obliques that are written with a noun: `على يد X`, `من جانب X`.
 _AGENT_NOUNS: Final = frozenset({"يد", "ايدي", "جانب", "طرف", "hands", "hand"})
 
@@ -225,6 +231,8 @@ def _noun_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame:
         _actor_from_adjective(scene, trigger, cast)
     _relative_subject(scene, trigger, frame, cast)
     _support_subject(scene, trigger, frame, cast)
+    if frame.subject == "actor":
+        _source_of_fire(scene, trigger, cast)
     _follower(scene, trigger, frame, cast)
 
 
@@ -305,6 +313,9 @@ def _support_subject(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -
         role = "target" if subject and not scene.is_place(subject[0]) else "place"
         _fill(scene, cast, role, subject, "subject of the verb that undergoes")
         return
+    if not cast.has("actor") and subject and frame.subject == "actor" and _announces_own(scene, trigger, over):
+        _fill(scene, cast, "actor", subject, "announces its own deed")
+        return
     if cast.has("actor") or not subject or scene.is_in(token, "reporting"):
         return
     carries = scene.is_in(token, "support_act") or _wills(scene, token)
@@ -313,6 +324,27 @@ def _support_subject(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -
             _fill(scene, cast, frame.subject, subject, "subject of the verb that carries the noun")
     elif carries or scene.is_armed(subject[0]):
         _fill(scene, cast, frame.subject, subject, "subject of the verb that carries the noun")
+
+
+def _announces_own(scene: Scene, trigger: Trigger, over: Predicate) -> bool:
+    """`أعلنت الشرطة اعتقال`, `أعلنت القوات تعليق العمليات`: who announces what such bodies do has done it."""
+    if trigger.sense.type not in _OWN_DEEDS or not scene.is_in(scene.tokens[over.head], "announcing"):
+        return False
+    return any(phrase.start <= trigger.head < phrase.end for phrase in over.object) and scene.is_armed(over.subject[0])
+
+
+def _source_of_fire(scene: Scene, trigger: Trigger, cast: Cast) -> None:
+    """`قصف مصدره مناطق سيطرة النظام`: who holds the place that the fire comes from does it."""
+    if cast.has("actor"):
+        return
+    for i in range(trigger.end, min(trigger.end + _RELATIVE_WITHIN, len(scene.tokens))):
+        token = scene.tokens[i]
+        if not scene.is_in(token, "fire_source") or not token.word.enclitic:
+            continue
+        for mention in scene.actors:
+            if token.span.end <= mention.span.start <= token.span.end + _SOURCE_REACH:
+                cast.add("actor", mention.span, "holds the place that it comes from")
+                return
 
 
 def _controller(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> None:
@@ -433,8 +465,10 @@ def _fill(scene: Scene, cast: Cast, role: str, group: Iterable[Phrase], reason: 
 def _actor_from_adjective(scene: Scene, trigger: Trigger, cast: Cast) -> None:
     """`القصف التركي`: where nothing else names the doer, the national or party adjective does."""
     nationality = word_classes(scene.language).get("nationality_adj", frozenset())
-    for i in range(trigger.end, min(trigger.end + 3, len(scene.tokens))):
+    for i in range(trigger.slots[0] + 1, min(trigger.end + 3, len(scene.tokens))):
         token = scene.tokens[i]
+        if trigger.owns(i) and not in_class(token, nationality):
+            continue
         if token.kind != "adjective" and not in_class(token, nationality):
             return
         if in_class(token, nationality):

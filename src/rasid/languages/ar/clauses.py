@@ -17,6 +17,8 @@ from rasid.spelling import fold
 _STRONG_STOPS: Final = frozenset("؛;:.!?؟")
 _QUOTES: Final = frozenset("\"“”«»‘’'()[]")
 _CLAUSE_OPENERS: Final = frozenset({"complementiser", "relative", "subordinator", "conditional"})
+# Masculine singulars that news strikes or names often; other nouns without ة may be feminine by use (حرب, سوق).
+_MASCULINE: Final = frozenset({"جيش", "طيران", "مطار", "سجن", "مخيم", "مقر", "موقع", "مبني", "منزل", "حي", "ريف", "مشفي", "معبر", "جسر", "مركز", "طريق"})
 # How far a dependent may stand from its head, in tokens: nine in ten subjects and objects of news sentences stand nearer.
 _REACH: Final = 30
 
@@ -77,7 +79,7 @@ class _Analysis:
         if before and reasons[-1:] == ["antecedent is the object"]:
             subject, objects = (bare[0] if bare else ()), before
         elif not before and subject:
-            if len(bare) < 2 and (token.word.plural or self._is_own_deed(subject[0])):  # noqa: PLR2004
+            if len(bare) < 2 and (token.word.plural or self._is_own_deed(subject[0]) or self._clashes(head, subject)):  # noqa: PLR2004
                 subject, objects = (), subject
                 reasons.append("object: the verb hides its subject")
             else:
@@ -88,6 +90,17 @@ class _Analysis:
             head=head, form="verb", voice=voice, subject=subject, object=objects, obliques=obliques, negation=negation, governors=governors,
             clause=self.clause_of[head], reasons=tuple(reasons),
         )  # fmt: skip
+
+    def _clashes(self, head: int, group: tuple[Phrase, ...]) -> bool:
+        """Whether a phrase right behind a verb cannot be its subject by gender: `استهدف الميليشيات`, `قصفت المطار`."""
+        person = self.tokens[head].word.person
+        noun = self.tokens[group[0].head].word
+        if group[0].start != head + 1 or group[0].head != group[0].start or "ال" not in noun.proclitics or len(group) > 1:
+            return False
+        if person == "3ms":
+            return noun.feminine
+        is_singular = lemmas.is_word(noun.stem) and fold_lemma(noun.key) == noun.key and not noun.plural
+        return person == "3fs" and is_singular and not noun.feminine and noun.key not in lemmas.verbal_nouns() and noun.key in _MASCULINE
 
     def _is_own_deed(self, phrase: Phrase) -> bool:
         """Whether a phrase is a verbal noun with a pronoun, so that its owner is the hidden subject: `جدد غاراته`."""

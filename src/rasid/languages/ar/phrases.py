@@ -225,7 +225,7 @@ def _belongs(tokens: Sequence[Token], start: int, j: int) -> bool:
     if before.kind == "number":
         return True
     if before.word.enclitic or _is_name_of_its_own(before):
-        return token.kind == "adjective" and word.definite
+        return "ال" in word.proclitics and (token.kind == "adjective" or word.stem.endswith("ي"))
     if word.enclitic and j - start > 1 and word.key in lemmas.verbal_nouns():
         return False  # `أعلنت قوات قسد تعليقها`: a deed with its owner is a phrase of its own
     if token.kind == "adjective" and word.definite:

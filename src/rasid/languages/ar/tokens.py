@@ -126,7 +126,19 @@ def _verb_word(form: str, split: Split, noun: Split, alternatives: tuple[WordKin
     )  # fmt: skip
 
 
+def _without_accusative(split: Split) -> str:
+    """The stem without the alif of an indefinite accusative: `هجوما`, `منزلا`; names and listed words keep theirs."""
+    stem = split.stem
+    if not stem.endswith("ا") or len(stem) < 4 or split.enclitic or "ال" in split.proclitics or _listed(stem):  # noqa: PLR2004
+        return stem
+    short = stem[:-1]
+    if lemmas.is_word(stem):
+        return short if lemmas.lemma_of(stem) == short else stem
+    return short if _listed(short) or lemmas.is_word(short) else stem
+
+
 def _noun_word(form: str, split: Split) -> Word:
+    split = Split(proclitics=split.proclitics, stem=_without_accusative(split), enclitic=split.enclitic)
     key = fold(split.stem)
     closed = lemmas.closed_class().get(key)
     if closed is not None:
