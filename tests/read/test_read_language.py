@@ -14,9 +14,7 @@ from rasid.read.language import declared_language, detect_language
         pytest.param("قصف الجيش مدينة إدلب صباح اليوم", "ar", id="Arabic"),
         pytest.param("قَصَفَ الجَيشُ مَدينَةَ إدلِب", "ar", id="Arabic with diacritics"),
         pytest.param("ﻗﺼﻒ ﺍﻟﺠﻴﺶ ﻣﺪﻳﻨﺔ ﺇﺩﻟﺐ", "ar", id="Arabic in presentation forms"),
-        pytest.param(
-            "أعلنت القوات فی بیان أنها سیطرت علی مدینة کرکوک بالکامل", "ar", id="Arabic on a Persian keyboard"
-        ),
+        pytest.param("أعلنت القوات فی بیان أنها سیطرت علی مدینة کرکوک بالکامل", "ar", id="Arabic, Persian keys"),
         pytest.param(
             "قال پرويز گيلاني إن الجيش الباكستاني قصف مواقع في وزيرستان اليوم وقتل عشرة مسلحين",
             "ar",
@@ -42,6 +40,12 @@ from rasid.read.language import declared_language, detect_language
             "Die Armee hat die Stadt Idlib beschossen und war in der Nacht an drei Orten.", "und", id="German"
         ),
         pytest.param("Het leger is in de stad en was daar met drie man van de partij.", "und", id="Dutch"),
+        pytest.param(
+            "On a appris dans The Guardian que les habitants ont fui vers le nord, et on attend un convoi a Alep demain; "
+            "selon une source locale, on a vu des blindés sur la route, mais on ne sait rien de plus.",
+            "und",
+            id="French that quotes English",
+        ),
         pytest.param("Ordu kenti bombaladı ve üç sivil hayatını kaybetti.", "und", id="Turkish"),
         pytest.param("Армия обстреляла город Идлиб", "und", id="Russian"),
         pytest.param("12345 ... !!!", "und", id="no letters"),
