@@ -41,7 +41,7 @@ from rasid.read.language import declared_language, detect_language
         ),
         pytest.param("Het leger is in de stad en was daar met drie man van de partij.", "und", id="Dutch"),
         pytest.param(
-            "On a appris dans The Guardian que les habitants ont fui vers le nord, et on attend un convoi a Alep demain; "
+            "On a appris dans The Guardian que les habitants ont fui vers le nord, et on attend un convoi demain; "
             "selon une source locale, on a vu des blindés sur la route, mais on ne sait rien de plus.",
             "und",
             id="French that quotes English",
