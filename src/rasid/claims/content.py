@@ -109,8 +109,12 @@ def _by_phrase(sentence: Sentence, cue: Cue, predicate: Predicate | None, limit:
 def _by_following_phrase(sentence: Sentence, cue: Cue, limit: int) -> Content | None:
     """For participles and nouns: the phrase right behind, bare or behind one of the markers."""
     markers = {fold(marker) for marker in cue.sense.content}
-    if any(phrase.start < cue.after < phrase.end for phrase in sentence.phrases):
+    inside = next((phrase for phrase in sentence.phrases if phrase.start < cue.after < phrase.end), None)
+    if inside is not None and sentence.tokens[cue.after].kind != "adjective":
         return Content(start=cue.after, end=0, marker="object", marker_at=cue.after)
+    if inside is not None:
+        following = next((phrase for phrase in sentence.phrases if phrase.start >= inside.end), None)
+        return None if following is None else Content(start=following.start, end=0, marker="object", marker_at=following.start)
     for phrase in sentence.phrases:
         if not cue.after <= phrase.start < min(limit, cue.after + 3):
             continue
@@ -135,11 +139,21 @@ def content_end(tokens: Sequence[Token], start: int, cues: Sequence[Cue], own: C
 def _new_main_clause(tokens: Sequence[Token], start: int) -> int:
     """Token index of a comma behind which the passage goes on in its own voice: `، فيما شن الطيران`."""
     for i in range(start + 1, len(tokens) - 2):
+        if tokens[i].word.form in "،," and _opens_main_clause(tokens, i + 1):
+            return i
         if tokens[i].word.form in "،," and tokens[i + 1].word.key in {"فيما", "بينما"} and tokens[i + 2].kind == "verb":
             return i
         if tokens[i].word.key in _ADVERSATIVE and tokens[i + 1].word.key in _CLAUSE_WORDS:
             return i
     return len(tokens)
+
+
+def _opens_main_clause(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a verb without `و` right behind a comma opens the main clause that the clause before prepared: `بما أن ...، يسعى`."""
+    token = tokens[i]
+    if token.kind != "verb" or token.word.proclitics or token.word.tense != "present" or token.word.enclitic:
+        return False
+    return any(other.word.key in {"بما", "لما", "عندما", "بعدما", "حين"} for other in tokens[: i // 2])
 
 
 def _quote_end(tokens: Sequence[Token], start: int) -> int:

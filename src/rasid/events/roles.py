@@ -309,6 +309,10 @@ def _support_subject(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -
         return
     token = scene.tokens[over.head]
     subject = over.subject or hidden_subject(scene, over)
+    if scene.is_in(token, "passive_support"):
+        antecedent = tuple(phrase for phrase in over.subject if phrase.end <= over.head)
+        _fill(scene, cast, frame.object or frame.subject, antecedent, "antecedent of a passive with تم")
+        return
     if scene.is_in(token, "support_undergo"):
         role = "target" if subject and not scene.is_place(subject[0]) else "place"
         _fill(scene, cast, role, subject, "subject of the verb that undergoes")
@@ -369,9 +373,14 @@ def _carrying_verb(scene: Scene, trigger: Trigger) -> Predicate | None:
     for predicate in reversed(scene.sentence.predicates):
         if predicate.form != "verb" or predicate.head >= trigger.start:
             continue
-        if any(phrase.start <= trigger.head < phrase.end for phrase in (*predicate.object, *predicate.obliques)):
+        dependents = (*predicate.object, *predicate.obliques, *predicate.subject) if _is_passive_support(scene, predicate) else (*predicate.object, *predicate.obliques)
+        if any(phrase.start <= trigger.head < phrase.end for phrase in dependents):
             return predicate
     return None
+
+
+def _is_passive_support(scene: Scene, predicate: Predicate) -> bool:
+    return scene.is_in(scene.tokens[predicate.head], "passive_support")
 
 
 def hidden_subject(scene: Scene, predicate: Predicate) -> tuple[Phrase, ...]:

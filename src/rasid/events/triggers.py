@@ -13,6 +13,7 @@ from rasid.spelling import fold
 _BEHIND: Final = 4
 _NEAR: Final = 6
 _MEANS: Final = "means:"
+_HALT_BONUS: Final = 2
 _RELATIVES: Final = frozenset({"الذي", "التي", "الذين", "which", "that", "who"})
 
 
@@ -114,7 +115,9 @@ def find_triggers(sentence: Sentence, *, language: str, context: frozenset[str])
         sense = known[match.row]
         if _fits(sense, match, sentence, predicates.get(match.head), context, words):
             tested = -len(sense.when)
-            fitting.append(((-len(match.slots or (0,)), tested, match.start, match.row), match))
+            # What is done to an operation outweighs the operation: `تعليق الحرب ضد ...` is a halt.
+            words_matched = len(match.slots or (0,)) + (_HALT_BONUS if sense.frame == "halt" and match.kind == "phrase" else 0)
+            fitting.append(((-words_matched, tested, match.start, match.row), match))
     chosen: list[Trigger] = []
     taken: set[int] = set()
     for _, match in sorted(fitting, key=lambda pair: pair[0]):

@@ -7,6 +7,7 @@ from typing import Final
 
 from rasid.knowledge.load import read_tsv
 from rasid.languages.ar import lemmas
+from rasid.languages.ar.vocabulary import nouns
 from rasid.records import Phrase, Span, Token, WordKind
 from rasid.spelling import fold
 
@@ -232,9 +233,21 @@ def _belongs(tokens: Sequence[Token], start: int, j: int) -> bool:
         return True
     if before.kind == "adjective" and token.kind == "noun" and "ال" not in before.word.proclitics:
         return False
+    if j - start > 1 and _is_known_noun(token) and _is_unknown_name(before):
+        return False  # `محافظة ديالى عودة`: behind a name a common noun begins a new phrase
     if "ال" in before.word.proclitics:
         return _is_apposition(tokens, start, j)
     return not _is_time(token) or not _is_time_free(tokens[start])
+
+
+def _is_known_noun(token: Token) -> bool:
+    word = token.word
+    return token.kind == "noun" and not word.definite and (word.key in lemmas.verbal_nouns() or (lemmas.is_word(word.stem) and len(word.stem) > 4))  # noqa: PLR2004
+
+
+def _is_unknown_name(token: Token) -> bool:
+    word = token.word
+    return token.kind in {"noun", "other"} and not word.definite and not lemmas.is_word(word.form) and word.key not in lemmas.verbal_nouns() and word.key not in nouns()
 
 
 def _is_name_of_its_own(token: Token) -> bool:
