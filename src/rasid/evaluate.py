@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Gold file in, scores out: reads the texts of the gold, codes them, and compares."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from rasid.annotations import AnnotatedDocument
+from rasid.batch import code_all
+from rasid.evals import Miss, Scores, find_misses, load_annotated, score
+from rasid.exports import annotate
+from rasid.ids import DocumentId
+from rasid.read import read_text
+from rasid.read.dates import normalise_date
+from rasid.records import Document, Issue, LanguageCode, Record
+
+
+class Evaluation(Record, frozen=True, kw_only=True):
+    """How well a gold file was coded."""
+
+    documents: int
+    scores: Scores
+    misses: tuple[Miss, ...]
+    issues: tuple[Issue, ...]
+
+
+def evaluate(gold_file: Path, *, predicted_file: Path | None = None, processes: int = 1) -> Evaluation:
+    """Return the scores of the coder, or of a file of predictions, on a gold file.
+
+    Args:
+        gold_file: JSON lines in the annotation shape, with texts.
+        predicted_file: Predictions in the same shape; None codes the texts of the gold.
+        processes: How many processes code.
+
+    Raises:
+        ReadError: A file cannot be opened, or a line has another shape.
+    """
+    gold = load_annotated(gold_file)
+    issues: list[Issue] = []
+    if predicted_file is None:
+        predicted = dict(_predict(gold, issues, processes))
+    else:
+        predicted = {document.id: document for document in load_annotated(predicted_file)}
+    return Evaluation(
+        documents=len(gold),
+        scores=score(gold, predicted),
+        misses=tuple(find_misses(gold, predicted)),
+        issues=tuple(issues),
+    )
+
+
+def _predict(
+    gold: list[AnnotatedDocument], issues: list[Issue], processes: int
+) -> Iterator[tuple[str, AnnotatedDocument]]:
+    coded = code_all((_as_document(document) for document in gold), processes=processes)
+    for document, item in zip(gold, coded, strict=True):
+        if isinstance(item, Issue):
+            issues.append(item)
+        else:
+            issues.extend(item.issues)
+            yield document.id, annotate(item)
+
+
+def _as_document(gold: AnnotatedDocument) -> Document:
+    return read_text(
+        gold.text,
+        title=gold.title,
+        outlet=gold.outlet,
+        published=normalise_date(gold.published) if gold.published else None,
+        language=_language(gold.lang),
+        source_id=DocumentId(gold.id),
+    )
+
+
+def _language(code: str | None) -> LanguageCode | None:
+    if code == "ar":
+        return "ar"
+    return "en" if code == "en" else None
