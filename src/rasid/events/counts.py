@@ -16,6 +16,9 @@ _COUNTED_BY_TYPE: Final[dict[str, CountKind]] = {
     "abduction": "persons", "transfer": "persons", "trial": "persons", "border_crossing": "persons", "recruitment": "persons",
     "deployment": "persons", "protest": "persons", "withdrawal": "persons", "casualty": "killed",
 }  # fmt: skip
+_OF_PERSONS: Final = frozenset({"killed", "wounded", "arrested", "released", "escaped"})
+# Types whose doers are counted: hundreds join, cross, demonstrate, are deployed.
+_COUNTED_DOERS: Final = frozenset({"protest", "recruitment", "border_crossing", "deployment", "withdrawal"})
 _COUNTING: Final = frozenset({"cardinal", "dual"})
 
 
@@ -36,58 +39,100 @@ def kind_by_word(token: Token, *, language: str) -> CountKind | None:
 
 
 def find_counts(scene: Scene, trigger: Trigger, event_type: str, arguments: Sequence[Argument]) -> tuple[Quantity, ...]:
-    """Return the numbers of one happening: in its target, and of the trigger itself where it is the counted noun."""
+    """Return the numbers of one happening: in its targets, and of the trigger itself where it is the counted noun."""
     found: dict[Span, Quantity] = {}
-    targets = [argument.span for argument in arguments if argument.role == "target"]
-    own = Span(scene.tokens[trigger.start].span.start, scene.tokens[trigger.end - 1].span.end)
-    for phrase in scene.sentence.phrases:
-        if not any(span.overlaps(phrase.span) for span in (*targets, own)):
-            continue
-        quantity = _of_phrase(scene, phrase, trigger, event_type)
-        if quantity is not None:
-            found.setdefault(quantity.span, quantity)
+    for argument in arguments:
+        if argument.role == "target" or (argument.role == "actor" and event_type in _COUNTED_DOERS):
+            _add(found, _of_tokens(scene, _indices(scene, argument.span), trigger, event_type))
+    if trigger.kind != "verb":
+        for phrase in scene.sentence.phrases:
+            if phrase.start <= trigger.head < phrase.end and (phrase.head == trigger.head or trigger.owns(phrase.head)):
+                _add(found, _of_trigger(scene, phrase, trigger))
     return tuple(found[span] for span in sorted(found))
 
 
-def _of_phrase(scene: Scene, phrase: Phrase, trigger: Trigger, event_type: str) -> Quantity | None:
-    number = _number_in(scene, phrase)
-    head = scene.tokens[phrase.head]
-    what = kind_by_word(head, language=scene.language) or _kind(scene, trigger, event_type, head)
-    if what is None:
+def _add(found: dict[Span, Quantity], quantity: Quantity | None) -> None:
+    if quantity is not None and not any(span.overlaps(quantity.span) for span in found):
+        found[quantity.span] = quantity
+
+
+def _indices(scene: Scene, span: Span) -> list[int]:
+    return [i for i, token in enumerate(scene.tokens) if token.span.overlaps(span)]
+
+
+def _of_trigger(scene: Scene, phrase: Phrase, trigger: Trigger) -> Quantity | None:
+    """`19 غارة`, `40 قتيلا`: the trigger is what is counted; a lone one is not said."""
+    number = _number_in(scene, phrase.span)
+    if number is None:
         return None
+    what = _mixed(scene, phrase.head) or kind_by_word(scene.tokens[trigger.head], language=scene.language) or "other"
+    return Quantity(what=what, span=_joined(phrase.span, number), low=number.low or 0, high=number.high, exact=number.exact)
+
+
+def _of_tokens(scene: Scene, indices: Sequence[int], trigger: Trigger, event_type: str) -> Quantity | None:
+    if not indices:
+        return None
+    span = Span(scene.tokens[indices[0]].span.start, scene.tokens[indices[-1]].span.end)
+    head = next((i for i in indices if not _is_number_word(scene, i)), indices[0])
+    token = scene.tokens[head]
+    what = _mixed(scene, head) or _mixed_verbs(scene, trigger) or kind_by_word(token, language=scene.language) or _kind(scene, trigger, event_type)
+    number = _number_in(scene, span)
     if number is not None:
-        return Quantity(what=what, span=_span(phrase, number), low=number.low or 0, high=number.high, exact=number.exact)
-    if _is_lone_person(scene, phrase) and what in {"killed", "wounded", "arrested"}:
-        return Quantity(what=what, span=phrase.span, low=1, high=1)
+        return Quantity(what=what, span=_joined(span, number), low=number.low or 0, high=number.high, exact=number.exact)
+    if scene.is_in(scene.tokens[indices[0]], "one_of"):
+        return Quantity(what=what, span=span, low=1, high=1)
+    if what in _OF_PERSONS and _is_lone_person(scene, token):
+        return Quantity(what=what, span=span, low=1, high=1)
     return None
 
 
-def _kind(scene: Scene, trigger: Trigger, event_type: str, head: Token) -> CountKind | None:
-    by_trigger = kind_by_word(scene.tokens[trigger.head], language=scene.language)
-    if by_trigger is not None:
-        return by_trigger
-    if event_type in _COUNTED_BY_TYPE:
-        return _COUNTED_BY_TYPE[event_type]
-    del head
-    return "other"
+def _is_number_word(scene: Scene, i: int) -> bool:
+    token = scene.tokens[i]
+    return token.kind in {"number", "preposition", "punctuation"} or any(
+        mention.kind == "quantity" and mention.label == "cardinal" and mention.span.overlaps(token.span) for mention in scene.mentions
+    )
 
 
-def _number_in(scene: Scene, phrase: Phrase) -> Mention | None:
+def _kind(scene: Scene, trigger: Trigger, event_type: str) -> CountKind:
+    return kind_by_word(scene.tokens[trigger.head], language=scene.language) or _COUNTED_BY_TYPE.get(event_type, "other")
+
+
+def _mixed(scene: Scene, head: int) -> CountKind | None:
+    """`40 قتيلا وجريحا`: a toll of dead and hurt together counts persons."""
+    if head + 1 >= len(scene.tokens):
+        return None
+    own = kind_by_word(scene.tokens[head], language=scene.language)
+    following = scene.tokens[head + 1]
+    other = kind_by_word(following, language=scene.language) if following.word.proclitics[:1] == ("و",) and following.kind != "verb" else None
+    return "persons" if {own, other} == {"killed", "wounded"} else None
+
+
+def _mixed_verbs(scene: Scene, trigger: Trigger) -> CountKind | None:
+    """`قتل وأصيب أربعة`: two verbs with one toll."""
+    if trigger.kind != "verb" or not trigger.head:
+        return None
+    before, own = scene.tokens[trigger.head - 1], scene.tokens[trigger.head]
+    if before.kind != "verb" or before.word.plural or own.word.proclitics[:1] != ("و",):
+        return None
+    kinds = {kind_by_word(token, language=scene.language) for token in (before, own)}
+    return "persons" if kinds == {"killed", "wounded"} else None
+
+
+def _number_in(scene: Scene, span: Span) -> Mention | None:
     # The words that bend a number (أكثر من 200) may stand before the phrase that holds it.
-    reach = Span(max(0, phrase.span.start - 1), phrase.span.end)
+    reach = Span(max(0, span.start - 1), span.end)
     for mention in scene.mentions:
         if mention.kind == "quantity" and mention.label in _COUNTING and mention.low is not None and mention.span.overlaps(reach):
             return mention
     return None
 
 
-def _span(phrase: Phrase, number: Mention) -> Span:
-    return Span(min(phrase.span.start, number.span.start), max(phrase.span.end, number.span.end))
+def _joined(span: Span, number: Mention) -> Span:
+    return Span(min(span.start, number.span.start), max(span.end, number.span.end))
 
 
-def _is_lone_person(scene: Scene, phrase: Phrase) -> bool:
-    head = scene.tokens[phrase.head]
-    if head.word.plural or head.kind != "noun" or phrase.start != phrase.head:
+def _is_lone_person(scene: Scene, token: Token) -> bool:
+    if token.word.plural or "ال" in token.word.proclitics or fold(token.word.lemma) != token.word.key and not token.word.feminine and not scene.is_in(token, "lone_person"):
         return False
-    singular = fold(head.word.lemma) == head.word.key or head.word.feminine
-    return singular and (scene.is_in(head, "civilian") or scene.is_in(head, "official") or scene.is_in(head, "journalist") or scene.is_in(head, "force_member"))
+    singular = fold(token.word.lemma) == token.word.key or token.word.feminine or scene.is_in(token, "lone_person")
+    return singular and any(scene.is_in(token, name) for name in ("lone_person", "official", "journalist"))

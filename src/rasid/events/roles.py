@@ -151,6 +151,8 @@ def find_arguments(scene: Scene, trigger: Trigger) -> list[Argument]:
     frame = frames(scene.language)[trigger.sense.frame]
     predicate = scene.predicates.get(trigger.head)
     cast = Cast()
+    if trigger.sense.type == "casualty" and trigger.kind == "noun" and scene.is_in(scene.tokens[trigger.head], "toll_noun"):
+        _own_phrase(scene, trigger, cast)
     if predicate is None:
         predicate = _bare_predicate(scene, trigger)
     if predicate.form == "verb":
@@ -161,6 +163,13 @@ def find_arguments(scene: Scene, trigger: Trigger) -> list[Argument]:
     if not cast.has("actor") and frame.subject == "actor":
         _actor_from_adjective(scene, trigger, cast)
     return cast.arguments
+
+
+def _own_phrase(scene: Scene, trigger: Trigger, cast: Cast) -> None:
+    """`خمسة شهداء`, `قتيلة وجريحان`: a toll told as a noun is itself who it happened to."""
+    phrase = next((phrase for phrase in scene.sentence.phrases if phrase.start <= trigger.head < phrase.end), None)
+    if phrase is not None:
+        cast.add("target", phrase.span, "the trigger names who it happened to")
 
 
 def _bare_predicate(scene: Scene, trigger: Trigger) -> Predicate:
@@ -268,6 +277,11 @@ def _relative_subject(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) 
 def _follower(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> None:
     """A toll behind a phrase such as `أودى بحياة`: what follows the phrase is who undergoes it."""
     if frame.subject != "target" or cast.has("target"):
+        return
+    last = trigger.slots[-1]
+    if len(trigger.slots) > 1 and scene.is_in(scene.tokens[last], "lone_person"):
+        own = tuple(phrase for phrase in scene.sentence.phrases if phrase.start <= last < phrase.end)
+        _fill(scene, cast, "target", own, "last word of the phrase")
         return
     for phrase in scene.sentence.phrases:
         if trigger.slots[-1] < phrase.start <= trigger.slots[-1] + 2 and (not phrase.preposition or phrase.preposition in {"ب", "ل", "من", "of"}):

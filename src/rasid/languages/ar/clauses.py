@@ -290,6 +290,11 @@ class _Analysis:
             following = self.phrase_at.get(phrase.end)
             complement = (inner, following) if following is not None and following.coordinated else (inner,)
             reasons.append("object: genitive of the verbal noun")
+        elif phrase is not None and head + 1 == phrase.end and not self.tokens[head].word.definite:
+            counted = self.phrase_at.get(phrase.end)
+            if counted is not None and not counted.preposition and self._is_counted(counted):
+                complement = (counted,)
+                reasons.append("object: number behind the verbal noun")
         bare, obliques = self._dependents(head)
         negation, governors = self._governors(head)
         parent = self._parent_verb(head)
@@ -301,6 +306,10 @@ class _Analysis:
             head=head, form="verbal_noun", subject=(), object=complement, obliques=obliques, negation=negation, governors=governors,
             clause=self.clause_of[head], reasons=tuple(reasons),
         )  # fmt: skip
+
+    def _is_counted(self, phrase: Phrase) -> bool:
+        """Whether a phrase begins with a number: `إصابة 5 مدنيين`, `مقتل ثلاثة جنود`."""
+        return self.tokens[phrase.start].kind == "number" or phrase.head > phrase.start
 
     def _has_genitive(self, head: int, phrase: Phrase) -> bool:
         if head + 1 >= phrase.end or self.tokens[head].word.definite:

@@ -96,7 +96,13 @@ def _kind_in_place(before: Sequence[Token], tokens: Sequence[Token], i: int) -> 
             return "noun"
     if clitic_preposition(Token(token.span, word, "noun")):
         return "noun" if word.kind == "noun" else token.kind
-    return _by_what_follows(tokens, i, opens=previous is None or previous.kind == "punctuation" or has_conjunction(token))
+    return _by_what_follows(tokens, i, opens=_opens_clause(previous, token))
+
+
+def _opens_clause(previous: Token | None, token: Token) -> bool:
+    if previous is None or has_conjunction(token) or previous.kind == "punctuation":
+        return True
+    return previous.kind == "conjunction" and role_of(previous.word.key) == "subordinator"
 
 
 def _by_what_follows(tokens: Sequence[Token], i: int, *, opens: bool) -> WordKind:
