@@ -18,6 +18,7 @@ _THING_CLASSES: Final = ("facility", "prison", "camp", "vehicle")
 # A relative clause follows its noun this closely, adjectives and quotation marks between.
 _RELATIVE_WITHIN: Final = 6
 _POINTING: Final = frozenset({"به", "بها", "بهم"})
+_NOT_WHERE: Final = frozenset({"بقياده", "مع", "ضد", "عن", "بشان", "حسب", "بحسب", "وفق", "بمشاركه", "برفقه", "لصالح", "with", "by", "for", "about"})
 # Characters behind `مصدره` within which the holder is named.
 _SOURCE_REACH: Final = 60
 # What a force or an authority announces of itself.
@@ -70,22 +71,31 @@ class Scene:
         self.named_places = self._named_places()
         self.actors = tuple(mention for mention in self.mentions if mention.kind == "actor")
         self.predicates = {predicate.head: predicate for predicate in sentence.predicates}
+        self.named_places = self._named_places()
 
     def _named_places(self) -> tuple[Site, ...]:
         sites = [Site(span=mention.span, mention=mention) for mention in self.places]
-        announced = False
+        listing = False
         for phrase in self.sentence.phrases:
-            announced = self._announces(phrase) or (announced and phrase.coordinated)
-            if announced and not any(site.span.overlaps(phrase.span) for site in sites):
+            known = any(site.mention is not None and site.span.overlaps(phrase.span) for site in sites)
+            announced = self._announces(phrase)
+            listing = known or announced or (listing and phrase.coordinated and self._may_be_name(phrase))
+            if listing and not known and not any(site.span.overlaps(phrase.span) for site in sites):
                 sites.append(Site(span=phrase.span))
         return tuple(sorted(sites, key=lambda site: site.span))
 
     def _announces(self, phrase: Phrase) -> bool:
-        """Whether a phrase is a word for a kind of place and a name: `قرية اليلانلي`."""
+        """Whether a phrase is a word for a kind of place and a name: `قرية اليلانلي`, and not `مواقع الميليشيا`."""
         if phrase.end - phrase.head < 2 or not self.is_in(self.sentence.tokens[phrase.head], "place_kind"):  # noqa: PLR2004
             return False
         name = self.sentence.tokens[phrase.head + 1]
+        if any(self.is_in(name, other) for other in (*_PERSON_CLASSES, *_ARMED_CLASSES, *_THING_CLASSES, "holding")):
+            return False
         return name.kind in {"noun", "other"} or (name.kind == "adjective" and name.word.definite and not self.sentence.tokens[phrase.head].word.definite)
+
+    def _may_be_name(self, phrase: Phrase) -> bool:
+        """Whether a phrase joined to a place may be one more: short, and of no other known kind (`الزر والشحيل`)."""
+        return phrase.end - phrase.start <= 2 and not self.classes(phrase) & {*_PERSON_CLASSES, *_ARMED_CLASSES, *_THING_CLASSES, "number"}  # noqa: PLR2004
 
     @property
     def tokens(self) -> Sequence[Token]:
@@ -500,23 +510,36 @@ def _actor_from_adjective(scene: Scene, trigger: Trigger, cast: Cast) -> None:
 
 
 def find_places(scene: Scene, trigger: Trigger, taken: Sequence[Argument]) -> list[Argument]:
-    """Return the named places of an event: those of its clause nearest to it, else of the sentence; nested ones together."""
+    """Return the named places of an event: those that depend on it, else of its clause, else the nearest; nested ones together."""
     free = [
         site for site in scene.named_places
         if not any(argument.span.overlaps(site.span) for argument in taken)
         and not any(other.kind in {"actor", "outlet"} and other.span.holds(site.span) for other in scene.mentions)
-        and not _is_attribute(scene, site)
+        and not _is_attribute(scene, site) and not _is_no_location(scene, site)
     ]  # fmt: skip
     if not free:
         return []
     here = _span(scene.tokens, trigger.start, trigger.end)
+    own = [site for site in free if _depends(scene, trigger, site)]
+    reason = "named place that depends on the trigger" if own else "named place nearest to the trigger"
     return [
-        Argument(
-            role="place", span=_with_kind_word(scene, site.span), mention=site.mention.id if site.mention else None,
-            reason="named place nearest to the trigger",
-        )
-        for site in _nearest_group(scene, here, free)
+        Argument(role="place", span=_with_kind_word(scene, site.span), mention=site.mention.id if site.mention else None, reason=reason)
+        for site in _nearest_group(scene, here, free, own)
     ]  # fmt: skip
+
+
+def _depends(scene: Scene, trigger: Trigger, site: Site) -> bool:
+    """Whether a place stands in a dependent of the trigger or of the verb that carries it."""
+    predicates = [predicate for predicate in (scene.predicates.get(trigger.head), _carrying_verb(scene, trigger)) if predicate is not None]
+    return any(
+        phrase.span.overlaps(site.span) for predicate in predicates for phrase in (*predicate.object, *predicate.obliques)
+    )
+
+
+def _is_no_location(scene: Scene, site: Site) -> bool:
+    """Whether a place is with whom, under whose lead or about what, and not where."""
+    phrase = next((phrase for phrase in scene.sentence.phrases if phrase.span.overlaps(site.span)), None)
+    return phrase is not None and fold(phrase.preposition) in _NOT_WHERE
 
 
 def _is_attribute(scene: Scene, site: Site) -> bool:
@@ -531,9 +554,9 @@ def _is_attribute(scene: Scene, site: Site) -> bool:
     return False
 
 
-def _nearest_group(scene: Scene, here: Span, free: Sequence[Site]) -> list[Site]:
-    behind = [site for site in free if site.span.start >= here.start]
-    before = [site for site in free if site.span.start < here.start]
+def _nearest_group(scene: Scene, here: Span, free: Sequence[Site], own: Sequence[Site]) -> list[Site]:
+    behind = [site for site in own or free if site.span.start >= here.start]
+    before = [site for site in own or free if site.span.start < here.start]
     first = behind[0] if behind else before[-1]
     if behind and before and _distance(before[-1], here) < _distance(behind[0], here) / 3:
         first = before[-1]
