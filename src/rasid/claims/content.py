@@ -44,7 +44,7 @@ def _limit(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]) -> int:
     """Token index before which the content must begin: the next verb that reports, or the end of reach."""
     limit = min(len(tokens), cue.after + _REACH)
     for other in cues:
-        if other.start >= cue.after and (other.kind == "verb" or opens_clause(tokens, other)):
+        if other.start >= cue.after and (is_verbal(tokens, other) or opens_clause(tokens, other)):
             return min(limit, other.start)
     return limit
 
@@ -164,6 +164,11 @@ def _quote_end(tokens: Sequence[Token], start: int) -> int:
     return len(tokens)
 
 
+def is_verbal(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Return whether a cue is a verb, or a phrase that a verb heads."""
+    return cue.kind == "verb" or (cue.kind == "phrase" and tokens[cue.head].kind == "verb")
+
+
 def opens_clause(tokens: Sequence[Token], cue: Cue) -> bool:
     """Whether a cue begins a clause of its own (`، مشيرا إلى`, `، وأضاف`, `بحسب المصدر`) rather than standing inside what is said."""
     if cue.kind == "participle" or cue.sense.is_attribution:
@@ -173,9 +178,10 @@ def opens_clause(tokens: Sequence[Token], cue: Cue) -> bool:
     joined = bool(token.word.proclitics) and token.word.proclitics[0] in "وف"
     if before is None:
         return True
-    if cue.kind == "verb" and joined:
+    verbal = is_verbal(tokens, cue)
+    if verbal and joined:
         return True
-    return cue.kind == "verb" and before.word.key in {"فيما", "بينما", "كما", "while"}
+    return verbal and before.word.key in {"فيما", "بينما", "كما", "while"}
 
 
 def _clause_start(tokens: Sequence[Token], cue: Cue) -> int:

@@ -14,6 +14,7 @@ from rasid.records import Act, Record, Stance, Token
 _VERB_BEHIND: Final = 3
 _BETWEEN: Final = frozenset({"ما", "لما", "what"})
 _CONNECTING: Final = frozenset({"عن", "to"})
+_ALSO: Final = frozenset({"كما", "مثلما", "as"})
 _VERBAL_ONLY: Final = frozenset({"حسبما", "وفقما", "كما", "مثلما", "as"})
 
 
@@ -94,12 +95,15 @@ def _with_attributions(cues: Sequence[Cue], tokens: Sequence[Token], attributing
     """Put the attributions among the cues; a verb that one holds (`وفق ما أعلنت`) is no cue of its own."""
     found: list[Cue] = []
     held: set[int] = set()
+    also_reporting = word_classes(language).get("as_reporting", frozenset())
     for i, token in enumerate(tokens):
         if not in_class(token, attributing):
             continue
         verb = next((cue for cue in cues if cue.kind != "participle" and i < cue.head <= i + _VERB_BEHIND and tokens[cue.head].kind == "verb"), None)
         if verb is None and token.word.key in _VERBAL_ONLY:
             continue
+        if verb is not None and token.word.key in _ALSO and not in_class(tokens[verb.head], also_reporting):
+            continue  # `كما حذر` goes on: he also warned
         if verb is not None and any(tokens[k].word.key not in _BETWEEN for k in range(i + 1, verb.head)):
             verb = None
             if token.word.key in _VERBAL_ONLY:

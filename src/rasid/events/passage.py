@@ -153,7 +153,7 @@ class Passage:
         return refers and any(other.type in EXPLAINING and other.factuality == event.factuality for other in self._events)
 
     def complete(self, event: Event, scene: Scene) -> Event:
-        """Return an event with who and where taken over from the last one of its type, where its sentence names none."""
+        """Return an event with who taken over from the last one of its type, where a definite noun refers to it and names none."""
         earlier = next(
             (other for other in reversed(self._events) if other.type == event.type and event.sentence - other.sentence <= _INHERITED_WITHIN), None
         )
@@ -161,9 +161,7 @@ class Passage:
         refers = any(token.span.overlaps(event.trigger) and token.word.definite for token in scene.tokens)
         if earlier is None or earlier.sentence == event.sentence or not refers:
             return event
-        missing = [role for role in ("actor", "place") if not event.spans(role) and earlier.spans(role)]  # type: ignore[arg-type]
-        if "place" in missing and scene.named_places:
-            missing.remove("place")
+        missing = [role for role in ("actor",) if not event.spans(role) and earlier.spans(role)]  # type: ignore[arg-type]
         extra = tuple(
             Argument(role=argument.role, span=argument.span, mention=argument.mention, reason="inherited from the last event of its type")
             for argument in earlier.arguments if argument.role in missing

@@ -14,8 +14,8 @@ from rasid.records import Record, Token, WordKind
 from rasid.spelling import fold
 
 _GAP: Final = "…"
-# A gap in a phrase holds a short subject or object: `أطلقت قوات الأمن النار`.
-_GAP_WORDS: Final = 3
+# A gap in a phrase holds a short subject or object: `أطلقت قوات الأمن التركية النار`.
+_GAP_WORDS: Final = 4
 _ARTICLE: Final = "ال"
 
 Kind = Literal["verb", "noun", "participle", "phrase"]
@@ -144,6 +144,8 @@ def match_slots(slots: Sequence[Slot], tokens: Sequence[Token], start: int) -> t
         for k in range(i, min(i + reach, len(tokens))):
             if tokens[k].kind == "punctuation" and tokens[k].word.form in "،؛.!?؟":
                 return ()
+            if k > i and tokens[k - 1].kind == "conjunction" and not slot.fits(tokens[k - 1]):
+                return ()  # no phrase reaches into a clause: `أكد أن دعم`
             if slot.fits(tokens[k]):
                 i = k + 1
                 places.append(k)
