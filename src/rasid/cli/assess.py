@@ -11,6 +11,7 @@ import typer
 
 from rasid.assess import five_most_telling_lines
 from rasid.batch import STDIN, code_all, read_inputs
+from rasid.cli.direction import isolate
 from rasid.cli.edge import ExitCode, fail, guarded, require_inputs
 from rasid.cli.options import CodedLanguage, Processes, Quiet, Strict, Verbose
 from rasid.cli.output import open_output
@@ -18,7 +19,6 @@ from rasid.cli.progress import Run
 from rasid.pipeline import assess
 from rasid.records import Assessment, CodedDocument
 from rasid.report import render_html
-from rasid.cli.direction import isolate
 
 
 @guarded

@@ -50,11 +50,11 @@ def code_command(
     verbose: Verbose = False,
     strict: Strict = False,
 ) -> ExitCode:
-    """Write the events and claims of documents as JSON lines.
+    r"""Write the events and claims of documents as JSON lines.
 
     A line of the shape [b]records[/b] is a document, mention, event, claim or issue: its field "record" says which.
 
-    A line of the shape [b]annotation[/b] is a document as annotators and scorers have it, spans as \\[start, end].
+    A line of the shape [b]annotation[/b] is a document as annotators and scorers have it, spans as \[start, end].
 
     [b]Example:[/b]  rasid code examples/articles -o coded.jsonl
 

@@ -46,11 +46,11 @@ def explain_command(
     run = Run(quiet=quiet, verbose=verbose)
     console = Console(highlight=False, markup=False, soft_wrap=True)
     for item in _documents(text, language.value if language else None):
-        run.count(item)
-        if isinstance(item, Document):
+        if isinstance(item, Issue):
+            run.count(item)
+        else:
             explained = explain(item)
-            for issue in explained.coded.issues:
-                run.count(issue)
+            run.count(explained.coded)
             for line in explanation_lines(explained, all_sentences=all_sentences):
                 console.print(line)
     return run.finish(strict=strict)

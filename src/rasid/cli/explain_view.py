@@ -72,7 +72,7 @@ def _group(name: str, lines: Iterable[Text]) -> Iterator[Text]:
 
 def _token(number: int, token: Token, text: str) -> Text:
     word = token.word
-    parts = [(f"    {number:>3} ", _REASON), (_words(token.span, text), _WORDS), f"  {token.kind}"]
+    parts: list[str | tuple[str, str]] = [(f"    {number:>3} ", _REASON), (_words(token.span, text), _WORDS), f"  {token.kind}"]
     written = [*word.proclitics, word.stem or word.form, word.enclitic]
     if word.proclitics or word.enclitic:
         parts.append(("  clitics " + isolate(" + ".join(part for part in written if part)), _REASON))
@@ -179,7 +179,7 @@ def _claim(claim: Claim, text: str) -> Iterator[Text]:
 
 
 def _link(depth: int, link: Link, text: str) -> Text:
-    words = _words(link.span, text) if link.span else isolate(link.name) or "no words name it"
+    words = _words(link.span, text) if link.span else isolate(link.name) or ("the outlet of the page" if link.role == "publisher" else "no words name it")
     details = [link.kind, link.stance, link.act or ""]
     cue = f"  by {_words(link.cue, text)}" if link.cue else ""
     about = ", ".join(part for part in details if part)

@@ -3,7 +3,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Final, Self, TypeVar
+from typing import Final, TypeVar
 
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TaskProgressColumn, TextColumn, TimeElapsedColumn
@@ -71,9 +71,9 @@ class Run:
             3 where some input was lost to an issue of severity `error`, or 1 with `strict`; else 0.
         """
         self._tell_issues()
-        parts = [f"{count:,} {name}" for name, count in self.counts.items()]
+        parts = [_number_of(count, name) for name, count in self.counts.items()]
         if self.issues:
-            parts.append(f"{len(self.issues):,} issues" if self.verbose else f"{len(self.issues):,} issues (-v lists all)")
+            parts.append(_number_of(len(self.issues), "issues") + ("" if self.verbose else " (-v lists all)"))
         self.say(", ".join(parts) or "nothing was read")
         if not any(issue.severity == "error" for issue in self.issues):
             return ExitCode.DONE
@@ -86,3 +86,7 @@ class Run:
             shown = [issue for issue in self.issues if issue.severity == "error"][:_SHOWN_ISSUES]
         for issue in shown:
             self.console.print(f"{issue.severity}: {issue.detail} [{issue.stage}/{issue.code}]")
+
+
+def _number_of(count: int, name: str) -> str:
+    return f"{count:,} {name.removesuffix('s') if count == 1 else name}"

@@ -58,6 +58,7 @@ class EventMatch:
         self._predicted = Counter(map(self._key, predicted))
 
     def __call__(self, gold: AnnotatedEvent, predicted: AnnotatedEvent) -> float:
+        """Return how far the triggers overlap, a little where they are the only ones, 0 where the two are no pair."""
         key = self._key(gold)
         if key != self._key(predicted):
             return 0.0

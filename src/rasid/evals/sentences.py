@@ -3,6 +3,7 @@
 
 import re
 from bisect import bisect_right
+from itertools import pairwise
 from typing import Final
 
 from rasid.annotations import Range
@@ -34,7 +35,7 @@ class SentenceIndex:
 def _cut(text: str) -> list[Range]:
     ends = [stop.end() for stop in _ends(text)]
     bounds = [0, *ends, len(text)]
-    return [(start, end) for start, end in zip(bounds, bounds[1:], strict=False) if text[start:end].strip()]
+    return [(start, end) for start, end in pairwise(bounds) if text[start:end].strip()]
 
 
 def _ends(text: str) -> list[re.Match[str]]:
