@@ -2,7 +2,7 @@
 """The order of the stages; nothing else knows it.
 
 ```
-read ─▶ text ─▶ mentions ─▶ claims ─▶ events ─▶ resolve ─▶ assess
+read ─▶ text ─▶ mentions ─▶ claims ─▶ events ─▶ resolve ─▶ sites ─▶ assess
 ```
 
 Claims come before events because a happening inside a warning, a demand or a denial is not asserted to have happened.
@@ -15,12 +15,14 @@ from msgspec.structs import replace
 
 from rasid.assess import assess as assess_coded
 from rasid.claims import cue_index, find_claims, link_claims
+from rasid.errors import KnowledgeError, SettingsError
 from rasid.events import find_events, trigger_index
 from rasid.knowledge.lexemes import LexemeIndex
 from rasid.mentions import find_mentions
 from rasid.read import read_paths
 from rasid.records import Assessment, CodedDocument, Document, Issue, LanguageCode, Token
 from rasid.resolve import resolve
+from rasid.sites import observe_sites
 from rasid.text import analyse
 
 CODED_LANGUAGES = ("ar", "en")
@@ -62,6 +64,19 @@ def code_document(document: Document) -> CodedDocument:
             detail=f"no coder for language '{document.language}'; coded are: {', '.join(CODED_LANGUAGES)}",
         )  # fmt: skip
         return CodedDocument(document=document, issues=(issue,), relevant=False)
+    try:
+        return _code(document)
+    except (KnowledgeError, SettingsError) as error:
+        if not _is_unfinished(error, document.language):
+            raise
+        issue = Issue(
+            stage="text", code="no_lexicon", record_id=document.id, severity="error",
+            detail=f"{document.source_name or document.id}: language '{document.language}' has no whole lexicon here, so it was not coded ({error})",
+        )  # fmt: skip
+        return CodedDocument(document=document, issues=(issue,), relevant=False)
+
+
+def _code(document: Document) -> CodedDocument:
     sentences = analyse(document, wanted=_wanted(document.language))
     if not sentences:
         return CodedDocument(document=document, relevant=False)
@@ -69,6 +84,16 @@ def code_document(document: Document) -> CodedDocument:
     claims = find_claims(sentences, mentions, document=document)
     events = find_events(sentences, mentions, claims, document=document)
     return resolve(CodedDocument(document=document, mentions=mentions, events=events, claims=link_claims(claims, events)))
+
+
+def _is_unfinished(error: KnowledgeError | SettingsError, language: str) -> bool:
+    """Return whether a language lacks files: its documents are lost then, but not those of the others.
+
+    A file that is there and broken stops the run instead.
+    """
+    if isinstance(error, KnowledgeError):
+        return error.code == "no_file" and (error.record_id or "").startswith(f"lexicon/{language}/")
+    return error.record_id == language
 
 
 class _Wanted:
@@ -96,8 +121,24 @@ def _wanted(language: str) -> _Wanted:
 
 
 def assess(coded: Iterable[CodedDocument], *, question: str | None = None, now: str | None = None, language: str = "ar") -> Assessment:
-    """Return the first assessment of coded documents; see `rasid.assess`."""
-    return assess_coded(coded, question=question, now=now, language="en" if language == "en" else "ar")
+    """Return the first assessment of coded documents, prisons and camps included.
+
+    Args:
+        coded: What `code` gives, in any order.
+        question: What the reader wants to know, printed at its head.
+        now: ISO date of the assessment, printed only: an assessment made again is equal.
+        language: Of all sentences and labels, `ar` or `en`; words of documents stay in their own.
+
+    Raises:
+        SettingsError: No assessment can be written in the language.
+    """
+    if language not in CODED_LANGUAGES:
+        message = f"no assessment in language '{language}'; there are: {', '.join(CODED_LANGUAGES)}"
+        raise SettingsError(message, code="unknown_language", record_id=language)
+    documents = tuple(coded)
+    return assess_coded(
+        documents, question=question, now=now, language="en" if language == "en" else "ar", observations=observe_sites(documents)
+    )
 
 
 def without_text(coded: CodedDocument) -> CodedDocument:
