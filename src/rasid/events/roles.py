@@ -11,6 +11,7 @@ from rasid.knowledge.load import Row, read_tsv
 from rasid.records import Argument, Mention, Phrase, Predicate, Record, Role, Sentence, Span, Token
 from rasid.spelling import fold
 
+_NO_WORDS: Final[frozenset[str]] = frozenset()
 _PERSON_CLASSES: Final = ("civilian", "victim", "detainee", "journalist", "protester", "official")
 _ARMED_CLASSES: Final = ("force", "party", "state", "authority", "air", "drone", "artillery", "nationality_adj")
 _PLACE_CLASSES: Final = ("place_kind",)
@@ -71,6 +72,9 @@ class Scene:
         self.named_places = self._named_places()
         self.actors = tuple(mention for mention in self.mentions if mention.kind == "actor")
         self.predicates = {predicate.head: predicate for predicate in sentence.predicates}
+        self._word_classes = word_classes(language)
+        self._classes: dict[tuple[int, int], frozenset[str]] = {}
+        self._times: dict[int, bool] = {}
         self.named_places = self._named_places()
 
     def _named_places(self) -> tuple[Site, ...]:
@@ -104,10 +108,17 @@ class Scene:
 
     def is_in(self, token: Token, name: str) -> bool:
         """Return whether a token is in a class; a class that a language lacks holds nothing."""
-        return in_class(token, word_classes(self.language).get(name, frozenset()))
+        return in_class(token, self._word_classes.get(name, _NO_WORDS))
 
     def classes(self, phrase: Phrase) -> frozenset[str]:
         """Return what kinds of thing a phrase may name: its head's classes and the mentions at its head."""
+        key = (phrase.head, phrase.end)
+        known = self._classes.get(key)
+        if known is None:
+            known = self._classes[key] = self._find_classes(phrase)
+        return known
+
+    def _find_classes(self, phrase: Phrase) -> frozenset[str]:
         head = self.tokens[phrase.head]
         found = {name for name in (*_PERSON_CLASSES, *_ARMED_CLASSES, *_PLACE_CLASSES, *_THING_CLASSES, "time_head") if self.is_in(head, name)}
         for mention in self.mentions:
@@ -134,9 +145,12 @@ class Scene:
 
     def is_time(self, phrase: Phrase) -> bool:
         """Return whether a phrase is a time."""
-        return any(mention.kind == "time" and mention.span.overlaps(self.tokens[phrase.head].span) for mention in self.mentions) or self.is_in(
-            self.tokens[phrase.head], "time_head"
-        )
+        known = self._times.get(phrase.head)
+        if known is None:
+            head = self.tokens[phrase.head]
+            timed = any(mention.kind == "time" and mention.span.overlaps(head.span) for mention in self.mentions)
+            known = self._times[phrase.head] = timed or self.is_in(head, "time_head")
+        return known
 
 
 class Cast:

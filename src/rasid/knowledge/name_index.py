@@ -290,20 +290,25 @@ class NameIndex:
         Returns:
             Matches in the order of the text; they do not overlap, and at each word the longest name wins.
         """
-        pieces = _text_pieces(tokens)
+        return self.match_read(read_tokens(tokens))
+
+    def match_read(self, text: "ReadTokens") -> list[NameMatch]:
+        """Find the names in tokens that `read_tokens` has prepared: once for all the indices that are asked."""
+        lengths = self._lengths
         found: list[NameMatch] = []
-        position = 0
-        while position < len(pieces):
-            match, length = self._match_at(tokens, pieces, position)
+        free = 0
+        for position, bases in enumerate(text.bases):
+            if position < free or lengths.keys().isdisjoint(bases):
+                continue
+            match, length = self._match_at(text, position)
             if match is not None:
                 found.append(match)
-            position += length
+                free = position + length
         return found
 
-    def _match_at(
-        self, tokens: Sequence[Token], pieces: Sequence[_Piece], position: int
-    ) -> tuple[NameMatch | None, int]:
-        for reading in _readings(tokens, pieces[position]):
+    def _match_at(self, text: "ReadTokens", position: int) -> tuple[NameMatch | None, int]:
+        tokens, pieces = text.tokens, text.pieces
+        for reading in text.readings[position]:
             for length in self._lengths.get(reading.base, ()):
                 window = pieces[position : position + length]
                 if len(window) < length or (reading.split == "own" and _is_too_short(reading.base, length)):
@@ -341,6 +346,22 @@ def fold_guard(word: str) -> str:
     """Return a guard word as the index compares it: folded, without article, the `>` of words that follow kept."""
     after = ">" if word.startswith(">") else ""
     return after + _drop_article(fold_name(word.removeprefix(">")))[0]
+
+
+class ReadTokens(NamedTuple):
+    """The tokens of a sentence as names are compared: parts, and the readings of each as the first of a name."""
+
+    tokens: Sequence[Token]
+    pieces: list[_Piece]
+    readings: list[tuple[_Reading, ...]]
+    bases: list[tuple[str, ...]]
+
+
+def read_tokens(tokens: Sequence[Token]) -> ReadTokens:
+    """Return the tokens prepared for `NameIndex.match_read`."""
+    pieces = _text_pieces(tokens)
+    readings = [_readings(tokens, piece) for piece in pieces]
+    return ReadTokens(tokens, pieces, readings, [tuple([reading.base for reading in each]) for each in readings])
 
 
 def _text_pieces(tokens: Sequence[Token]) -> list[_Piece]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from rasid.ids import MentionId, make_id
+from rasid.knowledge.name_index import read_tokens
 from rasid.knowledge.names import NameIndex, NameMatch, load_actors, load_loaded, load_outlets, load_places, load_sites
 from rasid.languages import get_language
 from rasid.records import Candidate, Document, Mention, MentionKind, Method, Sentence, Span
@@ -44,8 +45,9 @@ def _indices() -> tuple[tuple[MentionKind, NameIndex, bool], ...]:
 
 
 def _names(sentences: Sequence[Sentence], document: Document) -> Iterator[Mention]:
+    read = [(sentence, read_tokens(sentence.tokens)) for sentence in sentences]
     for kind, index, loaded in _indices():
-        matches = [(sentence, match) for sentence in sentences for match in index.match(sentence.tokens)]
+        matches = [(sentence, match) for sentence, text in read for match in index.match_read(text)]
         vouched = {match.name for _, match in matches if not match.weak}
         for sentence, match in matches:
             # A name that is also a common word counts where the same document names it beyond doubt.
@@ -56,8 +58,7 @@ def _names(sentences: Sequence[Sentence], document: Document) -> Iterator[Mentio
 
 def _name(sentence: Sentence, match: NameMatch, kind: MentionKind, document: Document, *, loaded: bool) -> Mention:
     first, last = sentence.tokens[match.start], sentence.tokens[match.end - 1]
-    clitics = sum(len(clitic) for clitic in first.word.proclitics if clitic != "ال")
-    start = first.span.start + (clitics if len(first.word.form) == first.span.end - first.span.start else 0)
+    start = first.span.start + (match.clitics if len(first.word.form) == first.span.end - first.span.start else 0)
     span = Span(min(start, last.span.end - 1), last.span.end)
     share = 1.0 / len(match.entities)
     return Mention(

@@ -95,7 +95,15 @@ def _may_start(form: str) -> bool:
 
 def line_of(tokens: Sequence[Token]) -> Line:
     """Return the pieces of a sentence with their senses."""
-    return Line(tokens, lexicon(), clitics=CLITICS)
+    # Numbers and dates are asked of the same tokens one after the other: the last line is kept for the second.
+    if _last and _last[0][0] is tokens:
+        return _last[0][1]
+    line = Line(tokens, lexicon(), clitics=CLITICS)
+    _last[:] = [(tokens, line)]
+    return line
+
+
+_last: list[tuple[Sequence[Token], Line]] = []
 
 
 def find_numbers(tokens: Sequence[Token]) -> list[NumberMatch]:
