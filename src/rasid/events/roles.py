@@ -69,7 +69,6 @@ class Scene:
         self.language = language
         self.mentions = tuple(mention for mention in mentions if mention.sentence == sentence.index)
         self.places = tuple(mention for mention in self.mentions if mention.kind == "place")
-        self.named_places = self._named_places()
         self.actors = tuple(mention for mention in self.mentions if mention.kind == "actor")
         self.predicates = {predicate.head: predicate for predicate in sentence.predicates}
         self._word_classes = word_classes(language)
