@@ -1,0 +1,247 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Commands as a user meets them: output, exit codes, and what they say when something is wrong."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from rasid.cli.app import app
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+ARTICLE = str(EXAMPLES / "articles" / "ar-10-build.md")
+COMMAND = [sys.executable, "-c", "from rasid.cli import main; main()"]
+
+
+def run(*arguments: str, stdin: str | bytes | None = None) -> Result:
+    return CliRunner().invoke(app, list(arguments), input=stdin)
+
+
+def records(output: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in output.splitlines()]
+
+
+class TestRead:
+    def test_one_line_a_document(self) -> None:
+        done = run("read", ARTICLE)
+        assert done.exit_code == 0
+        assert [record["record"] for record in records(done.stdout)] == ["document"]
+
+    def test_limit(self) -> None:
+        assert len(records(run("read", str(EXAMPLES / "articles"), "--limit", "3").stdout)) == 3
+
+    def test_what_cannot_be_read_becomes_an_issue_and_code_3(self) -> None:
+        done = run("read", "-", stdin='{"text": "قصف"}\n{broken\n')
+        assert done.exit_code == 3
+        assert [record["record"] for record in records(done.stdout)] == ["document", "issue"]
+
+    def test_strict_makes_that_1(self) -> None:
+        assert run("read", "-", "--strict", stdin='{"text": "قصف"}\n{broken\n').exit_code == 1
+
+
+class TestCode:
+    def test_records_are_told_apart_by_a_field(self) -> None:
+        kinds = {record["record"] for record in records(run("code", ARTICLE).stdout)}
+        assert {"document", "mention", "event", "claim"} <= kinds
+
+    def test_every_record_points_to_its_document(self) -> None:
+        found = records(run("code", ARTICLE).stdout)
+        assert {one["document_id"] for one in found if one["record"] in {"mention", "event", "claim"}} == {found[0]["id"]}
+
+    def test_annotation_is_one_line_a_document_under_the_given_id(self) -> None:
+        line = json.dumps({"id": "mine", "text": "قصفت الطائرات سجنا في القامشلي"})  # aircraft bombed a prison
+        (found,) = records(run("code", "-", "--shape", "annotation", stdin=line).stdout)
+        assert found["id"] == "mine"
+        assert [event["type"] for event in found["events"]] == ["air_strike"]
+
+    def test_standard_output_is_silent_with_a_file(self, tmp_path: Path) -> None:
+        target = tmp_path / "new" / "coded.jsonl"
+        done = run("code", ARTICLE, "-o", str(target))
+        assert done.stdout == ""
+        assert records(target.read_text(encoding="utf-8"))[0]["record"] == "document"
+
+    def test_quiet_says_nothing(self) -> None:
+        assert run("code", ARTICLE, "--quiet").stderr == ""
+
+    def test_summary_goes_to_standard_error(self) -> None:
+        assert "1 document, 1 relevant" in run("code", ARTICLE).stderr
+
+    def test_documents_of_read_are_taken(self) -> None:
+        piped = run("read", ARTICLE).stdout
+        assert run("code", "-", stdin=piped).stdout == run("code", ARTICLE).stdout
+
+    def test_processes_change_nothing(self) -> None:
+        folder = str(EXAMPLES / "articles")
+        assert run("code", folder, "--processes", "2").stdout == run("code", folder).stdout
+
+    def test_nothing_in_gives_nothing_out(self) -> None:
+        done = run("code", "-", "--shape", "annotation", stdin="")
+        assert done.stdout == ""
+        assert "no text" in done.stderr
+
+    def test_failure_on_one_document_does_not_cost_the_others(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def fail(document: Any) -> None:
+            raise IndexError(document.text)
+
+        monkeypatch.setattr("rasid.batch.code_document", fail)
+        done = run("code", "-", stdin='{"text": "قصف"}\n{"text": "هجوم"}\n')  # shelling; attack
+        assert done.exit_code == 3
+        assert [record["code"] for record in records(done.stdout)] == ["coder_failed"] * 2
+
+
+class TestWrongUse:
+    @pytest.mark.parametrize("command", ["read", "code", "assess", "eval"])
+    def test_missing_file(self, command: str) -> None:
+        done = run(command, "nowhere.jsonl")
+        assert done.exit_code == 2
+        assert "no file or folder 'nowhere.jsonl'" in done.stderr
+        assert done.stdout == ""
+
+    def test_explain_of_a_missing_file(self) -> None:
+        done = run("explain", "articel.txt")
+        assert done.exit_code == 2
+        assert "no file 'articel.txt'" in done.stderr
+
+    def test_date_that_is_none(self) -> None:
+        done = run("assess", ARTICLE, "--now", "24/10/2019")
+        assert done.exit_code == 2
+        assert "2019-10-24" in done.stderr
+
+    def test_output_that_is_being_read(self, tmp_path: Path) -> None:
+        file = tmp_path / "in.jsonl"
+        file.write_text('{"text": "قصف"}\n', encoding="utf-8")
+        done = run("code", str(file), "-o", str(file))
+        assert done.exit_code == 2
+        assert file.read_text(encoding="utf-8") == '{"text": "قصف"}\n'
+
+    def test_output_that_is_a_folder(self, tmp_path: Path) -> None:
+        assert run("code", ARTICLE, "-o", str(tmp_path)).exit_code == 2
+
+    def test_gold_of_another_shape(self, tmp_path: Path) -> None:
+        file = tmp_path / "gold.jsonl"
+        file.write_text('{"text": "قصف"}\n', encoding="utf-8")
+        done = run("eval", str(file))
+        assert done.exit_code == 1
+        assert "gold.jsonl:1" in done.stderr
+        assert "Traceback" not in done.stderr
+
+    def test_no_command(self) -> None:
+        assert run().exit_code == 2
+
+
+class TestAssess:
+    def test_page_stands_where_it_is_said(self, tmp_path: Path) -> None:
+        page = tmp_path / "page.html"
+        done = run("assess", str(EXAMPLES / "articles"), "-o", str(page), "--now", "2019-10-24", "--language", "en")
+        assert str(page) in done.stderr
+        assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
+        assert sum(line.startswith("•") for line in done.stderr.splitlines()) == 5
+
+    def test_same_input_gives_the_same_page(self) -> None:
+        pages = [run("assess", ARTICLE, "-o", "-", "--now", "2019-10-24").stdout for _ in range(2)]
+        assert pages[0] == pages[1] != ""
+
+    def test_question_may_be_a_file(self, tmp_path: Path) -> None:
+        question = tmp_path / "question.txt"
+        question.write_text("Who guards the camps?\n", encoding="utf-8")
+        assert "Who guards the camps?" in run("assess", ARTICLE, "-o", "-", "--question", str(question)).stdout
+
+    def test_nothing_to_assess(self, tmp_path: Path) -> None:
+        done = run("assess", str(tmp_path))
+        assert done.exit_code == 1
+        assert "nothing to assess" in done.stderr
+
+
+class TestExplain:
+    def test_says_what_why_and_by_which_rule(self) -> None:
+        # Aircraft bombed a prison in Qamishli, and an SDF spokesman said that five fled.
+        done = run("explain", "قصفت الطائرات سجنا في القامشلي، وقال ناطق باسم قسد إن خمسة فروا", "--language", "ar")
+        assert done.exit_code == 0
+        for word in ("tokens", "phrases", "predicates", "mentions", "event air_strike", "claim report", "because", "rule"):
+            assert word in done.stdout
+
+    def test_no_colour_in_a_pipe(self) -> None:
+        assert "\x1b" not in run("explain", ARTICLE).stdout
+
+    def test_right_to_left_words_are_isolated_in_every_line(self) -> None:
+        for line in run("explain", ARTICLE).stdout.splitlines():
+            assert line.count("\u2067") == line.count("\u2069")
+
+    def test_text_cannot_steer_the_terminal(self) -> None:
+        assert "\x1b" not in run("explain", "قصفت الطائرات \x1b[2J سجنا", "--language", "ar").stdout
+
+
+class TestEval:
+    def test_own_predictions_score_full(self) -> None:
+        file = str(EXAMPLES / "expected.jsonl")
+        scores = json.loads(run("eval", file, "--predicted", file, "--json").stdout)
+        assert scores["event"]["f1"] == scores["claim"]["f1"] == scores["argument"]["f1"] == 1.0
+
+    def test_misses_by_cause(self) -> None:
+        done = run("eval", str(EXAMPLES / "expected.jsonl"), "--misses", "2", "--by-cause")
+        assert done.exit_code == 0
+        assert done.stdout.startswith("event ")
+        assert "missed" in done.stdout
+
+    def test_code_then_eval_is_eval(self, tmp_path: Path) -> None:
+        gold, predicted = str(EXAMPLES / "expected.jsonl"), str(tmp_path / "predicted.jsonl")
+        run("code", gold, "--shape", "annotation", "-o", predicted)
+        assert run("eval", gold, "--predicted", predicted).stdout == run("eval", gold).stdout
+
+
+class TestOthers:
+    @pytest.mark.parametrize("name", ["records", "annotation", "coded", "assessment"])
+    def test_schema(self, name: str) -> None:
+        assert json.loads(run("schema", name).stdout)["$schema"].startswith("https://json-schema.org/")
+
+    def test_schema_is_golden(self, golden: Callable[[str, str], None]) -> None:
+        golden("schema/annotation.json", run("schema", "annotation").stdout)
+
+    def test_knowledge_is_whole(self) -> None:
+        done = run("knowledge", "check")
+        assert done.exit_code == 0, done.stderr
+
+    def test_version(self) -> None:
+        assert run("--version").stdout.startswith("rasid ")
+
+
+class TestProcess:
+    """What only a real process shows."""
+
+    def test_closed_pipe_ends_quietly(self) -> None:
+        with subprocess.Popen(
+            [*COMMAND, "schema", "assessment"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        ) as process:
+            assert process.stdout is not None
+            assert process.stderr is not None
+            process.stdout.close()
+            assert process.stderr.read() == b""
+        assert process.returncode == 0
+
+    def test_interrupt_is_130(self) -> None:
+        code = """
+import typer
+from rasid.cli.edge import guarded
+@guarded
+def interrupted():
+    raise KeyboardInterrupt
+typer.run(interrupted)
+"""
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stderr) == (130, "rasid: interrupted\n")
+
+    def test_bytes_that_are_no_utf_8_locale(self) -> None:
+        done = subprocess.run(
+            [*COMMAND, "code", ARTICLE],
+            capture_output=True,
+            check=False,
+            env={**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        )
+        assert done.returncode == 0
+        assert "قسد" in done.stdout.decode()
