@@ -102,7 +102,7 @@ def _draft(
 ) -> Draft | None:
     if cue.sense.is_attribution:
         return _attribution(sentence, cue, cues, last, document)
-    if predicate is not None and predicate.negation is not None and cue.sense.act == "report":
+    if predicate is not None and predicate.negation is not None and cue.sense.act != "deny":
         return None
     content = find_content(sentence, cue, predicate, cues)
     if content is None:
@@ -110,10 +110,13 @@ def _draft(
     speaker = _speaker(sentence, cue, predicate, last, document)
     if speaker is None:
         return None
+    told = _told_through(sentence, cue, predicate, document)
     target = _target(sentence, cue, predicate, content)
+    if target is not None and any(link.span == target for link in told):
+        target = None
     return Draft(
         cue=cue, cue_span=span_of(sentence.tokens, cue.start, cue.end), speaker=speaker, content=span_of(sentence.tokens, content.start, content.end),
-        target=target, via=_told_through(sentence, cue, predicate, document), score=0.85 if content.marker not in {"object", "quote"} else 0.7,
+        target=target, via=told, score=0.85 if content.marker not in {"object", "quote"} else 0.7,
     )  # fmt: skip
 
 
@@ -128,6 +131,8 @@ def _speaker(sentence: Sentence, cue: Cue, predicate: Predicate | None, last: Sp
     if cue.sense.is_relay and predicate is not None:
         told = tuple(phrase for phrase in predicate.obliques if phrase.preposition in {"عن", "from"})[:1]
         return speaker_of(sentence, told, language=language, reason="whom the outlet relays") if told else None
+    if last is not None and _names_target(sentence, cue, predicate):
+        return last
     if cue.kind in {"verb", "phrase"}:
         found = subject_of(sentence, predicate, cue, language=language)
         if found is not None:
@@ -135,6 +140,20 @@ def _speaker(sentence: Sentence, cue: Cue, predicate: Predicate | None, last: Sp
     if last is not None and agrees(last, cue, sentence):
         return last
     return None
+
+
+def _names_target(sentence: Sentence, cue: Cue, predicate: Predicate | None) -> bool:
+    """Whether a verb joined by و goes on from the speaker, so that its one bare dependent is whom it addresses.
+
+    `أبدت باريس قلقها، وطالبت أنقرة بوقف عمليتها`: the verb before has the same person and names its subject.
+    """
+    if predicate is None or predicate.form != "verb" or cue.sense.target != "object" or predicate.object or not predicate.subject:
+        return False
+    token = sentence.tokens[cue.head]
+    if token.word.proclitics[:1] != ("و",) or cue.start == 0 or len(predicate.subject) > 1 or predicate.subject[0].start < cue.head:
+        return False
+    before = [other for other in sentence.predicates if other.form == "verb" and other.head < cue.head and other.subject]
+    return bool(before) and sentence.tokens[before[-1].head].word.person == token.word.person
 
 
 def _genitive_speaker(sentence: Sentence, predicate: Predicate | None, language: str) -> Speaker | None:
@@ -193,7 +212,7 @@ def _headline(sentence: Sentence, document: Document) -> Draft | None:
         if phrase is None or phrase.preposition or not _can_head_a_line(sentence, phrase, document.language):
             return None
         speaker = speaker_of(sentence, (phrase,), language=document.language, reason="named before the colon")
-        if speaker is None:
+        if speaker is None or (phrase.end - phrase.start == 1 and sentence.tokens[phrase.head].word.key in {"مصدر", "source"}):
             return None
         sense = find_colon_sense(document.language)
         cue = Cue(sense=sense, kind="verb", start=i, end=i + 1, head=i, after=i + 1)
@@ -225,7 +244,7 @@ def _target(sentence: Sentence, cue: Cue, predicate: Predicate | None, content: 
     if not relation or predicate is None:
         return None
     if relation == "object":
-        groups = predicate.object
+        groups = predicate.subject if _names_target(sentence, cue, predicate) else predicate.object
         if not groups and cue.kind == "participle":
             groups = tuple(phrase for phrase in sentence.phrases if cue.after <= phrase.start <= cue.after + 1 and not phrase.preposition)
     else:

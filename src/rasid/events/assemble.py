@@ -70,6 +70,8 @@ def _event(scene: Scene, trigger: Trigger, claims: Sequence[Claim], passage: Pas
 def _with_accused(arguments: list[Argument], trigger: Span, claims: Sequence[Claim]) -> list[Argument]:
     """Put the accused in as the doer where none is named, or where the grammar took the accuser for it."""
     for claim in claims:
+        if claim.act == "claim_responsibility" and claim.source is not None and claim.content.holds(trigger):
+            return [*(argument for argument in arguments if argument.role != "actor"), Argument(role="actor", span=claim.source, reason="claims responsibility")]
         if claim.act not in {"accuse", "demand"} or claim.target is None or not claim.content.holds(trigger) or claim.target.overlaps(trigger):
             continue
         others = [argument for argument in arguments if not (argument.role == "actor" and claim.source is not None and argument.span.overlaps(claim.source))]

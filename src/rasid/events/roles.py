@@ -92,7 +92,7 @@ class Scene:
         if phrase.end - phrase.head < 2 or not self.is_in(self.sentence.tokens[phrase.head], "place_kind"):  # noqa: PLR2004
             return False
         name = self.sentence.tokens[phrase.head + 1]
-        if any(self.is_in(name, other) for other in (*_PERSON_CLASSES, *_ARMED_CLASSES, *_THING_CLASSES, "holding")):
+        if name.word.enclitic or any(self.is_in(name, other) for other in (*_PERSON_CLASSES, *_ARMED_CLASSES, *_THING_CLASSES, "holding")):
             return False
         return name.kind in {"noun", "other"} or (name.kind == "adjective" and name.word.definite and not self.sentence.tokens[phrase.head].word.definite)
 
@@ -132,7 +132,8 @@ class Scene:
         classes = self.classes(phrase)
         if classes & {"place"} and not classes & {"facility", "party", "force"}:
             return True
-        return bool(classes & set(_PLACE_CLASSES)) and any(site.span.overlaps(phrase.span) for site in self.named_places)
+        around = self.is_in(self.tokens[phrase.head], "direction")
+        return (around or bool(classes & set(_PLACE_CLASSES))) and any(site.span.overlaps(phrase.span) for site in self.named_places)
 
     def is_armed(self, phrase: Phrase) -> bool:
         """Return whether a phrase names one who can act with force or authority."""
@@ -216,7 +217,8 @@ def _verb_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame:
         return
     if subject and not objects and _is_displaced_object(scene, predicate, frame):
         subject, objects = _subject_of_previous(scene, predicate), subject
-    subject = tuple(phrase for phrase in subject if not _is_owned(trigger, phrase))
+    owned = tuple(phrase for phrase in subject if _is_owned(trigger, phrase) and scene.is_armed(phrase))
+    subject = tuple(phrase for phrase in subject if not _is_owned(trigger, phrase)) or owned
     objects = tuple(phrase for phrase in objects if not _is_owned(trigger, phrase))
     if not subject and scene.tokens[predicate.head].word.kind == "verb":
         _fill(scene, cast, frame.subject, hidden_subject(scene, predicate), "hidden subject: that of the verb before")
@@ -261,6 +263,7 @@ def _noun_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame:
         _fill(scene, cast, role, genitive, "genitive of the verbal noun")
     if frame.subject == "actor" and not cast.has("actor"):
         _actor_from_adjective(scene, trigger, cast)
+    _carried_object(scene, trigger, frame, cast)
     _relative_subject(scene, trigger, frame, cast)
     _support_subject(scene, trigger, frame, cast)
     if frame.subject == "actor":
@@ -280,6 +283,18 @@ def _is_quality(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
         return True
     lone = phrase.end - phrase.start == 1 and not first.word.definite and first.kind != "number"
     return lone and phrase.start == trigger.end and not scene.classes(phrase) and first.word.feminine == scene.tokens[trigger.head].word.feminine
+
+
+def _carried_object(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> None:
+    """`القصف طال محيط المخيم`: the object of a verb that carries an attack is what the attack hits."""
+    if frame.subject != "actor":
+        return
+    for predicate in scene.sentence.predicates:
+        if predicate.form != "verb" or predicate.head < trigger.end or not scene.is_in(scene.tokens[predicate.head], "carry"):
+            continue
+        if any(phrase.start <= trigger.head < phrase.end for phrase in predicate.subject):
+            _fill(scene, cast, "auto", predicate.object, "object of the verb that carries the attack")
+            return
 
 
 def _relative_subject(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> None:
@@ -501,11 +516,19 @@ def _fill(scene: Scene, cast: Cast, role: str, group: Iterable[Phrase], reason: 
             settled = "place"
         if settled == "place" and not scene.is_place(phrase):
             settled = "target"
-        if settled == "target" and scene.is_in(scene.tokens[phrase.head], "bomb"):
+        if settled in {"actor", "target"} and _is_weapon(scene, phrase):
+            cast.add("instrument", phrase.span, reason)
             continue
         if settled == "place":
             continue  # named places are gathered by find_places
         cast.add(settled, phrase.span, reason)
+
+
+def _is_weapon(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase is what strikes and neither who does nor who is struck: a car bomb, shells."""
+    if scene.is_in(scene.tokens[phrase.head], "munition"):
+        return True
+    return any(scene.is_in(token, "bomb") for token in scene.tokens[phrase.head : phrase.end]) and not scene.classes(phrase) & {"force", "party"}
 
 
 def _actor_from_adjective(scene: Scene, trigger: Trigger, cast: Cast) -> None:
@@ -552,7 +575,13 @@ def _depends(scene: Scene, trigger: Trigger, site: Site) -> bool:
 def _is_no_location(scene: Scene, site: Site) -> bool:
     """Whether a place is with whom, under whose lead or about what, and not where."""
     phrase = next((phrase for phrase in scene.sentence.phrases if phrase.span.overlaps(site.span)), None)
-    return phrase is not None and fold(phrase.preposition) in _NOT_WHERE
+    if phrase is None:
+        return False
+    if fold(phrase.preposition) in _NOT_WHERE:
+        return True
+    if phrase.preposition or not scene.is_in(scene.tokens[phrase.head], "state"):
+        return False
+    return any(predicate.form == "verb" and phrase in predicate.subject for predicate in scene.sentence.predicates)
 
 
 def _is_attribute(scene: Scene, site: Site) -> bool:

@@ -10,13 +10,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from rasid.languages.ar import lemmas
-from rasid.languages.ar.phrases import find_phrases, has_conjunction, make_phrase, role_of, settle, time_heads, titles
+from rasid.languages.ar.phrases import find_phrases, has_conjunction, is_name_of_its_own, is_year, make_phrase, role_of, settle, time_heads, titles
 from rasid.records import Phrase, Predicate, Sentence, Token
 from rasid.spelling import fold
 
 _STRONG_STOPS: Final = frozenset("؛;:.!?؟")
 _QUOTES: Final = frozenset("\"“”«»‘’'()[]")
 _CLAUSE_OPENERS: Final = frozenset({"complementiser", "relative", "subordinator", "conditional"})
+# Longest remark between commas that a verb's object may stand behind.
+_REMARK: Final = 10
 # Masculine singulars that news strikes or names often; other nouns without ة may be feminine by use (حرب, سوق).
 _MASCULINE: Final = frozenset({"جيش", "طيران", "مطار", "سجن", "مخيم", "مقر", "موقع", "مبني", "منزل", "حي", "ريف", "مشفي", "معبر", "جسر", "مركز", "طريق"})
 # How far a dependent may stand from its head, in tokens: nine in ten subjects and objects of news sentences stand nearer.
@@ -128,7 +130,8 @@ class _Analysis:
         i = head - 1
         while i >= 0 and (self.tokens[i].kind == "particle" or self.tokens[i].word.form in _QUOTES):
             i -= 1
-        if i < 0 or has_conjunction(self.tokens[head]):
+        answers = self.tokens[head].word.proclitics[:1] == ("ف",) and any(token.word.form == "أما" for token in self.tokens[:head])
+        if i < 0 or (has_conjunction(self.tokens[head]) and not answers):
             return ()
         if role_of(self.tokens[i].word.key) == "relative":
             return self._antecedent(head, i, reasons)
@@ -183,7 +186,7 @@ class _Analysis:
         if phrase is None or not phrase.preposition or phrase.coordinated or phrase.end != i + 1:
             return None
         tokens = self.tokens[phrase.start : phrase.end]
-        if any(token.word.definite for token in tokens) or not lemmas.is_word(tokens[-1].word.stem) or self._is_time(phrase):
+        if any(token.word.definite or is_name_of_its_own(token) for token in tokens) or not lemmas.is_word(tokens[-1].word.stem) or self._is_time(phrase):
             return None
         before = phrase.start - 1 - (self.tokens[phrase.start - 1].kind == "preposition" if phrase.start else 0)
         return phrase if before >= 0 and (before in self.phrase_at or self.tokens[before].kind == "verb") else None
@@ -222,7 +225,12 @@ class _Analysis:
         return fold_lemma(key) != key
 
     def _is_time(self, phrase: Phrase) -> bool:
-        return self.tokens[phrase.head].word.key in time_heads() or self.tokens[phrase.start].word.key in time_heads()
+        if self.tokens[phrase.head].word.key in time_heads() or self.tokens[phrase.start].word.key in time_heads():
+            return True
+        first = self.tokens[phrase.start]
+        if is_year(first) and phrase.end - phrase.start == 1:
+            return True
+        return first.kind == "number" and any(token.word.key in time_heads() for token in self.tokens[phrase.start : phrase.end])
 
     def _dependents(self, head: int) -> tuple[list[tuple[Phrase, ...]], tuple[Phrase, ...]]:
         """Bare groups (subject, then object) and obliques to the right of a head, up to the next verb or clause."""
@@ -239,7 +247,11 @@ class _Analysis:
                 continue
             if phrase is None:
                 if self._stops(i):
-                    break
+                    behind = self._behind_parenthesis(head, i) if crossed_comma else 0
+                    if not behind or len(bare) > 1:
+                        break
+                    i = behind
+                    continue
                 crossed_comma = crossed_comma or token.word.form in "،,"
                 i += 1
                 continue
@@ -263,6 +275,17 @@ class _Analysis:
             else:
                 break
         return bare, tuple(obliques)
+
+    def _behind_parenthesis(self, head: int, i: int) -> int:
+        """Token index behind the comma that closes a remark with a verb of its own: `تبنى التنظيم، في بيان نشرته حساباته، تفجير`."""
+        if self.tokens[i].kind != "verb" or has_conjunction(self.tokens[i]) or not self.tokens[i].word.enclitic:
+            return 0
+        for k in range(i + 1, min(i + _REMARK, len(self.tokens) - 1)):
+            if self.tokens[k].word.form in _STRONG_STOPS:
+                return 0
+            if self.tokens[k].word.form in "،,":
+                return k + 1 if self.tokens[k + 1].kind != "verb" and k - head <= _REACH else 0
+        return 0
 
     def _is_title(self, phrase: Phrase) -> bool:
         """Whether a phrase is a title or a title with a name: a second one stands in apposition."""

@@ -7,6 +7,7 @@ from typing import Final
 
 from rasid.knowledge.load import read_tsv
 from rasid.languages.ar import lemmas
+from rasid.languages.ar.tokens import joined_verb
 from rasid.languages.ar.vocabulary import nouns
 from rasid.records import Phrase, Span, Token, WordKind
 from rasid.spelling import fold
@@ -53,7 +54,11 @@ def clitic_preposition(token: Token) -> str:
 def settle(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """Return the tokens with the kind that each has in its place: `قصف` before an agent is a verb, behind `بعد` a noun."""
     settled: list[Token] = []
-    for i, token in enumerate(tokens):
+    for i, original in enumerate(tokens):
+        token = original
+        if token.kind == "verb" and (i == 0 or tokens[i - 1].word.form in "،,؛."):
+            joined = joined_verb(token.word)
+            token = token if joined is None else Token(token.span, joined, token.kind)
         kind = _kind_in_place(settled, tokens, i) if token.word.alternatives else token.kind
         if kind == "verb" and i and _names_a_place(settled[-1], token):
             kind = "noun"
@@ -231,7 +236,7 @@ def _belongs(tokens: Sequence[Token], start: int, j: int) -> bool:
         return before.kind == "number" or role_of(before.word.key) == "quantifier" or before.word.key == fold("عدد")
     if before.kind == "number":
         return True
-    if before.word.enclitic or _is_name_of_its_own(before):
+    if before.word.enclitic or is_name_of_its_own(before):
         return "ال" in word.proclitics and (token.kind == "adjective" or word.stem.endswith("ي"))
     if word.enclitic and j - start > 1 and word.key in lemmas.verbal_nouns():
         return False  # `أعلنت قوات قسد تعليقها`: a deed with its owner is a phrase of its own
@@ -256,7 +261,7 @@ def _is_unknown_name(token: Token) -> bool:
     return token.kind in {"noun", "other"} and not word.definite and not lemmas.is_word(word.form) and word.key not in lemmas.verbal_nouns() and word.key not in nouns()
 
 
-def _is_name_of_its_own(token: Token) -> bool:
+def is_name_of_its_own(token: Token) -> bool:
     """Whether a noun is a country or party, definite without an article, so that no genitive follows it."""
     return token.kind == "noun" and (token.word.key in word_class("state") or token.word.key in word_class("party"))
 
@@ -277,6 +282,11 @@ def _is_apposition(tokens: Sequence[Token], start: int, j: int) -> bool:
 def titles() -> frozenset[str]:
     """Keys of the titles that a name follows."""
     return word_class("person_title")
+
+
+def is_year(token: Token) -> bool:
+    """Return whether a token is a year in digits."""
+    return token.kind == "number" and len(token.word.form) == 4 and token.word.form[:2] in {"19", "20"}  # noqa: PLR2004
 
 
 @cache

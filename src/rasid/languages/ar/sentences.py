@@ -6,7 +6,7 @@ from typing import Final
 
 from rasid.records import Span
 
-_END: Final = re.compile(r"""[.!?؟؛…]+["”»)’]*(?=\s|$)|\n+|(?<=[\u0621-\u064a]{3})\.(?=[\u0621-\u064a]{2})""")
+_END: Final = re.compile(r"""[.!?؟؛…]+["”»)’]*(?=\s|$)|\n+|(?<=[\u0621-\u063a\u0641-\u064a]{3})\.(?=[\u0621-\u063a\u0641-\u064a]{2})""")
 # "د. أحمد", "U.S. forces": one or two letters before the stop make an abbreviation, not a sentence.
 _ABBREVIATION: Final = re.compile(r"(?:^|[\s(])\w{1,2}$")
 

@@ -155,11 +155,11 @@ def _noun_word(form: str, split: Split) -> Word:
 
 
 def _is_adjective(stem: str, key: str, lemma: str) -> bool:
-    if stem.endswith("ى"):
-        return False
     listed = adjectives()
     if key in listed or fold(lemma) in listed:
         return True
+    if stem.endswith("ى"):
+        return False
     return bool(_NISBA.match(key)) and key not in _nisba_nouns()
 
 
@@ -167,3 +167,19 @@ def _is_adjective(stem: str, key: str, lemma: str) -> bool:
 def _nisba_nouns() -> frozenset[str]:
     """Nouns that end like adjectives of relation: `عملية`, `قضية`, `وفاعلي`."""
     return frozenset(fold(word) for row in lemmas.read_tsv("lexicon/ar/nisba_nouns.tsv") for word in row.items_of("words"))
+
+
+def joined_verb(word: Word) -> Word | None:
+    """Return the reading of a form in و as and + verb, where the whole is a verb too: `وفر` provided, and fled."""
+    if word.kind != "verb" or word.proclitics or not word.form.startswith("و"):
+        return None
+    rest = analyse(word.form[1:])
+    if rest.kind != "verb" or rest.tense != "past" or rest.proclitics or find_verb(word.form[1:]) is None:
+        return None
+    split = find_verb(word.form[1:])
+    if split is None or split.verb is None or split.verb.rare:
+        return None
+    return Word(
+        form=word.form, key=rest.key, kind="verb", lemma=rest.lemma, stem=rest.stem, proclitics=("و",), enclitic=rest.enclitic, plural=rest.plural,
+        feminine=rest.feminine, verb=rest.verb, tense=rest.tense, voice=rest.voice, person=rest.person,
+    )  # fmt: skip
