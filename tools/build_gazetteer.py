@@ -73,7 +73,7 @@ def main() -> None:
     text = HEADER + "\n".join("\t".join(row) for row in [COLUMNS, *rows]) + "\n"
     # mtime and file name left out of the header, so that a second run gives the same bytes.
     options.out.write_bytes(gzip.compress(text.encode("utf-8"), compresslevel=9, mtime=0))
-    print(f"{options.out}: {len(rows)} places, {options.out.stat().st_size} bytes")  # noqa: T201
+    print(f"{options.out}: {len(rows)} places, {options.out.stat().st_size} bytes")
 
 
 def read_provinces(path: Path) -> list[dict[str, Any]]:

@@ -132,7 +132,7 @@ def test_names_shared_by_two_entities_give_both_in_order() -> None:
     ],
     ids=["the door", "town before", "with a clitic", "quoted", "member of a list", "too far"],
 )
-def test_a_weak_name_needs_its_guard_word(text: str, weak: bool) -> None:  # noqa: FBT001
+def test_a_weak_name_needs_its_guard_word(text: str, weak: bool) -> None:
     assert [match.weak for match in make(("الباب", "bab", ("*",))).match(tokens(text))] == [weak]
 
 
@@ -184,7 +184,7 @@ def test_assimilated_latin_articles_are_articles() -> None:
 
 
 @pytest.mark.parametrize(("text", "hit"), [("IS", True), ("is", False), ("Is", False)])
-def test_acronyms_need_their_capitals(text: str, hit: bool) -> None:  # noqa: FBT001
+def test_acronyms_need_their_capitals(text: str, hit: bool) -> None:
     assert bool(names_in(make(("IS", "isis")), text)) is hit
 
 

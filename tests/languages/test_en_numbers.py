@@ -55,7 +55,7 @@ NUMBERS = [
 @pytest.mark.parametrize(
     ("text", "low", "high", "exact"), [case[1:] for case in NUMBERS], ids=[case[0] for case in NUMBERS]
 )
-def test_a_number_has_its_bounds(text: str, low: int, high: int | None, exact: bool) -> None:  # noqa: FBT001
+def test_a_number_has_its_bounds(text: str, low: int, high: int | None, exact: bool) -> None:
     (match,) = numbers_in(text)
     assert (match.low, match.high, match.exact, match.kind) == (low, high, exact, "cardinal")
 

@@ -1,15 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the tests of this stage share: the way to the strategies, and short ways to read."""
+"""A short way to read bytes, for the tests of this stage."""
 
-import sys
 from collections.abc import Callable
 from io import BytesIO
-from pathlib import Path
 
 import pytest
-
-# The strategies lie one folder up; this works in every import mode of pytest, also when only this folder is run.
-sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from rasid.read.dispatch import read_source
 from rasid.read.limits import Limits

@@ -6,9 +6,9 @@ from datetime import datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import any_texts, arabic_texts
 
 from rasid.read.dates import normalise_date
+from strategies import any_texts, arabic_texts
 
 
 @pytest.mark.parametrize(

@@ -6,18 +6,19 @@ import io
 import json
 import zipfile
 import zlib
+from collections.abc import Callable
 
 import msgspec
 import pytest
-from conftest import ReadBytes
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from strategies import broken_bytes
 
 from rasid.read.dispatch import READERS
 from rasid.read.limits import Limits
 from rasid.records import Document, Issue
+from strategies import broken_bytes
 
+ReadBytes = Callable[..., tuple[list[Document], list[Issue]]]
 TEXT = "The army shelled the city of Idlib and killed three civilians."
 LINE = json.dumps({"text": TEXT}).encode() + b"\n"
 fuzz = settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None)
@@ -161,7 +162,7 @@ def test_gzip_bomb_in_an_archive(read_bytes: ReadBytes) -> None:
 def test_total_of_an_archive(read_bytes: ReadBytes) -> None:
     raw = pack({f"{number}.txt": TEXT.encode() * 100 for number in range(9)}, zipfile.ZIP_STORED)
     documents, issues = read_bytes(raw, "a.zip", limits=Limits(max_archive_bytes=20_000))
-    assert 0 < len(documents) < 9  # noqa: PLR2004
+    assert 0 < len(documents) < 9
     assert codes(issues) == ["archive_too_large"]
 
 

@@ -3,9 +3,9 @@
 
 import pytest
 from hypothesis import given
-from strategies import any_texts, arabic_texts, vowelled_words
 
 from rasid.read.language import declared_language, detect_language
+from strategies import any_texts, arabic_texts, vowelled_words
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
-from strategies import any_texts, arabic_texts, broken_bytes, surrogate_texts
 
 from rasid.errors import ReadError
 from rasid.read import Limits, read_paths, read_stream, read_text
 from rasid.records import Document, Issue
+from strategies import any_texts, arabic_texts, broken_bytes, surrogate_texts
 
 TEXT = "قصفت طائرات حربية مدينة إدلب صباح اليوم."  # Warplanes bombed the city of Idlib this morning.
 ENGLISH = "The army shelled the city of Idlib and killed three civilians."
@@ -72,7 +72,7 @@ def test_link_inside_the_folder_is_followed(folder: Path) -> None:
 
 def test_circle_of_links_ends(folder: Path) -> None:
     (folder / "sub" / "up").symlink_to(folder)
-    assert len(list(read_paths([folder]))) == 4  # noqa: PLR2004
+    assert len(list(read_paths([folder]))) == 4
 
 
 def test_file_name_that_is_no_utf8(tmp_path: Path) -> None:
@@ -112,7 +112,7 @@ def test_long_file_is_not_held(tmp_path: Path) -> None:
     count = sum(1 for _ in read_paths([path]))
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    assert count == 800  # noqa: PLR2004
+    assert count == 800
     assert peak < path.stat().st_size / 4
 
 

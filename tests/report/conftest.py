@@ -1,5 +1,4 @@
 # SPDX-License-Identifier: Apache-2.0
-# ruff: noqa: E501, RUF001 - sentences of the sample stand on one line, in their own script
 """A small assessment made by hand: invented outlets, public facts of October 2019, every span found by its words."""
 
 from collections.abc import Callable

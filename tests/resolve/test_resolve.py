@@ -59,7 +59,7 @@ def where(text: str, *names: str) -> Place:
     ],
 )
 def test_words_beside_a_name_are_read(
-    text: str, kind: str, countryside: bool, direction: bool, vicinity: bool  # noqa: FBT001
+    text: str, kind: str, countryside: bool, direction: bool, vicinity: bool
 ) -> None:
     start = text.index("حلب")
     around = read_surroundings(text, Span(start, start + 3))

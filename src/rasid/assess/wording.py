@@ -81,7 +81,7 @@ class Wording:
         over = len(shown) - limit
         if over > 0:
             shown = [*shown[:limit], self.phrase("joins/over", n=over)]
-        if len(shown) < 2:  # one part needs no joining
+        if len(shown) < 2:  # noqa: PLR2004  # one part needs no joining
             return "".join(shown)
         comma, last = self.label("joins/comma"), self.label("joins/last")
         # In Arabic the conjunction is written onto the next word, which an opening quotation mark does not bear.

@@ -12,7 +12,7 @@ _UNSEEN: Final = frozenset(
 )
 _MENUS: Final = frozenset({"nav", "menu"})
 _INLINE: Final = frozenset(
-    "a abbr b bdi bdo cite code em font i mark q s small span strong sub sup time u wbr".split()  # noqa: SIM905  # one line
+    "a abbr b bdi bdo cite code em font i mark q s small span strong sub sup time u wbr".split()
 )
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # No bracket inside of a tag, so that ten thousand open brackets cost one pass and not as many.
@@ -31,7 +31,7 @@ class Page(msgspec.Struct, frozen=True):
 
 def parse_page(markup: str) -> Page:
     """Return the tree of a page; nothing is fetched, and no entity from outside is read."""
-    from lxml import etree, html  # type: ignore[import-untyped]  # noqa: PLC0415  # slow to load, and only pages need it
+    from lxml import etree, html  # noqa: PLC0415  # slow to load, and only pages need it
 
     # Bytes again: a str that declares an encoding of its own is refused. `huge_tree` lifts the depth at which the
     # parser gives up from 256 to 2,048.

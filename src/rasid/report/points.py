@@ -53,7 +53,7 @@ def place_points(happenings: tuple[Happening, ...]) -> tuple[tuple[Point, ...], 
             name=group[0].place or "",
             latitude=latitude,
             longitude=longitude,
-            radius_km=COARSE_RADIUS_KM if coarse and precision < 3 else RADIUS_KM[precision],
+            radius_km=COARSE_RADIUS_KM if coarse and precision < 3 else RADIUS_KM[precision],  # noqa: PLR2004  # 3 is a district
             precision=precision,
             coarsened=coarse,
             happenings=tuple(group),

@@ -8,7 +8,6 @@ purpose, and so are points on a map.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal
 
 from rasid.ids import make_id
 from rasid.knowledge.assessment import observation_of, phrases
@@ -155,7 +154,7 @@ def _observation(
 ) -> SiteObservation:
     doc = one.document
     quoted = count.span if count else spans[0] if field == "custodian" else None
-    source: Literal[""] | str = event.id if event else claims[0]
+    source: str = event.id if event else claims[0]
     date = event.when.value if event and event.when else None
     if field == "warned" and doc.published:
         date = doc.published[:10]
