@@ -135,10 +135,29 @@ def _speaker(sentence: Sentence, cue: Cue, predicate: Predicate | None, last: Sp
         return last
     if cue.kind in {"verb", "phrase"}:
         found = subject_of(sentence, predicate, cue, language=language)
-        if found is not None:
+        if found is not None and not (cue.kind == "phrase" and _is_word_of(sentence, found.span, cue)):
             return found
+        shared = _shared_subject(sentence, cue, predicate, language)
+        if shared is not None:
+            return shared
     if last is not None and agrees(last, cue, sentence):
         return last
+    return None
+
+
+def _is_word_of(sentence: Sentence, span: Span, cue: Cue) -> bool:
+    """Whether a span is one of the words of a cue phrase: of `أبديا مخاوفهما` the fears."""
+    return any(sentence.tokens[slot].span.overlaps(span) for slot in cue.slots)
+
+
+def _shared_subject(sentence: Sentence, cue: Cue, predicate: Predicate | None, language: str) -> Speaker | None:
+    """The subject of the verb before, for a dual or plural that names none: `النائبان بعثا برسالة، أبديا فيها`."""
+    if predicate is None or predicate.form != "verb" or sentence.tokens[cue.head].word.person not in {"3md", "3fd"}:
+        return None
+    person = sentence.tokens[cue.head].word.person
+    for other in reversed(sentence.predicates):
+        if other.form == "verb" and other.head < cue.head and other.subject and sentence.tokens[other.head].word.person == person:
+            return speaker_of(sentence, other.subject, language=language, reason="subject of the verb before")
     return None
 
 
@@ -264,6 +283,9 @@ def _told_through(sentence: Sentence, cue: Cue, predicate: Predicate | None, doc
     links: list[Link] = []
     if cue.sense.is_relay and predicate.subject:
         links.append(Link(role="outlet", span=Span(predicate.subject[0].span.start, predicate.subject[-1].span.end), kind="media"))
+    carried = _medium_pointed_at(sentence, cue, mediums)
+    if carried is not None:
+        links.append(carried)
     for phrase in predicate.obliques:
         head = sentence.tokens[phrase.head]
         if in_class(head, mediums) and phrase.preposition in {"في", "عبر", "ب", "in", "through"}:
@@ -272,6 +294,16 @@ def _told_through(sentence: Sentence, cue: Cue, predicate: Predicate | None, doc
             if in_class(head, media) or _is_outlet(sentence, phrase, document):
                 links.append(Link(role="outlet", span=phrase.span, cue=None, kind="media"))
     return tuple(links)
+
+
+def _medium_pointed_at(sentence: Sentence, cue: Cue, mediums: frozenset[str]) -> Link | None:
+    """`بعثا برسالة، أبديا فيها`: the medium that a pronoun behind the cue points back to."""
+    if not any(token.word.form in {"فيها", "فيه"} for token in sentence.tokens[cue.head + 1 : cue.head + 3]):
+        return None
+    for phrase in reversed(sentence.phrases):
+        if phrase.end <= cue.start and in_class(sentence.tokens[phrase.head], mediums):
+            return Link(role="medium", span=phrase.span, name=sentence.tokens[phrase.head].word.lemma)
+    return None
 
 
 def _is_outlet(sentence: Sentence, phrase: Phrase, document: Document) -> bool:

@@ -45,6 +45,8 @@ class Cue(Record, frozen=True, kw_only=True):
     head: int
     after: int
     """Token index behind its last word."""
+    slots: tuple[int, ...] = ()
+    """Token indices of its words, where a phrase has others between."""
 
 
 @cache
@@ -87,7 +89,7 @@ def find_cues(tokens: Sequence[Token], *, language: str) -> list[Cue]:
             continue
         taken.update(slots)
         end = next(slot for slot in range(match.start, match.end + 1) if slot not in slots)
-        chosen.append(Cue(sense=senses[match.row], kind=match.kind, start=match.start, end=end, head=match.head, after=match.end))
+        chosen.append(Cue(sense=senses[match.row], kind=match.kind, start=match.start, end=end, head=match.head, after=match.end, slots=slots))
     return sorted(_with_attributions(chosen, tokens, attributing, language), key=lambda cue: cue.start)
 
 

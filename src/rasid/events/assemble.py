@@ -53,6 +53,7 @@ def _sentence_events(scene: Scene, triggers: Sequence[Trigger], claims: Sequence
 def _event(scene: Scene, trigger: Trigger, claims: Sequence[Claim], passage: Passage) -> Event:
     document = passage.document
     event_type = passage.type_of(scene, trigger)
+    passage.note(scene, trigger, event_type)
     arguments = find_arguments(scene, trigger)
     arguments.extend(find_places(scene, trigger, arguments))
     judged = judge(scene, trigger, claims)

@@ -7,6 +7,7 @@ from typing import Final
 
 from rasid.events.roles import Scene
 from rasid.events.triggers import Trigger
+from rasid.knowledge.lexemes import word_classes
 from rasid.knowledge.load import read_tsv
 from rasid.records import Argument, CountKind, Mention, Phrase, Quantity, Span, Token
 from rasid.spelling import fold
@@ -132,7 +133,7 @@ def _joined(span: Span, number: Mention) -> Span:
 
 
 def _is_lone_person(scene: Scene, token: Token) -> bool:
-    if token.word.plural or "ال" in token.word.proclitics or fold(token.word.lemma) != token.word.key and not token.word.feminine and not scene.is_in(token, "lone_person"):
+    word = token.word
+    if word.plural or word.enclitic or "ال" in word.proclitics:
         return False
-    singular = fold(token.word.lemma) == token.word.key or token.word.feminine or scene.is_in(token, "lone_person")
-    return singular and any(scene.is_in(token, name) for name in ("lone_person", "official", "journalist"))
+    return any(word.key in word_classes(scene.language).get(name, frozenset()) for name in ("lone_person", "official", "journalist"))

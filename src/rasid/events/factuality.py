@@ -55,10 +55,17 @@ def judge(scene: Scene, trigger: Trigger, claims: Sequence[Claim]) -> Judged:
 
 
 def _negation(scene: Scene, trigger: Trigger, predicate: Predicate | None) -> Token | None:
-    if predicate is not None and predicate.negation is not None:
-        return scene.tokens[predicate.negation]
-    del trigger
-    return None
+    """The word that negates a trigger; before a noun only what negates nouns, or a negated verb of taking place.
+
+    `لم تهدأ الهجمات`: attacks that did not cease go on.
+    """
+    if predicate is None or predicate.negation is None:
+        return None
+    token = scene.tokens[predicate.negation]
+    if predicate.form == "verb" or scene.is_in(token, "negating_noun"):
+        return token
+    over = _verb_over(scene, trigger)
+    return token if over is not None and scene.is_in(over, "occur") else None
 
 
 def _governor_in(scene: Scene, trigger: Trigger, predicate: Predicate | None, names: Iterable[str]) -> Token | None:

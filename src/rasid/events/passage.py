@@ -86,6 +86,8 @@ class Passage:
         self.document = document
         self._types: Counter[str] = Counter()
         self._last: str | None = None
+        self._by_name: dict[str, str] = {}
+        """Type of the last event that a noun named, for `الهجوم` that refers to it."""
         self._events: list[Event] = []
         self._time: tuple[Span, Interval] | None = None
 
@@ -114,6 +116,10 @@ class Passage:
             return found
         is_bombardment = trigger.sense.type != "armed_attack"
         refers = scene.tokens[trigger.start].word.definite or trigger.kind == "verb"
+        if scene.tokens[trigger.start].word.definite and trigger.kind != "verb":
+            named = self._by_name.get(scene.tokens[trigger.head].word.key)
+            if named is not None:
+                return named
         if is_bombardment or refers:
             found = type_by_passage(scene.sentence, language=scene.language)
             if found:
@@ -123,6 +129,11 @@ class Passage:
             if self._types:
                 return max(self._types, key=lambda name: (self._types[name], name))
         return trigger.sense.type
+
+    def note(self, scene: Scene, trigger: Trigger, event_type: str) -> None:
+        """Remember what a noun named, so that the same noun with an article names the same kind."""
+        if trigger.kind != "verb" and event_type in EXPLAINING:
+            self._by_name[scene.tokens[trigger.head].word.key] = event_type
 
     def enter(self, scene: Scene) -> None:
         """Note the time that a sentence gives, for those that give none."""

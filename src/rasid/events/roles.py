@@ -257,7 +257,8 @@ def _subject_of_previous(scene: Scene, predicate: Predicate) -> tuple[Phrase, ..
 
 
 def _noun_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame: Frame, cast: Cast) -> None:
-    genitive = tuple(phrase for phrase in predicate.object if not _is_owned(trigger, phrase) and not _is_quality(scene, trigger, phrase))
+    rest = (_without_trigger(scene, trigger, phrase) for phrase in predicate.object if not _is_owned(trigger, phrase))
+    genitive = tuple(phrase for phrase in rest if not _is_quality(scene, trigger, phrase))
     if genitive:
         role = _genitive_role(scene, predicate, frame, genitive[0])
         _fill(scene, cast, role, genitive, "genitive of the verbal noun")
@@ -269,6 +270,16 @@ def _noun_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame:
     if frame.subject == "actor":
         _source_of_fire(scene, trigger, cast)
     _follower(scene, trigger, frame, cast)
+
+
+def _without_trigger(scene: Scene, trigger: Trigger, phrase: Phrase) -> Phrase:
+    """A phrase without the words of the trigger that open it: of `سراح الآلاف` behind `إطلاق` the thousands."""
+    start = phrase.start
+    while start + 1 < phrase.end and trigger.owns(start):
+        start += 1
+    if start == phrase.start:
+        return phrase
+    return Phrase(start=start, end=phrase.end, head=max(start, phrase.head), preposition=phrase.preposition, span=_span(scene.tokens, start, phrase.end))
 
 
 def _is_owned(trigger: Trigger, phrase: Phrase) -> bool:
@@ -317,7 +328,7 @@ def _follower(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> None:
     if frame.subject != "target" or cast.has("target"):
         return
     last = trigger.slots[-1]
-    if len(trigger.slots) > 1 and scene.is_in(scene.tokens[last], "lone_person"):
+    if len(trigger.slots) > 1 and scene.is_in(scene.tokens[last], "persons"):
         own = tuple(phrase for phrase in scene.sentence.phrases if phrase.start <= last < phrase.end)
         _fill(scene, cast, "target", own, "last word of the phrase")
         return
@@ -551,7 +562,7 @@ def find_places(scene: Scene, trigger: Trigger, taken: Sequence[Argument]) -> li
         site for site in scene.named_places
         if not any(argument.span.overlaps(site.span) for argument in taken)
         and not any(other.kind in {"actor", "outlet"} and other.span.holds(site.span) for other in scene.mentions)
-        and not _is_attribute(scene, site) and not _is_no_location(scene, site)
+        and not _is_attribute(scene, site) and not _is_no_location(scene, trigger, site)
     ]  # fmt: skip
     if not free:
         return []
@@ -572,16 +583,18 @@ def _depends(scene: Scene, trigger: Trigger, site: Site) -> bool:
     )
 
 
-def _is_no_location(scene: Scene, site: Site) -> bool:
+def _is_no_location(scene: Scene, trigger: Trigger, site: Site) -> bool:
     """Whether a place is with whom, under whose lead or about what, and not where."""
     phrase = next((phrase for phrase in scene.sentence.phrases if phrase.span.overlaps(site.span)), None)
     if phrase is None:
         return False
     if fold(phrase.preposition) in _NOT_WHERE:
         return True
-    if phrase.preposition or not scene.is_in(scene.tokens[phrase.head], "state"):
+    head = scene.tokens[phrase.head]
+    if phrase.preposition or not (scene.is_in(head, "state") or scene.is_in(head, "country") or scene.is_in(head, "capital")):
         return False
-    return any(predicate.form == "verb" and phrase in predicate.subject for predicate in scene.sentence.predicates)
+    # A country or capital that no preposition places stands for its government: `اتهمت أنقرة`.
+    return not _depends(scene, trigger, site)
 
 
 def _is_attribute(scene: Scene, site: Site) -> bool:

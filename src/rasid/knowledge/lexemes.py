@@ -14,6 +14,9 @@ from rasid.records import Record, Token, WordKind
 from rasid.spelling import fold
 
 _GAP: Final = "…"
+_LONG_GAP: Final = "……"
+# A long gap holds subject and object with their titles: `حمل أعضاء في المجلس ومسؤولون أوروبيون تركيا مسؤولية`.
+_LONG_GAP_WORDS: Final = 12
 # A gap in a phrase holds a short subject or object: `أطلقت قوات الأمن التركية النار`.
 _GAP_WORDS: Final = 4
 _ARTICLE: Final = "ال"
@@ -48,7 +51,8 @@ class Slot(Record, frozen=True, kw_only=True):
 
     keys: frozenset[str]
     verbs: frozenset[str]
-    gap: bool = False
+    gap: int = 0
+    """Words that may stand before it."""
 
     def fits(self, token: Token) -> bool:
         """Return whether a token can stand in the slot."""
@@ -140,7 +144,7 @@ def match_slots(slots: Sequence[Slot], tokens: Sequence[Token], start: int) -> t
     i = start
     places: list[int] = []
     for number, slot in enumerate(slots):
-        reach = _GAP_WORDS + 1 if slot.gap else 1
+        reach = slot.gap + 1
         for k in range(i, min(i + reach, len(tokens))):
             if tokens[k].kind == "punctuation" and tokens[k].word.form in "،؛.!?؟":
                 return ()
@@ -161,10 +165,10 @@ def match_slots(slots: Sequence[Slot], tokens: Sequence[Token], start: int) -> t
 def parse_phrase(phrase: str) -> tuple[Slot, ...]:
     """Return the slots of a phrase as the lexicon writes it: `v:أطلق … نار`, `سقوط … قتيل/جريح`."""
     slots: list[Slot] = []
-    gap = False
+    gap = 0
     for piece in phrase.split():
-        if piece == _GAP:
-            gap = True
+        if piece in {_GAP, _LONG_GAP}:
+            gap = _GAP_WORDS if piece == _GAP else _LONG_GAP_WORDS
             continue
         keys: set[str] = set()
         verbs: set[str] = set()
@@ -176,7 +180,7 @@ def parse_phrase(phrase: str) -> tuple[Slot, ...]:
                 if choice.startswith(_ARTICLE) and len(choice) > 4:  # noqa: PLR2004
                     keys.add(fold(choice[2:]))
         slots.append(Slot(keys=frozenset(keys), verbs=frozenset(verbs), gap=gap))
-        gap = False
+        gap = 0
     return tuple(slots)
 
 

@@ -25,7 +25,7 @@ _SIGN = r"[.\-_*·•|/\\+~^%#@‐-―]"
 _CENSORED_SURE: Final = re.compile(f"(?<=[{_LETTER}])(?:ـ+{_SIGN}+ـ*|{_SIGN}+ـ+)(?=[{_LETTER}])")
 _CENSORED_MAYBE: Final = re.compile(f"(?<![{_LETTER}])[{_LETTER}]+(?:{_SIGN}{{1,3}}[{_LETTER}]+)+(?![{_LETTER}])")
 _SPACED_OUT: Final = re.compile(f"(?<![{_LETTER}])[{_LETTER}](?: [{_LETTER}]){{2,7}}(?![{_LETTER}])")
-_HINT: Final = re.compile(f"(?<=[{_LETTER}]){_SIGN}(?=[{_LETTER}ـ.*])|(?<= [{_LETTER}]) (?=[{_LETTER}] )")
+_HINT: Final = re.compile(f"(?<=[{_LETTER}ـ]){_SIGN}(?=[{_LETTER}ـ.*])|(?<= [{_LETTER}]) (?=[{_LETTER}] )")
 _EXTRA: Final = {"\u06a9": "ك", "\u06af": "ك", "\u06cc": "ي", "\u06be": "ه", "\u06c1": "ه", "\u06d5": "ه", "\u066b": ".", "\u066c": ",", "\u066a": "%"}
 
 
