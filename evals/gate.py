@@ -20,7 +20,9 @@ from rasid.evaluate import evaluate
 
 HERE: Final = Path(__file__).parent
 BASELINE: Final = HERE / "baseline.json"
-# Measured to four digits; a floor keeps three, rounded down, so that a floor just raised is not missed by a rounding.
+# A floor lies this much under what was measured: half a point is what one change of a word list that helps elsewhere may
+# cost here. It keeps three digits, rounded down.
+_MARGIN: Final = 0.005
 _GRAIN: Final = 1000
 
 
@@ -46,7 +48,7 @@ class Baseline(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
 def main() -> int:
     """Return 0 where no floor was missed, else 1; 2 for wrong use."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--raise", dest="lift", action="store_true", help="lift floors to what was measured")
+    parser.add_argument("--raise", dest="lift", action="store_true", help="lift floors to just under what was measured")
     parser.add_argument("--allow-lower", action="append", default=[], metavar="METRIC", help="let this floor sink")
     parser.add_argument("--new-corpus", action="append", default=[], metavar="NAME", help="pin the file as it is now")
     parser.add_argument("--baseline", type=Path, default=BASELINE, help=argparse.SUPPRESS)
@@ -81,11 +83,16 @@ def check(name: str, corpus: Corpus, *, lift: bool, lower: list[str], pin: bool)
         measured = measure(scores, metric)
         reached = measured >= floor
         passed &= reached or metric in lower
-        if (lift and measured > floor) or (metric in lower and not reached):
-            corpus.floors[metric] = int(measured * _GRAIN) / _GRAIN
+        if (lift and below(measured) > floor) or (metric in lower and not reached):
+            corpus.floors[metric] = below(measured)
         moved = f", floor now {corpus.floors[metric]:.3f}" if corpus.floors[metric] != floor else ""
         print(f"{name}: {metric:24} {measured:.4f}  floor {floor:.3f}  {'ok' if reached else 'BELOW'}{moved}")
     return passed
+
+
+def below(measured: float) -> float:
+    """Return the floor that belongs to what was measured."""
+    return max(0.0, int((measured - _MARGIN) * _GRAIN + 1e-6) / _GRAIN)
 
 
 def measure(scores: Scores, metric: str) -> float:

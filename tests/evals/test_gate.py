@@ -57,9 +57,13 @@ def test_floor_that_is_missed_fails(run: Run) -> None:
     assert run(floors={"claim": 0.5})[0] == 1
 
 
-def test_raise_lifts_what_was_beaten(run: Run) -> None:
+def test_raise_lifts_to_just_under_what_was_measured(run: Run) -> None:
     code, corpus = run("--raise", floors={"event": 0.5})
-    assert (code, corpus["floors"]) == (0, {"event": 1.0})
+    assert (code, corpus["floors"]) == (0, {"event": 0.995})
+
+
+def test_raise_does_not_lower_within_the_margin(run: Run) -> None:
+    assert run("--raise", floors={"event": 0.999})[1]["floors"] == {"event": 0.999}
 
 
 def test_raise_lowers_nothing(run: Run) -> None:
