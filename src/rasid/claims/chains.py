@@ -84,6 +84,11 @@ def _drafts(sentence: Sentence, last: Speaker | None, document: Document) -> tup
     return drafts, last
 
 
+def _opens_with(sentence: Sentence, content: Content, name: str, language: str) -> bool:
+    words = word_classes(language).get(name, frozenset())
+    return any(in_class(token, words) for token in sentence.tokens[content.start : content.start + 4])
+
+
 def _closes_another(draft: Draft, drafts: list[Draft]) -> bool:
     """Give an attribution behind what somebody says (`..., حسب وسائل إعلام`) to that claim, as one through whom the passage has it."""
     for i, other in enumerate(drafts):
@@ -105,7 +110,7 @@ def _draft(
     if predicate is not None and predicate.negation is not None and cue.sense.act != "deny":
         return None
     content = find_content(sentence, cue, predicate, cues)
-    if content is None:
+    if content is None or (cue.sense.only and not _opens_with(sentence, content, cue.sense.only, document.language)):
         return None
     speaker = _speaker(sentence, cue, predicate, last, document)
     if speaker is None:
@@ -328,9 +333,28 @@ def _chain(drafts: Sequence[Draft], document: Document) -> list[tuple[Link, ...]
             if other.speaker.span != draft.speaker.span:
                 links.append(_link(other, inner=False))
             links.extend(link for link in other.via if link.role == "medium")
+        if not outer:
+            links.extend(_outlets_before(draft, drafts, chains))
         links.extend(draft.via)
-        chains.append((*links, _link(draft, inner=True)))
+        chains.append((*_once(links), _link(draft, inner=True)))
     return chains
+
+
+def _outlets_before(draft: Draft, drafts: Sequence[Draft], chains: Sequence[tuple[Link, ...]]) -> list[Link]:
+    """Through whom the passage has a speaker who goes on: the outlets of the last claim of the same speaker in the sentence."""
+    for other, chain in zip(reversed(drafts[: len(chains)]), reversed(chains), strict=True):
+        if other.speaker.span == draft.speaker.span:
+            return [link for link in chain[1:-1] if link.role == "outlet"]
+    return []
+
+
+def _once(links: Sequence[Link]) -> list[Link]:
+    """The links with each span once, in order."""
+    kept: list[Link] = []
+    for link in links:
+        if link.span is None or not any(other.span is not None and other.span.overlaps(link.span) for other in kept):
+            kept.append(link)
+    return kept
 
 
 def _link(draft: Draft, *, inner: bool) -> Link:

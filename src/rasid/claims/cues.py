@@ -30,6 +30,8 @@ class Sense(Record, frozen=True, kw_only=True):
     """Relation that holds the target: `object`, a preposition, or an empty string."""
     is_attribution: bool = False
     """True for `بحسب X`, `according to X`: the source follows, the content is what the cue stands beside."""
+    only: str = ""
+    """Class of words one of which must open the content: `سعى` asks only where it seeks an inquiry, a hearing, a report."""
     is_relay: bool = False
     """True for `نقلت وكالة عن X`: the subject passes on what the phrase behind `عن` says."""
 
@@ -71,6 +73,7 @@ def _sense(row: Row, language: str) -> Sense:
     return Sense(
         rule=f"cue:{language}:{first}", act=row["act"], stance=row["stance"], content=row.items_of("content"),  # type: ignore[arg-type]  # checked above
         target="" if row["target"] == "-" else row["target"], is_relay="(via)" in row["note"],
+        only=row["note"].removeprefix("only: @") if row["note"].startswith("only: @") else "",
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from rasid.events.counts import find_counts
 from rasid.events.factuality import judge
 from rasid.events.passage import EXPLAINING, Passage, carriers, trigger_span
-from rasid.events.roles import Scene, find_arguments, find_places
+from rasid.events.roles import Scene, find_arguments, find_places, frames
 from rasid.events.triggers import Trigger, find_triggers
 from rasid.ids import EventId, make_id
 from rasid.records import Argument, Claim, Document, Event, Mention, Method, Quantity, Sentence, Span
@@ -58,7 +58,9 @@ def _event(scene: Scene, trigger: Trigger, claims: Sequence[Claim], passage: Pas
     arguments.extend(find_places(scene, trigger, arguments))
     judged = judge(scene, trigger, claims)
     span = trigger_span(scene, trigger)
-    arguments = _with_accused(arguments, span, claims)
+    arguments = _without_speakers(arguments, claims)
+    if frames(scene.language)[trigger.sense.frame].subject == "actor":
+        arguments = _with_accused(arguments, span, claims)
     time = passage.time_of(scene, span)
     return Event(
         id=EventId(make_id("ev", document.id, span.start, span.end, event_type)), document_id=document.id, sentence=scene.sentence.index,
@@ -66,6 +68,12 @@ def _event(scene: Scene, trigger: Trigger, claims: Sequence[Claim], passage: Pas
         counts=find_counts(scene, trigger, event_type, arguments), coder=METHOD, rule=trigger.sense.rule, score=_score(trigger, arguments),
         factuality_reason=judged.reason, factuality_span=judged.span,
     )  # fmt: skip
+
+
+def _without_speakers(arguments: Sequence[Argument], claims: Sequence[Claim]) -> list[Argument]:
+    """Drop places that are who speaks or whom it is said of: the capital of `اتهمت المصادر أنقرة` is no place."""
+    parties = [span for claim in claims for span in (claim.source, claim.target) if span is not None]
+    return [argument for argument in arguments if argument.role != "place" or argument.span not in parties]
 
 
 def _with_accused(arguments: list[Argument], trigger: Span, claims: Sequence[Claim]) -> list[Argument]:

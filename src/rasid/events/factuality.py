@@ -18,6 +18,8 @@ _DENIED: Final = ("denial", "negation_noun")
 _NEUTRAL: Final = frozenset({"ان", "من", "قد", "لقد", "في", "الي", "علي", "ما", "ب", "ل", "هل", "حال", "لو ان", "كان", "عن", "to", "that"})
 # An act whose content is not asserted to have happened, and what it makes of the happening.
 _ACTS: Final[dict[str, Factuality]] = {"warn": "possible", "threaten": "possible", "demand": "possible", "deny": "denied", "promise": "planned"}
+# Verbs whose future is the future of the noun that they carry: `ستتواصل الاحتجاجات`; `الهجوم سيؤدي إلى` tells nothing of it.
+_CARRYING: Final = ("occur", "support_act", "aspect_begin", "aspect_continue")
 _GOVERNING: Final = 4
 
 
@@ -95,7 +97,7 @@ def _future(scene: Scene, trigger: Trigger, predicate: Predicate | None) -> Judg
     token = scene.tokens[trigger.head]
     if token.kind != "verb":
         over = _verb_over(scene, trigger)
-        if over is not None and "س" in over.word.proclitics:
+        if over is not None and "س" in over.word.proclitics and any(scene.is_in(over, name) for name in _CARRYING):
             return Judged(factuality="planned", reason=f"governed by {over.word.form}", span=over.span)
         return None
     if "س" in token.word.proclitics:

@@ -366,6 +366,12 @@ def _genitive_role(scene: Scene, predicate: Predicate, frame: Frame, first: Phra
 
 def _support_subject(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> None:
     """`شنت القوات هجوما`: the subject of the verb that carries the noun acts; `تعرضت البلدة لقصف`: it undergoes."""
+    head = scene.tokens[trigger.end - 1]
+    if head.word.enclitic and scene.is_in(head, "freedom"):
+        freed = _freed(scene, trigger)
+        _fill(scene, cast, "target", freed, "whose freedom it is")
+        if freed:
+            return
     over = _carrying_verb(scene, trigger)
     if over is None:
         _controller(scene, trigger, frame, cast)
@@ -424,6 +430,14 @@ def _controller(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> Non
         if any(phrase.start <= trigger.head < phrase.end for phrase in predicate.obliques):
             _fill(scene, cast, "actor", predicate.object, "genitive of the noun of taking part")
             return
+
+
+def _freed(scene: Scene, trigger: Trigger) -> tuple[Phrase, ...]:
+    """Who the pronoun of `سراحهم` stands for: the subject of the verb before, or the noun that its relative clause describes."""
+    for predicate in reversed(scene.sentence.predicates):
+        if predicate.form == "verb" and predicate.head < trigger.slots[0] and predicate.subject:
+            return predicate.subject
+    return ()
 
 
 def _wills(scene: Scene, token: Token) -> bool:

@@ -264,6 +264,9 @@ class _Analysis:
                     obliques.append(phrase)
                 continue
             if has_conjunction(self.tokens[phrase.start]):
+                if len(bare) == 1 and self._is_title(phrase) and self._is_title(bare[0][0]):
+                    bare[0] = (*bare[0], phrase)  # `يسعى رئيس اللجنة فلان، والنائب فلان`
+                    continue
                 break  # a new nominal clause: `، والقوات ...`
             last_slot = [phrase]
             if phrase.preposition:

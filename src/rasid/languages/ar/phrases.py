@@ -244,7 +244,8 @@ def _belongs(tokens: Sequence[Token], start: int, j: int) -> bool:
         return True
     if before.kind == "adjective" and token.kind == "noun" and "ال" not in before.word.proclitics:
         return False
-    if j - start > 1 and _is_known_noun(token) and _is_unknown_name(before):
+    is_deed = token.word.key in lemmas.verbal_nouns() or token.word.key == "مسووليه"
+    if (j - start > 1 or is_deed) and _is_known_noun(token) and _is_unknown_name(before):
         return False  # `محافظة ديالى عودة`: behind a name a common noun begins a new phrase
     if "ال" in before.word.proclitics:
         return _is_apposition(tokens, start, j)
