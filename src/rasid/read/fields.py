@@ -95,11 +95,12 @@ def _as_text(value: object, *, joint: str) -> str | None:
 
 
 def _number_as_text(value: float) -> str:
+    if abs(value) >= _EXACT:  # First: a whole number of JSON may be too large to be asked anything as a float.
+        return str(value)
     if math.isnan(value):  # An empty cell, as data frames write it.
         return ""
     # 20191024.0 is a whole number that went through a spreadsheet.
-    is_whole = isinstance(value, float) and value.is_integer() and abs(value) < _EXACT
-    return str(int(value)) if is_whole else str(value)
+    return str(int(value)) if value == int(value) else str(value)
 
 
 def _move_link(fields: Fields) -> Fields:

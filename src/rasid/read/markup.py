@@ -11,9 +11,7 @@ _UNSEEN: Final = frozenset(
     {"script", "style", "template", "noscript", "head", "iframe", "object", "svg", "select", "button"}
 )
 _MENUS: Final = frozenset({"nav", "menu"})
-_INLINE: Final = frozenset(
-    "a abbr b bdi bdo cite code em font i mark q s small span strong sub sup time u wbr".split()
-)
+_INLINE: Final = frozenset("a abbr b bdi bdo cite code em font i mark q s small span strong sub sup time u wbr".split())
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # No bracket inside of a tag, so that ten thousand open brackets cost one pass and not as many.
 _TAG: Final = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)[^<>]*>|<[!?/][^<>]*>")
