@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from rasid.claims.cues import Cue
+from rasid.claims.unmarked import CLAUSE, clause_before, clause_behind
 from rasid.records import Predicate, Record, Sentence, Span, Token
 from rasid.spelling import fold
 
@@ -33,11 +34,21 @@ class Content(Record, frozen=True, kw_only=True):
 def find_content(sentence: Sentence, cue: Cue, predicate: Predicate | None, cues: Sequence[Cue]) -> Content | None:
     """Return the content of a verb, noun or participle cue, or None where none of its markers stands behind it."""
     limit = _limit(sentence.tokens, cue, cues)
-    found = _by_marker(sentence.tokens, cue, limit) or _by_phrase(sentence, cue, predicate, limit)
+    found = _unmarked(sentence, cue, predicate, limit) or _by_marker(sentence.tokens, cue, limit)
+    if found is None:
+        before = clause_before(sentence, cue, predicate, cues)
+        if before is not None:
+            return Content(start=before[0], end=before[1], marker=CLAUSE, marker_at=before[0])
+        found = _by_phrase(sentence, cue, predicate, limit)
     if found is None:
         return None
     end = content_end(sentence.tokens, found.start, cues, cue)
     return None if end <= found.start else Content(start=found.start, end=end, marker=found.marker, marker_at=found.marker_at)
+
+
+def _unmarked(sentence: Sentence, cue: Cue, predicate: Predicate | None, limit: int) -> Content | None:
+    found = clause_behind(sentence, cue, predicate, limit)
+    return None if found is None else Content(start=found[0], end=0, marker=found[1], marker_at=found[0])
 
 
 def _limit(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]) -> int:
@@ -95,14 +106,13 @@ def _is_long_quote(tokens: Sequence[Token], start: int) -> bool:
 def _by_phrase(sentence: Sentence, cue: Cue, predicate: Predicate | None, limit: int) -> Content | None:
     if predicate is None or cue.kind == "phrase":
         return _by_following_phrase(sentence, cue, limit)
-    for marker in cue.sense.content:
-        if marker == "object" and predicate.object and cue.sense.target != "object":
-            first = predicate.object[0]
-            if first.start >= cue.after:
-                return Content(start=first.start, end=0, marker=marker, marker_at=first.start)
-        for phrase in predicate.obliques:
-            if fold(phrase.preposition) == fold(marker) and phrase.start >= cue.after:
-                return Content(start=phrase.start, end=0, marker=marker, marker_at=phrase.start)
+    if "object" in cue.sense.content and predicate.object and cue.sense.target != "object" and predicate.object[0].start >= cue.after:
+        start = predicate.object[0].start
+        return Content(start=start, end=0, marker="object", marker_at=start)
+    markers = {fold(marker) for marker in cue.sense.content}
+    for phrase in predicate.obliques:
+        if fold(phrase.preposition) in markers and phrase.start >= cue.after:
+            return Content(start=phrase.start, end=0, marker=phrase.preposition, marker_at=phrase.start)
     return _by_following_phrase(sentence, cue, limit) if predicate.form != "verb" else None
 
 
@@ -177,6 +187,8 @@ def opens_clause(tokens: Sequence[Token], cue: Cue) -> bool:
     token = tokens[cue.start]
     joined = bool(token.word.proclitics) and token.word.proclitics[0] in "وف"
     if before is None:
+        return True
+    if cue.kind == "verb" and token.word.tense == "participle" and token.word.key.endswith("ing") and before.kind != "preposition":
         return True
     verbal = is_verbal(tokens, cue)
     if verbal and joined:

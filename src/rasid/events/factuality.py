@@ -117,10 +117,20 @@ def _verb_over(scene: Scene, trigger: Trigger) -> Token | None:
     return None
 
 
+def _is_presupposed(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a happening stands as known inside a demand or a warning: a verb in the past, a noun with the article."""
+    token = scene.tokens[trigger.head]
+    return token.word.tense == "past" if token.kind == "verb" else "ال" in token.word.proclitics
+
+
 def _by_act(scene: Scene, trigger: Trigger, claims: Sequence[Claim]) -> Judged | None:
     span = Span(scene.tokens[trigger.start].span.start, scene.tokens[trigger.end - 1].span.end)
     holding = [claim for claim in claims if claim.act in _ACTS and claim.content.holds(span) and claim.sentence == scene.sentence.index]
     if not holding:
         return None
+    if _is_presupposed(scene, trigger):
+        holding = [claim for claim in holding if claim.act == "deny"]
+        if not holding:
+            return None
     inner = min(holding, key=lambda claim: claim.content.end - claim.content.start)
     return Judged(factuality=_ACTS[inner.act], reason=f"in the content of an act of {inner.act}", span=inner.cue)

@@ -62,6 +62,8 @@ def settle(tokens: Sequence[Token]) -> tuple[Token, ...]:
         kind = _kind_in_place(settled, tokens, i) if token.word.alternatives else token.kind
         if kind == "verb" and i and _names_a_place(settled[-1], token):
             kind = "noun"
+        if kind == "verb" and _is_elative(tokens, i):
+            kind = "noun"
         if kind == "noun" and settled and _agrees_as_adjective(settled[-1], token):
             kind = "adjective"
         if token.word.form == "فقد" and i + 1 < len(tokens) and tokens[i + 1].kind == "verb":
@@ -76,6 +78,15 @@ def _agrees_as_adjective(before: Token, token: Token) -> bool:
         return False
     is_definite = "ال" in token.word.proclitics
     return is_definite == ("ال" in before.word.proclitics) and is_definite
+
+
+def _is_elative(tokens: Sequence[Token], i: int) -> bool:
+    """Whether what looks like a verb compares: `أبرز عضو`, `أكثر من`, before an indefinite noun."""
+    word = tokens[i].word
+    if word.person != "3ms" or word.proclitics or word.enclitic or i + 1 >= len(tokens) or word.key not in word_class("elative"):
+        return False
+    following = tokens[i + 1]
+    return following.kind == "noun" and not following.word.definite and not following.word.proclitics
 
 
 def _names_a_place(before: Token, token: Token) -> bool:

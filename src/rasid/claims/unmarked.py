@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Content that no marker leads in: a clause right behind the cue, or the clause that stands before it.
+
+`said the army had shelled the town`, `vowed to retaliate`, `accused it of bombing`, `..., the Observatory said`. Only cues
+whose row names `clause`, `to` or a preposition for their content take it.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from rasid.claims.cues import Cue
+from rasid.knowledge.lexemes import in_class, word_classes
+from rasid.records import Phrase, Predicate, Sentence, Token
+
+CLAUSE: Final = "clause"
+_INFINITIVE: Final = "to"
+_TRAILING: Final = frozenset("،,;:-–—")
+_SENTENCE_ENDS: Final = frozenset(".!?…")
+_QUOTES: Final = frozenset("\"“”'‘’")
+_SHORTEST: Final = 3
+
+
+def clause_behind(sentence: Sentence, cue: Cue, predicate: Predicate | None, limit: int) -> tuple[int, str] | None:
+    """Return where a clause behind a cue begins and what kind it is, or None where none follows at once.
+
+    Args:
+        sentence: That of the cue.
+        cue: A verb, or a phrase that a verb heads.
+        predicate: The cue's; its object and subject behind the verb are stepped over.
+        limit: Token index before which the content must begin.
+    """
+    tokens = sentence.tokens
+    if predicate is None or tokens[cue.head].kind != "verb":
+        return None
+    markers = cue.sense.content
+    i = cue.after
+    behind = {phrase.start: phrase.end for phrase in (*predicate.subject, *predicate.object) if phrase.start >= cue.after}
+    phrases = {phrase.start: phrase for phrase in sentence.phrases}
+    while i < limit:
+        token = tokens[i]
+        phrase = phrases.get(i)
+        if token.kind == "particle" and token.word.key == _INFINITIVE and _INFINITIVE in markers:
+            return i + 1, _INFINITIVE
+        if token.kind == "preposition" and token.word.key in markers and i + 1 < len(tokens) and tokens[i + 1].kind == "verb":
+            return i + 1, token.word.key
+        if token.kind == "verb" and i == cue.after and "object" in markers and token.word.tense == "participle":
+            return i, "object"
+        if i in behind:
+            i = behind[i]
+        elif phrase is not None and (phrase.preposition or _is_time(tokens, phrase)):
+            if CLAUSE in markers and not phrase.preposition and not _is_time(tokens, phrase):
+                break
+            i = phrase.end
+        elif phrase is not None or token.kind == "pronoun":
+            return (i, CLAUSE) if CLAUSE in markers and _is_clause(sentence, i, phrase) else None
+        elif token.kind in {"preposition", "particle"} or token.word.form in ",،":
+            i += 1
+        else:
+            return None
+    return None
+
+
+def _is_time(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    return in_class(tokens[phrase.head], word_classes("en").get("calendar", frozenset()))
+
+
+def _is_clause(sentence: Sentence, i: int, phrase: Phrase | None) -> bool:
+    """Whether a phrase or pronoun at `i` opens a clause with a verb of its own."""
+    tokens = sentence.tokens
+    start = phrase.end if phrase is not None else i + 1
+    if any(predicate.form == "verb" and predicate.head > i and any(part.start == i for part in predicate.subject) for predicate in sentence.predicates):
+        return True
+    for k in range(start, min(start + _REACH, len(tokens))):
+        token = tokens[k]
+        if token.word.form in _SENTENCE_ENDS or (token.kind == "conjunction" and token.word.key in _RELATIVES):
+            return False
+        if token.kind == "verb" and token.word.tense != "participle" or (token.kind == "particle" and token.word.key in word_classes("en").get("copula", frozenset())):
+            return True
+    return False
+
+
+_REACH: Final = 14
+_RELATIVES: Final = frozenset({"who", "which", "that", "whom"})
+
+
+def clause_before(sentence: Sentence, cue: Cue, predicate: Predicate | None, cues: Sequence[Cue]) -> tuple[int, int] | None:
+    """Return the content that stands before a cue (`..., the Observatory said`; `..., said X`), or None."""
+    tokens = sentence.tokens
+    if predicate is None or CLAUSE not in cue.sense.content or tokens[cue.head].kind != "verb" or predicate.voice == "passive":
+        return None
+    end = cue.start
+    named_behind = bool(predicate.subject) and predicate.subject[0].start >= cue.start
+    if predicate.subject and not named_behind:
+        end = predicate.subject[0].start
+        if end > cue.start or cue.start - predicate.subject[-1].end > _GAP:
+            return None
+    elif not predicate.subject:
+        end = _pronoun_before(tokens, cue.start)
+        if end is None:
+            return None
+    start = max((other.after for other in cues if other.after <= end and tokens[other.start].word.form == ":"), default=0)
+    while end > start and (tokens[end - 1].word.form in _TRAILING or (tokens[end - 1].word.form in _QUOTES and end - start <= 1)):
+        end -= 1
+    while start < end and tokens[start].word.form in _TRAILING:
+        start += 1
+    if end - start < _SHORTEST or not _ends_well(tokens, end):
+        return None
+    is_said = any(token.kind == "verb" or token.word.form in _QUOTES for token in tokens[start:end])
+    return (start, end) if is_said else None
+
+
+_GAP: Final = 2
+
+
+def _pronoun_before(tokens: Sequence[Token], i: int) -> int | None:
+    k = i - 1
+    while k >= 0 and tokens[k].kind == "particle":
+        k -= 1
+    return k if k >= 0 and tokens[k].kind == "pronoun" else None
+
+
+def _ends_well(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a stretch can be a clause that is over: it does not break off behind a function word."""
+    last = tokens[end - 1]
+    return last.kind not in {"preposition", "conjunction", "particle"} or last.word.key in {"not", "too", "also", "now", "again", "out", "up", "down", "off", "back", "away"}
