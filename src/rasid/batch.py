@@ -10,6 +10,7 @@ from typing import BinaryIO, Final
 import msgspec
 
 from rasid.engine import map_chunks
+from rasid.errors import KnowledgeError, SettingsError
 from rasid.pipeline import code_document
 from rasid.read import read_paths, read_stream
 from rasid.records import CodedDocument, Document, Issue, LanguageCode
@@ -54,7 +55,8 @@ def code_all(documents: Iterable[Document | Issue], *, processes: int = 1) -> It
         `error` that says where in the code.
 
     Raises:
-        SettingsError: `processes` is no sensible number.
+        SettingsError: `processes` is no sensible number, or a plug-in is not what it was registered as.
+        KnowledgeError: A knowledge file is broken: every document would be coded wrongly.
         EngineError: A process died.
     """
     if processes == 1:
@@ -80,6 +82,8 @@ def _code(item: Document | Issue) -> Item:
         return item
     try:
         return code_document(item)
+    except (KnowledgeError, SettingsError):
+        raise
     except Exception as error:  # noqa: BLE001  (edge of the process: one document must not cost the others)
         name = item.source_name or item.id
         detail = (

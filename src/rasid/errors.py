@@ -33,6 +33,14 @@ class RasidError(Exception):
         self.record_id = record_id
         self.transient = transient
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Say how to make the error again in another process: by default its keyword arguments would be lost."""
+        return _make_again, (type(self), str(self), self.code, self.record_id, self.transient)
+
+
+def _make_again(kind: type[RasidError], message: str, code: str, record_id: str | None, transient: bool) -> RasidError:  # noqa: FBT001  (pickle gives arguments by place)
+    return kind(message, code=code, record_id=record_id, transient=transient)
+
 
 class SettingsError(RasidError):
     """A setting, an option or an argument makes no sense."""
