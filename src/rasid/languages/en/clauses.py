@@ -142,6 +142,11 @@ class _Analysis:
         if group.mood == "finite" and bare and self._is_inverted(group, bare[0]):
             reasons.append("subject: behind the verb of saying")
             return bare[0], ()
+        if i >= 0 and self.tokens[i].word.key in {"and", "but", "or"} and self.tokens[i].kind == "conjunction":
+            shared = self._shared(group)
+            if shared:
+                reasons.append("subject: that of the verb before")
+                return shared, ()
         found = self._bare_group_ending(i, group)
         if found:
             relative = self._back(found[0].start - 1)
@@ -222,9 +227,21 @@ class _Analysis:
                 k -= 1
                 continue
             if not phrase.preposition and not self._is_time(phrase):
-                return self._with_coordinates(self._before_apposition(phrase, group))
+                over = self._relative_verb_over(phrase)
+                if over is None:
+                    return self._with_coordinates(self._before_apposition(phrase, group))
+                k = self._before_inner_clause(over)
+                continue
             k = phrase.start - 1
         return ()
+
+    def _relative_verb_over(self, phrase: Phrase) -> Group | None:
+        """The verb of a relative clause that has a phrase right behind it as object: `gunmen who stormed the prison freed ...`."""
+        group = self.group_at.get(phrase.start - 1)
+        if group is None or group.passive or self.tokens[group.head].word.verb in word_class("reporting"):
+            return None
+        i = self._back(group.start - 1)
+        return group if i >= 0 and self._is_relative(i) else None
 
     def _ends_phrase(self, i: int) -> bool:
         return i in self.phrase_at
@@ -382,6 +399,8 @@ class _Analysis:
     def _is_subject_of_next(self, phrase: Phrase) -> bool:
         """Whether a finite verb follows that needs the phrase as its subject: `said the army shelled`."""
         end = phrase.end
+        if self._relative_verb_over(phrase) is not None:
+            return False
         while end + 1 < len(self.tokens) and self.tokens[end].word.key in {"and", "or", ","} and end + 1 in self.phrase_at and self.phrase_at[end + 1].coordinated:
             end = self.phrase_at[end + 1].end
         if self._is_copula_at(end):

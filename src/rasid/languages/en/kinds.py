@@ -63,7 +63,11 @@ def _kind_in_place(before: Sequence[Token], tokens: Sequence[Token], i: int, *, 
     if following is not None and following.kind == "preposition" and _bends_number(tokens, i):
         following = next(token for token in tokens[i + 1 :] if token.kind == "number")
     tense = verb_tense(word.key)
+    if nominal == "adjective" and following is not None and (following.word.key in word_class("time_head") or following.word.key in word_class("calendar")):
+        return nominal  # `last night`
     if tense == "ing":
+        if _is_subject_noun(token, previous, tokens, i):
+            return "noun"
         return _ing(token, previous, following, nominal)
     if tense in {"past", "participle", "both"}:
         return _past(token, previous, following, nominal)
@@ -189,6 +193,17 @@ def _past(token: Token, previous: Token | None, following: Token | None, nominal
     if previous.kind == "verb":
         return "adjective" if follows_noun and not _opens_object(following) else "verb"
     return "verb"
+
+
+def _is_subject_noun(token: Token, previous: Token | None, tokens: Sequence[Token], i: int) -> bool:
+    """Whether an event on -ing is the subject of the past form behind it: `since fighting erupted`, not `shelling besieged towns`."""
+    if token.word.key not in event_nouns() or i + 1 >= len(tokens) or (previous is not None and previous.word.key in _BE):
+        return False
+    following = tokens[i + 1]
+    if verb_tense(following.word.key) not in {"past", "both"}:
+        return False
+    behind = tokens[i + 2] if i + 2 < len(tokens) else None
+    return behind is None or behind.kind not in NOMINAL or _is_determiner(behind)
 
 
 def _ing(token: Token, previous: Token | None, following: Token | None, nominal: WordKind) -> WordKind:

@@ -127,6 +127,8 @@ def _belongs(tokens: Sequence[Token], start: int, j: int) -> bool:
         return token.word.key in word_class("time_head")
     if token.kind == "number":
         return before.kind in {"number", "adjective"} or before.word.form[0].isupper() and token.word.form.isdigit() and not _counts_behind(tokens, j)
+    if token.kind == "adjective" and j + 1 < len(tokens) and tokens[j + 1].word.key in word_class("time_head") and before.kind in {"noun", "other"}:
+        return False  # `two guards last night`
     if token.kind == "adjective" and before.kind in {"noun", "other"} and before.word.enclitic == "":
         return _leads_to_noun(tokens, j)
     return True
