@@ -110,7 +110,7 @@ def _shares(tokens: Sequence[Token], head: int, start: int, before: Mapping[int,
         if group is not None:
             is_like = verb_tense(tokens[k].word.key) in {verb_tense(tokens[head].word.key), "both", "participle"} or group.mood == "infinitive"
             near = not any(tokens[j].kind in NOMINAL for j in range(k + 1, start - 1)) or group.mood == "infinitive"
-            return group if is_like and (group.passive and near or group.mood == "infinitive" and near) else None
+            return group if is_like and ((group.passive and near) or (group.mood == "infinitive" and near)) else None
     return None
 
 

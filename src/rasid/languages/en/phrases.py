@@ -41,7 +41,7 @@ def _content_start(tokens: Sequence[Token], i: int) -> int | None:
     k = i
     if role_of(tokens[k].word.key) == "determiner" and tokens[k].kind == "particle":
         k += 1
-        while k < len(tokens) and (role_of(tokens[k].word.key) == "determiner" and tokens[k].kind == "particle" or is_adverb(tokens[k]) or tokens[k].word.form in OPENING):
+        while k < len(tokens) and ((role_of(tokens[k].word.key) == "determiner" and tokens[k].kind == "particle") or is_adverb(tokens[k]) or tokens[k].word.form in OPENING):
             k += 1
         if k < len(tokens) and _behind_bound(tokens, k) is not None:
             return _behind_bound(tokens, k)
@@ -126,7 +126,7 @@ def _belongs(tokens: Sequence[Token], start: int, j: int) -> bool:
     if _is_calendar(tokens, j - 1):
         return token.word.key in word_class("time_head")
     if token.kind == "number":
-        return before.kind in {"number", "adjective"} or before.word.form[0].isupper() and token.word.form.isdigit() and not _counts_behind(tokens, j)
+        return before.kind in {"number", "adjective"} or (before.word.form[0].isupper() and token.word.form.isdigit() and not _counts_behind(tokens, j))
     if token.kind == "adjective" and j + 1 < len(tokens) and tokens[j + 1].word.key in word_class("time_head") and before.kind in {"noun", "other"}:
         return False  # `two guards last night`
     if token.kind == "adjective" and before.kind in {"noun", "other"} and before.word.enclitic == "":

@@ -7,7 +7,15 @@ from typing import Final, Literal
 
 from rasid.languages.en.normalise import normalise
 from rasid.languages.en.vocabulary import (
-    adjectives, closed_class, hidden_words, is_word, lemma_of, noun_leaning, number_words, role_of, verb_forms,
+    adjectives,
+    closed_class,
+    hidden_words,
+    is_word,
+    lemma_of,
+    noun_leaning,
+    number_words,
+    role_of,
+    verb_forms,
 )  # fmt: skip
 from rasid.records import Span, Token, Word, WordKind
 
