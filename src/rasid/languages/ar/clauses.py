@@ -75,7 +75,9 @@ class _Analysis:
         reasons: list[str] = []
         before = self._subject_before(head, reasons)
         bare, obliques = self._dependents(head)
-        if before and bare and (self._opens_complement(bare[0][-1].end) or self._points_back(head, before)):
+        if before and bare and (
+            self._opens_complement(bare[0][-1].end) or self._points_back(head, before) or self._starts_anew(head, bare[0])
+        ):
             before, reasons = (), []
         subject, objects = (before, bare[0] if bare else ()) if before else (bare[0] if bare else (), bare[1] if len(bare) > 1 else ())
         if before and reasons[-1:] == ["antecedent is the object"]:
@@ -108,6 +110,10 @@ class _Analysis:
         """Whether a phrase is a verbal noun with a pronoun, so that its owner is the hidden subject: `جدد غاراته`."""
         word = self.tokens[phrase.head].word
         return bool(word.enclitic) and word.key in lemmas.verbal_nouns()
+
+    def _starts_anew(self, head: int, behind: tuple[Phrase, ...]) -> bool:
+        """Whether a verb right behind a comma names a titled subject of its own: `...، يسعى رئيس اللجنة`."""
+        return head > 0 and self.tokens[head - 1].word.form in "،," and behind[0].start == head + 1 and self._is_title(behind[0])
 
     def _points_back(self, head: int, before: tuple[Phrase, ...]) -> bool:
         """Whether a verb carries a pronoun for the bare phrase before it, so that its subject follows: `قصف شنته القوات`."""
