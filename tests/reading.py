@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What was read out of a text, as words: tests of events and claims say in words what they expect.
+
+Use: `from reading import read_events`; this folder is on the path like `strategies`.
+"""
+
+from typing import Any, Final, NamedTuple
+
+from rasid.pipeline import code_document
+from rasid.read import read_text
+from rasid.records import Claim, CodedDocument, Event, LanguageCode, Role, Sentence, Span
+from rasid.text import analyse
+
+PUBLISHED: Final = "2019-10-15"
+
+
+class EventWords(NamedTuple):
+    """One event, its spans as words."""
+
+    type: str
+    trigger: str
+    factuality: str
+    actor: list[str]
+    target: list[str]
+    place: list[str]
+    origin: list[str]
+    destination: list[str]
+    instrument: list[str]
+    counts: list[tuple[str, int, int | None]]
+    time: str | None
+    reason: str
+
+
+class ClaimWords(NamedTuple):
+    """One claim, its spans as words."""
+
+    act: str
+    source: str
+    cue: str
+    content: str
+    target: str | None
+    chain: list[tuple[str, str]]
+    """Role and words (or name) of each link, outermost first, the publisher left out."""
+    framing: list[str]
+    quote: bool
+    polarity: str
+
+
+def code_text(text: str, *, language: LanguageCode = "ar", published: str | None = PUBLISHED, **fields: Any) -> CodedDocument:
+    """Return a text as a coded document."""
+    return code_document(read_text(text, language=language, published=published, **fields))
+
+
+def parse_text(text: str, *, language: LanguageCode = "ar") -> Sentence:
+    """Return the first sentence of a text, read closely."""
+    return analyse(read_text(text, language=language), wanted=lambda _: True)[0]
+
+
+def read_events(text: str, event_type: str | None = None) -> list[EventWords]:
+    """Return the events of an Arabic text as words, of one type where it is given."""
+    coded = code_text(text)
+    return [event_words(event, coded) for event in coded.events if event_type in {None, event.type}]
+
+
+def read_event(text: str, event_type: str) -> EventWords:
+    """Return the one event of a type in an Arabic text; another number of them fails the test."""
+    every = read_events(text)
+    found = [event for event in every if event.type == event_type]
+    assert len(found) == 1, f"{len(found)} events of type {event_type} in '{text}'; all: {every}"
+    return found[0]
+
+
+def read_claims(text: str, act: str | None = None, **fields: Any) -> list[ClaimWords]:
+    """Return the claims of an Arabic text as words, of one act where it is given."""
+    coded = code_text(text, **fields)
+    return [claim_words(claim, coded) for claim in coded.claims if act in {None, claim.act}]
+
+
+def read_claim(text: str, act: str, **fields: Any) -> ClaimWords:
+    """Return the one claim of an act in an Arabic text; another number of them fails the test."""
+    every = read_claims(text, **fields)
+    found = [claim for claim in every if claim.act == act]
+    assert len(found) == 1, f"{len(found)} claims of act {act} in '{text}'; all: {every}"
+    return found[0]
+
+
+def event_words(event: Event, coded: CodedDocument) -> EventWords:
+    """Return an event as words."""
+    text = coded.document.text
+
+    def of(role: Role) -> list[str]:
+        return [span.of(text) for span in event.spans(role)]
+
+    return EventWords(
+        type=event.type,
+        trigger=event.trigger.of(text),
+        factuality=event.factuality,
+        actor=of("actor"),
+        target=of("target"),
+        place=of("place"),
+        origin=of("origin"),
+        destination=of("destination"),
+        instrument=of("instrument"),
+        counts=[(count.what, count.low, count.high) for count in event.counts],
+        time=_words(event.time, text),
+        reason=event.factuality_reason,
+    )
+
+
+def claim_words(claim: Claim, coded: CodedDocument) -> ClaimWords:
+    """Return a claim as words."""
+    text = coded.document.text
+    return ClaimWords(
+        act=claim.act,
+        source=_words(claim.source, text) or "",
+        cue=claim.cue.of(text),
+        content=claim.content.of(text),
+        target=_words(claim.target, text),
+        chain=[(link.role, _words(link.span, text) or link.name) for link in claim.chain if link.role != "publisher"],
+        framing=[span.of(text) for span in claim.framing],
+        quote=claim.quote,
+        polarity=claim.polarity,
+    )
+
+
+def spans_of(coded: CodedDocument) -> list[Span]:
+    """Return every span that a coded document holds."""
+    spans = [mention.span for mention in coded.mentions]
+    for event in coded.events:
+        spans += [event.trigger, *(argument.span for argument in event.arguments), *(count.span for count in event.counts)]
+        spans += [span for span in (event.time, event.factuality_span) if span is not None]
+    for claim in coded.claims:
+        spans += [claim.cue, claim.content, *claim.framing, *([claim.target] if claim.target else [])]
+        spans += [span for link in claim.chain for span in (link.span, link.cue) if span is not None]
+    return spans
+
+
+def _words(span: Span | None, text: str) -> str | None:
+    return None if span is None else span.of(text)
