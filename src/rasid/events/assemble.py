@@ -16,7 +16,7 @@ from rasid.records import Argument, Claim, Document, Event, Mention, Method, Qua
 
 METHOD: Final = Method(name="rasid.events", version="1")
 # Killing words are no attack of their own beside one (`قتل ثلاثة في غارة`).
-_KILLING: Final = frozenset({"ar:qatala-active", "ar:qatl", "ar:majzara", "ar:maqtal"})
+_KILLING: Final = frozenset({"ar:qatala-active", "ar:qatl", "ar:majzara", "ar:maqtal", "en:kill-active", "en:kill-by", "en:killing"})
 
 
 def find_events(sentences: Sequence[Sentence], mentions: Sequence[Mention], claims: Sequence[Claim], *, document: Document) -> tuple[Event, ...]:

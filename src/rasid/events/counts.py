@@ -134,6 +134,6 @@ def _joined(span: Span, number: Mention) -> Span:
 
 def _is_lone_person(scene: Scene, token: Token) -> bool:
     word = token.word
-    if word.plural or word.enclitic or "ال" in word.proclitics:
+    if word.plural or word.enclitic or word.definite or "ال" in word.proclitics:
         return False
     return any(word.key in word_classes(scene.language).get(name, frozenset()) for name in ("lone_person", "official", "journalist"))

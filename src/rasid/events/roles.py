@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Final
 
+from rasid.events.modifiers import named_before
 from rasid.events.triggers import Trigger
 from rasid.knowledge.lexemes import in_class, word_classes
 from rasid.knowledge.load import Row, read_tsv
@@ -28,6 +29,11 @@ _OWN_DEEDS: Final = frozenset(
 )
 # Two obliques that are written with a noun: `على يد X`, `من جانب X`.
 _AGENT_NOUNS: Final = frozenset({"يد", "ايدي", "جانب", "طرف", "hands", "hand"})
+
+
+# English words that stand between places of one chain or list: `the town of X in the province of Y`, `X and Y`.
+_BETWEEN_PLACES: Final = frozenset({"the", "and"})
+_LINKS: Final = frozenset({"of", "the"})
 
 
 class Frame(Record, frozen=True, kw_only=True):
@@ -184,6 +190,9 @@ def find_arguments(scene: Scene, trigger: Trigger) -> list[Argument]:
     else:
         _noun_arguments(scene, trigger, predicate, frame, cast)
     _oblique_arguments(scene, trigger, predicate, frame, cast)
+    for modifier in named_before(scene, trigger, predicate, frame):
+        if modifier.role in {"actor", "target"} and not cast.has(modifier.role):  # type: ignore[arg-type]  # tested
+            cast.add(modifier.role, modifier.span, modifier.reason)
     if not cast.has("actor") and frame.subject == "actor":
         _actor_from_adjective(scene, trigger, cast)
     return cast.arguments
@@ -652,7 +661,8 @@ def _is_nested(scene: Scene, inner: Site, outer: Site) -> bool:
     if len(between) > 5:  # noqa: PLR2004
         return False
     return all(
-        token.kind in {"preposition", "punctuation", "adjective"} or scene.is_in(token, "place_kind") or scene.is_in(token, "direction")
+        token.kind in {"preposition", "punctuation", "adjective"} or token.word.key in _BETWEEN_PLACES
+        or scene.is_in(token, "place_kind") or scene.is_in(token, "direction")
         for token in between
     )
 
@@ -667,8 +677,12 @@ def _with_kind_word(scene: Scene, span: Span) -> Span:
     last = next((i for i, token in enumerate(tokens) if token.span.start < span.end <= token.span.end), at)
     if last + 1 < len(tokens) and tokens[last + 1].kind == "adjective" and tokens[last + 1].word.definite and scene.is_in(tokens[last + 1], "direction"):
         end = tokens[last + 1].span.end
+    if last + 1 < len(tokens) and tokens[last + 1].kind == "noun" and not tokens[last + 1].word.definite and scene.language == "en" and scene.is_in(tokens[last + 1], "place_kind"):
+        end = tokens[last + 1].span.end
     k = at - 1
     has_clitic = tokens[at].span.start < span.start
+    while k > 0 and tokens[k].word.key in _LINKS and scene.is_in(tokens[k - 1], "place_kind"):
+        k -= 1
     while k >= 0 and not has_clitic and (scene.is_in(tokens[k], "place_kind") or scene.is_in(tokens[k], "direction")):
         token = tokens[k]
         clitics = [clitic for clitic in token.word.proclitics if clitic != "ال"]
