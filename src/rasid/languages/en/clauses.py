@@ -21,6 +21,7 @@ _BRACKETS: Final = frozenset("()[]")
 _CLAUSE_OPENERS: Final = frozenset({"complementiser", "relative", "subordinator", "conditional"})
 _REACH: Final = 34
 _GOVERNORS: Final = 6
+_SUBJECT_PRONOUNS: Final = frozenset({"they", "he", "she", "it"})
 _CONTROLLING: Final = frozenset({"of", "for", "from", "with", "in", "into", "about", "against"})
 
 
@@ -114,6 +115,10 @@ class _Analysis:
     def _verb(self, group: Group) -> Predicate:
         reasons: list[str] = []
         bare, obliques = self._dependents(group.head + 1)
+        if not bare and not group.passive:
+            joined = self._joined_behind(group)
+            if joined is not None:
+                bare, obliques = self._dependents(joined.head + 1)
         subject, fronted = self._subject(group, bare, reasons)
         objects: tuple[Phrase, ...] = fronted
         if not objects and bare and bare[0] is not subject:
@@ -157,12 +162,38 @@ class _Analysis:
                     return found, antecedent
             reasons.append("subject: phrase before the verb")
             return found, ()
-        if i >= 0 and self.tokens[i].kind != "pronoun":
+        if i >= 0 and self.tokens[i].kind == "pronoun":
+            stood_for = self._stood_for(group, i)
+            if stood_for:
+                reasons.append(f"subject: that {self.tokens[i].word.form} stands for")
+                return stood_for, ()
+        elif i >= 0:
             shared = self._shared(group)
             if shared:
                 reasons.append("subject: that of the verb before")
                 return shared, ()
         return (), ()
+
+    def _joined_behind(self, group: Group) -> Group | None:
+        """The verb that `and` joins right behind a verb, with which it shares its object: `killing and wounding civilians`."""
+        if group.head + 1 >= len(self.tokens) or self.tokens[group.head + 1].word.key not in {"and", "or"}:
+            return None
+        other = self.group_at.get(group.head + 2)
+        return other if other is not None and other.start == other.head and not other.passive and other.mood == group.mood else None
+
+    def _stood_for(self, group: Group, i: int) -> tuple[Phrase, ...]:
+        """What a pronoun before a verb stands for: the subject of the clause before, in one sentence."""
+        key = self.tokens[i].word.key
+        if key not in _SUBJECT_PRONOUNS or self.tokens[group.head].word.verb in word_class("reporting"):
+            return ()
+        for k in sorted(self.verbs, reverse=True):
+            if k >= group.head or self.groups[k].mood != "finite" or not self.verbs[k].subject:
+                continue
+            subject = self.verbs[k].subject
+            is_plural = len(subject) > 1 or self.tokens[subject[0].head].word.plural
+            reports = self.tokens[k].word.verb in word_class("reporting")
+            return subject if is_plural == (key == "they") and not (reports and key == "they") else ()
+        return ()
 
     def _back(self, i: int) -> int:
         while i >= 0 and (self.tokens[i].word.form in _QUOTES or is_adverb(self.tokens[i])):
@@ -435,11 +466,22 @@ class _Analysis:
         _, obliques = self._dependents(phrase.end)
         if complement:
             obliques = tuple(oblique for oblique in obliques if oblique not in complement)
+        obliques = (*obliques, *(oblique for oblique in self._obliques_over(phrase) if oblique not in obliques and oblique not in complement))
         negation, governors = self._noun_governors(head, phrase)
         return Predicate(
             head=head, form="verbal_noun", subject=subject, object=complement, obliques=obliques, negation=negation, governors=governors,
             clause=self.clause_of[head], reasons=tuple(reasons),
         )  # fmt: skip
+
+    def _obliques_over(self, phrase: Phrase) -> tuple[Phrase, ...]:
+        """What stands behind a verb that only says that its subject came about: `clashes broke out between`, `was carried out by`."""
+        for head, predicate in self.verbs.items():
+            if head < phrase.end or phrase not in predicate.subject or self.groups[head].mood != "finite":
+                continue
+            verb = self.tokens[head].word.verb
+            if (predicate.voice == "passive" and verb in word_class("support_act")) or (verb in word_class("occurring") and not predicate.object):
+                return predicate.obliques
+        return ()
 
     def _coordinates_of(self, phrase: Phrase) -> tuple[Phrase, ...]:
         following = self.phrase_at.get(phrase.end + 1)

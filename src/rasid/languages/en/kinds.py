@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from rasid.languages.en.tokens import in_place
-from rasid.languages.en.vocabulary import event_nouns, role_of, verb_tense, word_class
+from rasid.languages.en.vocabulary import event_nouns, phrasal_verbs, role_of, verb_tense, word_class
 from rasid.records import Token, WordKind
 
 OPENING: Final = frozenset("\"“‘«([")
@@ -54,6 +54,8 @@ def _kind_in_place(before: Sequence[Token], tokens: Sequence[Token], i: int, *, 
         return "particle" if _next_is_base(tokens, i) else "preposition"
     if word.key == "that":
         return _kind_of_that(before, tokens, i)
+    if word.kind == "preposition" and _is_particle(before, tokens, i):
+        return "particle"
     if not word.alternatives:
         return token.kind
     nominal = next(kind for kind in (token.kind, *word.alternatives) if kind != "verb")
@@ -68,6 +70,8 @@ def _kind_in_place(before: Sequence[Token], tokens: Sequence[Token], i: int, *, 
     if tense == "ing":
         if _is_subject_noun(token, previous, tokens, i):
             return "noun"
+        if i + 3 < len(tokens) and tokens[i + 1].word.key in {"and", "or"} and verb_tense(tokens[i + 2].word.key) == "ing":
+            following = _following(tokens, i + 2)  # `killing and wounding civilians`
         return _ing(token, previous, following, nominal)
     if tense in {"past", "participle", "both"}:
         return _past(token, previous, following, nominal)
@@ -92,6 +96,13 @@ def _next_is_base(tokens: Sequence[Token], i: int) -> bool:
     behind = tokens[k + 1] if k + 1 < len(tokens) else None
     # `to attack positions`, but `led to attack after attack`, `to force commanders`
     return behind is None or behind.word.key not in {"of"}
+
+
+def _is_particle(before: Sequence[Token], tokens: Sequence[Token], i: int) -> bool:
+    """Whether a preposition makes one word with the verb before it: `carried out raids`, not `pulled out of the town`."""
+    if not before or before[-1].kind != "verb" or (before[-1].word.verb, tokens[i].word.key) not in phrasal_verbs():
+        return False
+    return i + 1 >= len(tokens) or tokens[i + 1].word.key != "of"
 
 
 def _kind_of_that(before: Sequence[Token], tokens: Sequence[Token], i: int) -> WordKind:
@@ -151,6 +162,8 @@ def _present(token: Token, tense: str, before: Sequence[Token], previous: Token 
         return nominal
     if previous.kind == "adjective":
         return "verb" if _opens_object(following) and not leans_noun else nominal
+    if previous.kind in {"noun", "other"} and tense == "third" and _closes_condition(before, following):
+        return "verb"
     if previous.kind in {"noun", "other"}:
         return _behind_noun(tense, previous, following, nominal, leans_noun=leans_noun)
     if previous.kind == "verb" or role == "auxiliary":
@@ -158,6 +171,13 @@ def _present(token: Token, tense: str, before: Sequence[Token], previous: Token 
     if leans_noun:
         return "verb" if tense == "base" and _opens_object(following) and _last_was_base(before) else nominal
     return "verb" if tense == "third" or _last_was_base(before) or _opens_object(following) else nominal
+
+
+def _closes_condition(before: Sequence[Token], following: Token | None) -> bool:
+    """Whether a form on -s behind a lone name ends the clause that a conjunction opened: `if Turkey attacks, ...`."""
+    opener = before[-2] if len(before) > 1 else None
+    opens = opener is not None and opener.kind == "conjunction" and role_of(opener.word.key) in {"conditional", "subordinator"}
+    return opens and not before[-1].word.plural and (following is None or following.word.form in ",.")
 
 
 def _behind_noun(tense: str, previous: Token, following: Token | None, nominal: WordKind, *, leans_noun: bool) -> WordKind:

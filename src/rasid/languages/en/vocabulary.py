@@ -128,6 +128,12 @@ def role_of(key: str) -> str:
 
 
 @cache
+def phrasal_verbs() -> frozenset[tuple[str, str]]:
+    """Return the verbs that make one word with a particle, as pairs: `carry`, `out`."""
+    return frozenset((verb, row["particle"]) for row in read_tsv("lexicon/en/phrasal.tsv") for verb in row.items_of("verbs"))
+
+
+@cache
 def adjectives() -> frozenset[str]:
     """Return the adjectives whose ending does not show it."""
     return frozenset(word for row in read_tsv("lexicon/en/adjectives.tsv") for word in row.items_of("words"))
@@ -144,7 +150,7 @@ def number_words() -> frozenset[str]:
 def word_class(name: str) -> frozenset[str]:
     """Return the words of a class of classes.tsv, grammar.tsv or of a marker list; empty where there is none."""
     words: set[str] = set()
-    for file, column in (("classes", "class"), ("markers", "marker"), ("grammar", "class")):
+    for file, column in (("classes", "class"), ("markers", "marker"), ("grammar", "class"), ("verb_classes", "class")):
         for row in read_tsv(f"lexicon/en/{file}.tsv"):
             if row[column] == name:
                 words.update(word.lower() for word in row.items_of("words"))
