@@ -3,13 +3,13 @@
 
 import pytest
 from hypothesis import given, settings
-from strategies import any_texts, arabic_texts, surrogate_texts
 
 from rasid.languages import get_language
 from rasid.languages.ar.normalise import normalise
 from rasid.languages.ar.tokens import tokenise
 from rasid.languages.base import Normalised
 from rasid.records import Span
+from strategies import any_texts, arabic_texts, surrogate_texts
 
 ARABIC = get_language("ar")
 # The first text waits for the word lists, longer than a test may take by default.

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Where Arabic sentences end, and where a stop ends none."""
 
+import itertools
+
 import pytest
 from hypothesis import given
-from strategies import any_texts, arabic_texts
 
 from rasid.languages.ar.sentences import split_sentences
+from strategies import any_texts, arabic_texts
 
 ENDS = [
     ("full stop", "قصف الجيش البلدة. فر السكان.", ["قصف الجيش البلدة.", "فر السكان."]),  # the army shelled the town. residents fled
@@ -34,7 +36,7 @@ ENDS_NONE = [
     pytest.param(
         "نشرت U.S. forces بيانا", id="Latin abbreviation",
         marks=pytest.mark.xfail(strict=False, reason="only one or two letters before the stop are seen as an abbreviation"),
-    ),  # fmt: skip
+    ),
     pytest.param("نزح 2.5 مليون شخص", id="decimal"),  # 2.5 million persons were displaced
     pytest.param("نزح 12.000 شخص", id="thousands"),
     pytest.param("بعد قصـ.ـف السجن فر العناصر", id="censored dots"),  # after the shelling of the prison members fled
@@ -57,7 +59,7 @@ def test_empty_text_has_no_sentences() -> None:
 @given(arabic_texts() | any_texts())
 def test_sentences_lie_in_order_and_lose_white_space_only(text: str) -> None:
     spans = split_sentences(text)
-    assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= other.start for one, other in itertools.pairwise(spans))
     assert "".join("".join(span.of(text).split()) for span in spans) == "".join(text.split())
 
 

@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Arabic tokens: where they are cut, and what a form is by itself."""
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
-from strategies import any_texts, arabic_texts
 
 from rasid.languages.ar.tokens import analyse, tokenise
 from rasid.records import Span, WordKind
+from strategies import any_texts, arabic_texts
 
 CUTS = [
     ("words", "قصف الجيش السجن", ["قصف", "الجيش", "السجن"]),  # the army shelled the prison
@@ -110,7 +112,7 @@ def test_definite_by_article_or_pronoun(form: str, definite: bool) -> None:
 @given(arabic_texts() | any_texts())
 def test_tokens_leave_out_nothing_that_is_seen(text: str) -> None:
     tokens = tokenise(text, Span(0, len(text))) if text else ()
-    assert all(one.span <= other.span for one, other in zip(tokens, tokens[1:], strict=False))
+    assert all(one.span <= other.span for one, other in itertools.pairwise(tokens))
     assert all(0 <= token.span.start < token.span.end <= len(text) for token in tokens)
 
 
