@@ -81,7 +81,20 @@ def _drafts(sentence: Sentence, last: Speaker | None, document: Document) -> tup
         drafts.append(draft)
         if cue.kind in {"verb", "phrase"} or cue.sense.is_attribution:
             last = draft.speaker
-    return drafts, last
+    return _without_later_sayings(drafts), last
+
+
+def _without_later_sayings(drafts: Sequence[Draft]) -> list[Draft]:
+    """End a content where the words of a later cue begin that holds it: `threatened to attack Y, X said`."""
+    ended: list[Draft] = []
+    for draft in drafts:
+        closing = [
+            other.content.end for other in drafts
+            if other is not draft and draft.content.holds(other.cue_span) and other.content.holds(draft.cue_span)
+            and draft.content.start < other.content.end < other.cue_span.start
+        ]  # fmt: skip
+        ended.append(replace(draft, content=Span(draft.content.start, min(closing))) if closing else draft)
+    return ended
 
 
 def _opens_with(sentence: Sentence, content: Content, name: str, language: str) -> bool:

@@ -193,12 +193,12 @@ def opens_clause(tokens: Sequence[Token], cue: Cue) -> bool:
     verbal = is_verbal(tokens, cue)
     if verbal and joined:
         return True
-    return verbal and before.word.key in {"فيما", "بينما", "كما", "while"}
+    return verbal and before.word.key in {"فيما", "بينما", "كما", "while", "and", "but"}
 
 
 def _clause_start(tokens: Sequence[Token], cue: Cue) -> int:
     before = cue.start - 1
-    if before >= 0 and tokens[before].word.key in {"فيما", "بينما", "كما", "while"}:
+    if before >= 0 and tokens[before].word.key in {"فيما", "بينما", "كما", "while", "and", "but"}:
         return before
     return cue.start
 
