@@ -5,7 +5,7 @@ The same index serves event triggers and reporting cues, in every language.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, Literal
 
 from rasid.errors import KnowledgeError
@@ -70,7 +70,7 @@ class LexemeIndex:
         self._verbs: dict[str, list[int]] = {}
         self._nouns: dict[str, list[int]] = {}
         self._participles: dict[str, list[int]] = {}
-        self._phrases: dict[str, list[tuple[int, tuple[Slot, ...]]]] = {}
+        self._phrases: dict[str, list[tuple[int, tuple[Slot, ...], frozenset[str]]]] = {}
         for number, row in enumerate(self.rows):
             self._add(number, row)
 
@@ -90,8 +90,9 @@ class LexemeIndex:
         slots = parse_phrase(phrase)
         if not slots:
             raise row.error(f"phrase '{phrase}' has no words")
+        last = slots[-1].keys | {f"v:{verb}" for verb in slots[-1].verbs}
         for key in slots[0].keys | {f"v:{verb}" for verb in slots[0].verbs}:
-            self._phrases.setdefault(key, []).append((number, slots))
+            self._phrases.setdefault(key, []).append((number, slots, last))
 
     def knows(self, token: Token) -> bool:
         """Return whether any lexeme may begin at a token, whatever surrounds it."""
@@ -104,8 +105,11 @@ class LexemeIndex:
     def find(self, tokens: Sequence[Token]) -> list[Found]:
         """Return all lexemes in a sentence, those of one place with phrases first, in order of place."""
         found: list[Found] = []
+        words = [_words_of(token) for token in tokens]
+        present = frozenset().union(*words) if words else frozenset()
         for i, token in enumerate(tokens):
-            found.extend(self._phrases_at(tokens, i))
+            if not self._phrases.keys().isdisjoint(words[i]):
+                found.extend(self._phrases_at(tokens, i, words[i], present))
             found.extend(self._words_at(token, i))
         return found
 
@@ -122,18 +126,28 @@ class LexemeIndex:
                 for row in rows or ():
                     yield Found(row=row, kind=kind, start=i, end=i + 1, head=i)
 
-    def _phrases_at(self, tokens: Sequence[Token], i: int) -> Iterable[Found]:
-        word = tokens[i].word
-        keys = {word.key, fold(word.lemma)}
-        if word.verb:
-            keys.add(f"v:{fold(word.verb)}")
+    def _phrases_at(self, tokens: Sequence[Token], i: int, keys: tuple[str, ...], present: frozenset[str]) -> Iterable[Found]:
         seen: set[tuple[int, int]] = set()
-        for key in sorted(keys):
-            for row, slots in self._phrases.get(key, ()):
-                places = match_slots(slots, tokens, i)
+        for key in keys:
+            for row, slots, last in self._phrases.get(key, ()):
+                # Most phrases lack their last word in the sentence: one look saves the search.
+                places = () if last.isdisjoint(present) else match_slots(slots, tokens, i)
                 if places and (row, places[-1]) not in seen:
                     seen.add((row, places[-1]))
                     yield Found(row=row, kind="phrase", start=i, end=places[-1] + 1, head=i, slots=places)
+
+
+def _words_of(token: Token) -> tuple[str, ...]:
+    """The keys under which a token may stand in a phrase, each once, in a fixed order."""
+    return _keys_of(token.word.key, token.word.lemma, token.word.verb)
+
+
+@lru_cache(maxsize=1 << 17)
+def _keys_of(key: str, lemma: str, verb: str) -> tuple[str, ...]:
+    keys = {key, fold(lemma)}
+    if verb:
+        keys.add(f"v:{fold(verb)}")
+    return tuple(sorted(keys))
 
 
 _WORDLIKE: Final[frozenset[WordKind]] = frozenset({"noun", "adjective", "other", "preposition", "particle", "conjunction"})

@@ -162,6 +162,10 @@ class Line:
         """Return the longest hit of one kind that begins at a piece."""
         return self._hits[i].get(kind) if 0 <= i < len(self._hits) else None
 
+    def is_plain(self, i: int) -> bool:
+        """Return whether a piece is a word that the lexicon does not have: most of a text."""
+        return not self._hits[i] and not self.pieces[i].text[0].isdecimal()
+
     def may_begin(self, i: int, kinds: frozenset[str]) -> bool:
         """Return whether a piece is digits or has a hit of one of these kinds."""
         return not self._hits[i].keys().isdisjoint(kinds) or self.pieces[i].text[0].isdecimal()

@@ -101,6 +101,9 @@ def find_dates(tokens: Sequence[Token], *, published: str | None, anchor: str | 
     found: list[DateMatch] = []
     i = 0
     while i < len(line):
+        if line.is_plain(i):
+            i += 1
+            continue
         other = line.hit(i, "not_time")
         core = None if other else _match_at(line, i, ref)
         if core is None:

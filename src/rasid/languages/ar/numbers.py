@@ -122,6 +122,9 @@ def find_numbers(tokens: Sequence[Token]) -> list[NumberMatch]:
     found: list[NumberMatch] = []
     i = 0
     while i < len(line):
+        if line.is_plain(i):
+            i += 1
+            continue
         value = read_value(line, i) if line.may_begin(i, _STARTERS) else None
         if value is None:
             i += 1
