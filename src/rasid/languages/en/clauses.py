@@ -13,7 +13,7 @@ from rasid.languages.en.groups import Group, find_groups
 from rasid.languages.en.kinds import is_adverb, settle
 from rasid.languages.en.phrases import find_phrases, make_phrase, with_definites
 from rasid.languages.en.vocabulary import event_nouns, role_of, word_class
-from rasid.records import Phrase, Predicate, Sentence, Token
+from rasid.records import Phrase, Predicate, Sentence, Span, Token
 
 _STRONG_STOPS: Final = frozenset(";:.!?")
 _QUOTES: Final = frozenset("\"“”«»‘’'")
@@ -74,6 +74,8 @@ class _Analysis:
             token = self.tokens[k]
             if token.word.form in _STRONG_STOPS or (token.kind == "conjunction" and role_of(token.word.key) in _CLAUSE_OPENERS):
                 return False
+            if token.kind == "verb" and self.groups[k].mood == "ing" and k == self.groups[k].start and self._ends_phrase(k - 1):
+                continue  # `prisons housing fighters and their families are full`
             if token.kind == "verb":
                 return self.groups[k].mood != "reduced" and token.word.verb not in word_class("reporting")
         return False
@@ -267,11 +269,17 @@ class _Analysis:
         return ()
 
     def _relative_verb_over(self, phrase: Phrase) -> Group | None:
-        """The verb of a relative clause that has a phrase right behind it as object: `gunmen who stormed the prison freed ...`."""
+        """The verb of a relative or participial clause that has a phrase right behind it as object: `gunmen who stormed the prison freed ...`."""
+        while phrase.coordinated and phrase.start > 1 and phrase.start - 2 in self.phrase_at:
+            phrase = self.phrase_at[phrase.start - 2]
         group = self.group_at.get(phrase.start - 1)
+        if group is not None and group.mood == "reduced" and self.tokens[group.head].word.verb in word_class("naming"):
+            return group  # `a witness named Ahmad said`
         if group is None or group.passive or self.tokens[group.head].word.verb in word_class("reporting"):
             return None
         i = self._back(group.start - 1)
+        if group.mood == "ing" and group.start == group.head and i in self.phrase_at and self.tokens[group.head].word.verb not in word_class("result_participle"):
+            return group
         return group if i >= 0 and self._is_relative(i) else None
 
     def _ends_phrase(self, i: int) -> bool:
@@ -298,8 +306,16 @@ class _Analysis:
         if k > 0 and self.tokens[k].word.form == "," and behind:
             before = self.phrase_at.get(k - 1)
             if before is not None and not before.preposition and not self._is_time(before) and not self._has_verb_over(before):
-                return before
+                return self._named(before, phrase)
         return phrase
+
+    def _named(self, title: Phrase, name: Phrase) -> Phrase:
+        """A title and the name in commas behind it as one phrase (`the president, Bashar al-Assad, said`); else what stands first."""
+        is_name = all(self.tokens[k].word.form[0].isupper() for k in range(name.start, name.end))
+        is_title = self.tokens[title.head].kind == "noun" and self.tokens[title.head].word.form[0].islower()
+        if not (is_name and is_title):
+            return title
+        return Phrase(start=title.start, end=name.end, head=title.head, span=Span(title.span.start, name.span.end))
 
     def _with_coordinates(self, last: Phrase) -> tuple[Phrase, ...]:
         group = [last]
@@ -369,15 +385,17 @@ class _Analysis:
         matrix = self._matrix(group.start)
         over = self.verbs.get(matrix) if matrix is not None else None
         if self.tokens[i].kind == "preposition":
-            if over is not None and self.tokens[over.head].word.verb in word_class("object_control") and self.tokens[i].word.key in _CONTROLLING:
+            if over is None:
+                return self._main_subject_behind(group)
+            if self.tokens[over.head].word.verb in word_class("object_control") and self.tokens[i].word.key in _CONTROLLING:
                 return over.object if over.voice == "active" else over.subject
-            return over.subject if over is not None else ()
+            return over.subject
         is_result = self.tokens[group.head].word.verb in word_class("result_participle")
         phrase = self.phrase_at.get(i)
         if phrase is not None and not is_result and not self._is_time(phrase):
             reasons.append("subject: noun before the participle")
-            return (phrase,)
-        if over is None or over.voice == "passive" and is_result:
+            return self._with_coordinates(phrase) or (phrase,)
+        if over is None or (over.voice == "passive" and is_result):
             return ()
         reasons.append("subject: that of the verb above")
         return over.subject

@@ -42,7 +42,9 @@ def _is_headline(tokens: Sequence[Token]) -> bool:
 def is_adverb(token: Token) -> bool:
     """Return whether a token is an adverb that may stand inside a group of verbs or before an adjective."""
     key = token.word.key
-    return (token.kind == "particle" and role_of(key) == "" and key not in {"to", "n't"}) or (key.endswith("ly") and token.kind in {"noun", "other", "adjective"} and key not in word_class("noun_on_ly"))
+    if token.kind == "particle" and role_of(key) == "" and key not in {"to", "n't"}:
+        return True
+    return key.endswith("ly") and token.kind in {"noun", "other", "adjective"} and key not in word_class("noun_on_ly")
 
 
 def _kind_in_place(before: Sequence[Token], tokens: Sequence[Token], i: int, *, capitals_tell: bool) -> WordKind:
@@ -203,7 +205,7 @@ def _past(token: Token, previous: Token | None, following: Token | None, nominal
     if verb_tense(token.word.key) == "past":
         return "noun" if _is_determiner(previous) else "verb"
     if _is_determiner(previous):
-        return "adjective" if nominal != "noun" or follows_noun else "adjective"
+        return "adjective"
     if previous.kind == "preposition":
         return "adjective" if follows_noun else "verb"
     if previous.kind == "adjective":
@@ -228,6 +230,8 @@ def _is_subject_noun(token: Token, previous: Token | None, tokens: Sequence[Toke
 
 def _ing(token: Token, previous: Token | None, following: Token | None, nominal: WordKind) -> WordKind:
     is_event = token.word.key in event_nouns() or token.word.key in word_class("nominal_ing")
+    if token.word.key in word_class("modifying_ing") and following is not None and following.kind == "noun":
+        return "adjective"
     has_object = _opens_object(following) or (_is_nominal(following) and following is not None and following.word.key != "of")
     as_noun: WordKind = "noun" if is_event or not _is_nominal(following) else "adjective"
     if previous is None:

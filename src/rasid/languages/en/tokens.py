@@ -26,7 +26,7 @@ _TOKEN: Final = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _CACHED_FORMS: Final = 200_000
-_ADJECTIVE: Final = re.compile(r".{3,}(?:ful|less|ous|ive|ical|able|ible|ish|ian|ese)|.+-(?:held|led|backed|based|run|controlled|torn|old|made|armed|ranking|level|scale|range|long|wide|style|occupied|besieged|aligned|linked|supported|dominated|majority|ruled|sponsored|trained|funded|affiliated|inspired)")
+_ADJECTIVE: Final = re.compile(r".{3,}(?:ful|less|ous|ive|ical|able|ible|ish|ian|ese)")
 _PARTICIPLE_COMPOUND: Final = re.compile(r".+-.+ed")
 _POSSESSIVE: Final = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
 _TENSES: Final[dict[str, Literal["", "past", "present", "participle"]]] = {
@@ -147,7 +147,7 @@ def is_plural(key: str) -> bool:
 
 
 def _nominal_kind(stem: str, key: str) -> WordKind:
-    if key in adjectives() or (_ADJECTIVE.fullmatch(key) and not _is_listed_noun(key)) or _PARTICIPLE_COMPOUND.fullmatch(key):
+    if key in adjectives() or (_ADJECTIVE.fullmatch(key) and not _is_listed_noun(key)) or _is_compound_adjective(key):
         return "adjective"
     if stem[0].isupper() and not is_word(key) and not is_word(noun_lemma(key)):
         return "other"
@@ -156,6 +156,12 @@ def _nominal_kind(stem: str, key: str) -> WordKind:
     if stem.isupper() and len(stem) > 1 and not role_of(key):
         return "other" if not is_word(key) else "noun"
     return "noun"
+
+
+def _is_compound_adjective(key: str) -> bool:
+    """Whether a word with a hyphen qualifies a noun: `rebel-held`, `33-year-old`, `so-called`."""
+    first, hyphen, last = key.rpartition("-")
+    return bool(first and hyphen) and (last in word_class("compound_adjective") or _PARTICIPLE_COMPOUND.fullmatch(key) is not None)
 
 
 def _is_listed_noun(key: str) -> bool:
