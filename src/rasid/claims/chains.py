@@ -308,9 +308,10 @@ def _told_through(sentence: Sentence, cue: Cue, predicate: Predicate | None, doc
         head = sentence.tokens[phrase.head]
         if in_class(head, mediums) and phrase.preposition in {"في", "عبر", "ب", "in", "through"}:
             links.append(Link(role="medium", span=phrase.span, name=head.word.lemma, cue=None))
-        elif phrase.preposition in {"ل", "to"} and (in_class(head, media) or cue.sense.target != "ل"):
-            if in_class(head, media) or _is_outlet(sentence, phrase, document):
-                links.append(Link(role="outlet", span=phrase.span, cue=None, kind="media"))
+        elif phrase.preposition in {"ل", "to"} and (
+            in_class(head, media) or (cue.sense.target != "ل" and _is_outlet(sentence, phrase, document))
+        ):
+            links.append(Link(role="outlet", span=phrase.span, cue=None, kind="media"))
     return tuple(links)
 
 

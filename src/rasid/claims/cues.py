@@ -9,7 +9,6 @@ from rasid.knowledge.lexemes import Found, LexemeIndex, in_class, word_classes
 from rasid.knowledge.load import Row, read_tsv
 from rasid.records import Act, Record, Stance, Token
 
-
 # `وفق ما أعلنته`, `حسبما ذكر`: the verb of an attribution stands this near.
 _VERB_BEHIND: Final = 3
 _BETWEEN: Final = frozenset({"ما", "لما", "what"})

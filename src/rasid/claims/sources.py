@@ -41,7 +41,7 @@ def speaker_of(
     end = _extended_end(sentence, group[-1], not_extended_by, classes.get("medium", frozenset()))
     return Speaker(
         span=Span(group[0].span.start, end), head=head.word.key, plural=head.word.plural or len(group) > 1, feminine=head.word.feminine,
-        kind=kind_of(head, sentence, group, language=language), reason=reason, is_media=in_class(head, classes.get("media_head", frozenset())),
+        kind=kind_of(head, group, language=language), reason=reason, is_media=in_class(head, classes.get("media_head", frozenset())),
     )  # fmt: skip
 
 
@@ -62,7 +62,7 @@ def _extended_end(sentence: Sentence, last: Phrase, excluded: Sequence[str], med
     return end
 
 
-def kind_of(head: Token, sentence: Sentence, group: Sequence[Phrase], *, language: str) -> str:
+def kind_of(head: Token, group: Sequence[Phrase], *, language: str) -> str:
     """Return whether a source is media, unnamed, collective or named by its head word."""
     classes = word_classes(language)
     if in_class(head, classes.get("media_head", frozenset())):
@@ -129,7 +129,7 @@ def is_impersonal(sentence: Sentence, cue: Cue, predicate: Predicate, *, languag
     form = fold(sentence.tokens[cue.head].word.form)
     if form not in word_classes(language).get("passive_report", frozenset()):
         return False
-    return not any(phrase.start > cue.head and phrase.start <= cue.head + 2 for phrase in predicate.subject)  # noqa: PLR2004
+    return not any(phrase.start > cue.head and phrase.start <= cue.head + 2 for phrase in predicate.subject)
 
 
 def subject_of(sentence: Sentence, predicate: Predicate | None, cue: Cue, *, language: str) -> Speaker | None:

@@ -172,7 +172,7 @@ class Passage:
         refers = any(token.span.overlaps(event.trigger) and token.word.definite for token in scene.tokens)
         if earlier is None or earlier.sentence == event.sentence or not refers:
             return event
-        missing = [role for role in ("actor",) if not event.spans(role) and earlier.spans(role)]  # type: ignore[arg-type]
+        missing = [role for role in ("actor",) if not event.spans(role) and earlier.spans(role)]
         extra = tuple(
             Argument(role=argument.role, span=argument.span, mention=argument.mention, reason="inherited from the last event of its type")
             for argument in earlier.arguments if argument.role in missing

@@ -385,26 +385,38 @@ def _support_subject(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -
     if over is None:
         _controller(scene, trigger, frame, cast)
         return
+    if not _undergone(scene, over, frame, cast):
+        _doer_of_carrier(scene, trigger, over, frame, cast)
+
+
+def _undergone(scene: Scene, over: Predicate, frame: Frame, cast: Cast) -> bool:
+    """Fill who undergoes the noun, where the verb that carries it says so; return whether it does."""
     token = scene.tokens[over.head]
-    subject = over.subject or hidden_subject(scene, over)
     if scene.is_in(token, "passive_support"):
         antecedent = tuple(phrase for phrase in over.subject if phrase.end <= over.head)
         _fill(scene, cast, frame.object or frame.subject, antecedent, "antecedent of a passive with تم")
-        return
+        return True
     if scene.is_in(token, "support_undergo"):
+        subject = over.subject or hidden_subject(scene, over)
         role = "target" if subject and not scene.is_place(subject[0]) else "place"
         _fill(scene, cast, role, subject, "subject of the verb that undergoes")
+        return True
+    return False
+
+
+def _doer_of_carrier(scene: Scene, trigger: Trigger, over: Predicate, frame: Frame, cast: Cast) -> None:
+    """Fill who does what the noun names: the subject of the verb that carries it, unless that verb only reports it."""
+    token = scene.tokens[over.head]
+    subject = over.subject or hidden_subject(scene, over)
+    if cast.has("actor") or not subject:
         return
-    if not cast.has("actor") and subject and frame.subject == "actor" and _announces_own(scene, trigger, over):
+    if frame.subject == "actor" and _announces_own(scene, trigger, over):
         _fill(scene, cast, "actor", subject, "announces its own deed")
         return
-    if cast.has("actor") or not subject or scene.is_in(token, "reporting"):
+    if scene.is_in(token, "reporting"):
         return
     carries = scene.is_in(token, "support_act") or _wills(scene, token)
-    if frame.subject == "target":
-        if carries:
-            _fill(scene, cast, frame.subject, subject, "subject of the verb that carries the noun")
-    elif carries or scene.is_armed(subject[0]):
+    if carries or (frame.subject != "target" and scene.is_armed(subject[0])):
         _fill(scene, cast, frame.subject, subject, "subject of the verb that carries the noun")
 
 
@@ -475,7 +487,7 @@ def hidden_subject(scene: Scene, predicate: Predicate) -> tuple[Phrase, ...]:
     for other in reversed(scene.sentence.predicates):
         if other.head >= predicate.head or other.form != "verb" or not other.subject:
             continue
-        if person and scene.tokens[other.head].word.person[:2] == person[:2] or person == "3mp":
+        if person == "3mp" or (person and scene.tokens[other.head].word.person[:2] == person[:2]):
             return other.subject
     return ()
 

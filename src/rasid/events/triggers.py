@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Which words of a sentence name a happening, in which sense."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -22,7 +22,7 @@ class Condition(Record, frozen=True, kw_only=True):
 
     where: str
     keys: frozenset[str]
-    phrases: dict[str, tuple[tuple[str, ...], ...]] = {}
+    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     """Expressions of several words, by their first."""
 
 

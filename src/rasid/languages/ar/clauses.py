@@ -7,10 +7,20 @@ behind `أن / إن` and in headlines; a relative clause takes its subject from 
 """
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, Literal
 
 from rasid.languages.ar import lemmas
-from rasid.languages.ar.phrases import find_phrases, has_conjunction, is_name_of_its_own, is_year, make_phrase, role_of, settle, time_heads, titles
+from rasid.languages.ar.phrases import (
+    find_phrases,
+    has_conjunction,
+    is_name_of_its_own,
+    is_year,
+    make_phrase,
+    role_of,
+    settle,
+    time_heads,
+    titles,
+)
 from rasid.records import Phrase, Predicate, Sentence, Token
 from rasid.spelling import fold
 
@@ -88,7 +98,7 @@ class _Analysis:
                 reasons.append("object: the verb hides its subject")
             else:
                 reasons.append("subject: first bare phrase behind the verb")
-        voice = "passive" if token.word.voice == "passive" else "active"
+        voice: Literal["active", "passive"] = "passive" if token.word.voice == "passive" else "active"
         negation, governors = self._governors(head)
         return Predicate(
             head=head, form="verb", voice=voice, subject=subject, object=objects, obliques=obliques, negation=negation, governors=governors,
@@ -327,13 +337,11 @@ class _Analysis:
             if counted is not None and not counted.preposition and self._is_counted(counted):
                 complement = (counted,)
                 reasons.append("object: number behind the verbal noun")
-        bare, obliques = self._dependents(head)
+        _, obliques = self._dependents(head)
         negation, governors = self._governors(head)
         parent = self._parent_verb(head)
         if parent is not None and parent not in governors:
             governors = (*governors, parent)
-        if bare and complement and not self.tokens[head + 1].word.kind == "adjective":
-            reasons.append("second bare phrase behind a verbal noun")
         return Predicate(
             head=head, form="verbal_noun", subject=(), object=complement, obliques=obliques, negation=negation, governors=governors,
             clause=self.clause_of[head], reasons=tuple(reasons),
@@ -377,7 +385,7 @@ class _Analysis:
                 governors.append(i)
             if token.kind == "verb":
                 break
-            if has_conjunction(token) and not token.kind == "verb" and steps > 0:
+            if has_conjunction(token) and steps > 0:
                 break
             i -= 1
             steps += 1

@@ -175,7 +175,7 @@ def goes_on(tokens: Sequence[Token], i: int) -> bool:
     form = tokens[i].word.form
     if not form.endswith("ا") or len(form) < 5 or tokens[i].word.proclitics or fold(form[:-1]) not in lemmas.participles():  # noqa: PLR2004
         return False
-    return i == 0 or tokens[i - 1].kind not in {"number"} and tokens[i - 1].word.key not in _numerals()
+    return i == 0 or (tokens[i - 1].kind != "number" and tokens[i - 1].word.key not in _numerals())
 
 
 @cache

@@ -5,6 +5,7 @@ import re
 from functools import cache, lru_cache
 from typing import Final
 
+from rasid.knowledge.load import read_tsv
 from rasid.languages.ar import lemmas
 from rasid.languages.ar.clitics import Split, find_verb, split_noun
 from rasid.languages.ar.normalise import normalise
@@ -150,7 +151,7 @@ def _noun_word(form: str, split: Split) -> Word:
     return Word(
         form=form, key=key, kind="adjective" if _is_adjective(split.stem, key, lemma) else "noun", lemma=lemma, stem=split.stem, proclitics=split.proclitics,
         enclitic=split.enclitic, definite="ال" in split.proclitics or bool(split.enclitic), plural=bool(_PLURAL.match(key)),
-        feminine=key.endswith("ه") or key.endswith("ات"),
+        feminine=key.endswith(("ه", "ات")),
     )  # fmt: skip
 
 
@@ -166,7 +167,7 @@ def _is_adjective(stem: str, key: str, lemma: str) -> bool:
 @cache
 def _nisba_nouns() -> frozenset[str]:
     """Nouns that end like adjectives of relation: `عملية`, `قضية`, `وفاعلي`."""
-    return frozenset(fold(word) for row in lemmas.read_tsv("lexicon/ar/nisba_nouns.tsv") for word in row.items_of("words"))
+    return frozenset(fold(word) for row in read_tsv("lexicon/ar/nisba_nouns.tsv") for word in row.items_of("words"))
 
 
 def joined_verb(word: Word) -> Word | None:

@@ -44,7 +44,7 @@ def conjugate(past: str, present: str) -> Iterator[tuple[str, VerbForm]]:
 
 
 def _past_forms(past: str) -> Iterator[tuple[str, Voice, str]]:
-    if past[-1] in "اى" and len(past) > 2:
+    if past[-1] in "اى" and len(past) > 2:  # noqa: PLR2004
         yield from _defective_past(past)
         return
     if past[-1] == "ي":
