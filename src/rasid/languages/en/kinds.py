@@ -76,7 +76,7 @@ def _kind_in_place(before: Sequence[Token], tokens: Sequence[Token], i: int, *, 
             following = _following(tokens, i + 2)  # `killing and wounding civilians`
         return _ing(token, previous, following, nominal)
     if tense in {"past", "participle", "both"}:
-        return _past(token, previous, following, nominal)
+        return _past(token, previous, following)
     return _present(token, tense, before, previous, following, nominal)
 
 
@@ -195,7 +195,7 @@ def _last_was_base(before: Sequence[Token]) -> bool:
     return last is not None and verb_tense(last.word.key) == "base"
 
 
-def _past(token: Token, previous: Token | None, following: Token | None, nominal: WordKind) -> WordKind:
+def _past(token: Token, previous: Token | None, following: Token | None) -> WordKind:
     follows_noun = _is_nominal(following)
     if previous is None:
         return "adjective" if follows_noun and not _opens_object(following) else "verb"

@@ -22,13 +22,12 @@ def find_phrases(tokens: Sequence[Token]) -> tuple[Phrase, ...]:
     phrases: list[Phrase] = []
     i = 0
     while i < len(tokens):
-        start = i
-        i = _content_start(tokens, i)
-        if i is None or i >= len(tokens):
-            i = start + 1
+        content = _content_start(tokens, i)
+        if content is None or content >= len(tokens):
+            i += 1
             continue
-        end = _extend(tokens, start, i)
-        phrases.append(_with_preposition(tokens, start, end, phrases[-1] if phrases else None))
+        end = _extend(tokens, i, content)
+        phrases.append(_with_preposition(tokens, i, end, phrases[-1] if phrases else None))
         i = end
     return _with_lists(tokens, phrases)
 

@@ -16,6 +16,7 @@ from rasid.languages.en.vocabulary import (
     number_words,
     role_of,
     verb_forms,
+    word_class,
 )  # fmt: skip
 from rasid.records import Span, Token, Word, WordKind
 
@@ -121,8 +122,6 @@ def _verb_reading(key: str) -> tuple[str, str] | None:
 
 
 def _nominal_ings() -> frozenset[str]:
-    from rasid.languages.en.vocabulary import word_class  # noqa: PLC0415
-
     return word_class("nominal_ing")
 
 
@@ -165,6 +164,4 @@ def _is_compound_adjective(key: str) -> bool:
 
 
 def _is_listed_noun(key: str) -> bool:
-    from rasid.languages.en.vocabulary import word_class  # noqa: PLC0415
-
     return key in word_class("noun_like_adjective")
