@@ -88,6 +88,8 @@ def clause_before(sentence: Sentence, cue: Cue, predicate: Predicate | None, cue
     tokens = sentence.tokens
     if predicate is None or CLAUSE not in cue.sense.content or tokens[cue.head].kind != "verb" or predicate.voice == "passive":
         return None
+    if predicate.object and "object" in cue.sense.content:
+        return None
     end = cue.start
     named_behind = bool(predicate.subject) and predicate.subject[0].start >= cue.start
     if predicate.subject and not named_behind:

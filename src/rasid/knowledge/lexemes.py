@@ -59,6 +59,8 @@ class Slot(Record, frozen=True, kw_only=True):
         word = token.word
         if word.verb and fold(word.verb) in self.verbs:
             return True
+        if token.kind == "verb" and word.verb == word.lemma and not self.verbs and word.key.isascii():
+            return word.key in self.keys  # `attack` in a phrase is the noun, unless written v:attack
         return word.key in self.keys or (word.lemma != "" and fold(word.lemma) in self.keys)
 
 

@@ -229,11 +229,11 @@ class _Analysis:
             return False
         if first[0].start != group.head + 1 or self._group_behind(first[-1].end) is not None or self._is_copula_at(first[-1].end):
             return False
-        i = group.start - 1
+        if group.start and self.tokens[group.start - 1].word.form in ",\"”’'":
+            return True
+        i = self._back(group.start - 1)
         if i < 0:
             return False
-        if self.tokens[i].word.form in ",\"”’'":
-            return True
         before = self.phrase_at.get(i)
         return before is None or bool(before.preposition) or not self._bare_group_ending(i, group) or self._has_verb_over(before)
 
