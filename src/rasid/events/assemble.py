@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from rasid.events.counts import find_counts
 from rasid.events.factuality import judge
-from rasid.events.passage import EXPLAINING, Passage, carriers, trigger_span
+from rasid.events.passage import EXPLAINING, Passage, carriers, is_plain_violence, tells_of_war, trigger_span
 from rasid.events.roles import Scene, find_arguments, find_places, frames
 from rasid.events.triggers import Trigger, find_triggers
 from rasid.ids import EventId, make_id
@@ -32,6 +32,8 @@ def find_events(sentences: Sequence[Sentence], mentions: Sequence[Mention], clai
     passage = Passage(document)
     scenes = [Scene(sentence, mentions, language=document.language) for sentence in sentences if sentence.phrases]
     triggers = [find_triggers(scene.sentence, language=document.language, context=context) for scene in scenes]
+    if not tells_of_war(context, language=document.language):
+        triggers = [[trigger for trigger in found if is_plain_violence(scene, trigger)] for scene, found in zip(scenes, triggers, strict=True)]
     for scene, found in zip(scenes, triggers, strict=True):
         passage.learn(scene, found)
     events: list[Event] = []

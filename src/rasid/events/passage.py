@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from rasid.events.means import type_by_means, type_by_passage
 from rasid.events.roles import Scene, has_actor_subject, hidden_subject
 from rasid.events.triggers import Trigger
+from rasid.knowledge.lexemes import word_classes
 from rasid.records import Argument, Document, Event, Interval, Mention, Phrase, Predicate, Span
 
 # Types that explain the dead and wounded told beside them.
@@ -21,6 +22,24 @@ _CARRIED_WITHIN: Final = 14
 # A raid of stated means four sentences up still says what `the bombing` is; farther up it is another one as often.
 _INHERITED_WITHIN: Final = 2
 _OPEN_TIMES: Final = frozenset({"duration", "since", "until", "before", "after"})
+
+
+# Fewer different words of war than this in a passage, and a word such as `إصابة` or `مواجهة` is of health, sport or trade.
+_WAR_WORDS: Final = 3
+_VIOLENT: Final = EXPLAINING | {"casualty", "destruction", "territory_gain", "abduction", "deployment", "withdrawal", "support", "recruitment", "seizure"}
+
+
+def tells_of_war(context: frozenset[str], *, language: str) -> bool:
+    """Return whether the words of a document make it one about conflict; a language without such a list is not asked."""
+    words = word_classes(language).get("war_word")
+    return words is None or len(words & context) >= _WAR_WORDS
+
+
+def is_plain_violence(scene: Scene, trigger: Trigger) -> bool:
+    """Return whether a trigger stands even in a passage that is not about conflict: no violence, or with a word of war beside it."""
+    if trigger.sense.type not in _VIOLENT:
+        return True
+    return any(scene.is_in(token, "war_word") for i, token in enumerate(scene.tokens) if not trigger.owns(i))
 
 
 def trigger_span(scene: Scene, trigger: Trigger) -> Span:

@@ -211,4 +211,7 @@ def _dependent_holds(condition: Condition, predicate: Predicate | None, tokens: 
     if predicate is None:
         return False
     groups = {"object": predicate.object, "of": predicate.object, "subject": predicate.subject}[condition.where]
+    if predicate.voice == "passive" and tokens[predicate.head].word.key.isascii():  # the subject undergoes, `by` names who does it
+        by = tuple(phrase for phrase in predicate.obliques if phrase.preposition == "by")
+        groups = by if condition.where == "subject" else predicate.subject
     return any(any_fits(condition, tokens, i) for phrase in groups for i in range(phrase.head, phrase.end))
