@@ -18,6 +18,10 @@ _TRAILING: Final = frozenset("،,;:-–—")
 _SENTENCE_ENDS: Final = frozenset(".!?…")
 _QUOTES: Final = frozenset("\"“”'‘’")
 _SHORTEST: Final = 3
+# A clause has its verb this near to its subject; a subject before its cue stands at most an adverb or two away.
+_REACH: Final = 14
+_GAP: Final = 2
+_RELATIVES: Final = frozenset({"who", "which", "that", "whom"})
 
 
 def clause_behind(sentence: Sentence, cue: Cue, predicate: Predicate | None, limit: int) -> tuple[int, str] | None:
@@ -32,31 +36,38 @@ def clause_behind(sentence: Sentence, cue: Cue, predicate: Predicate | None, lim
     tokens = sentence.tokens
     if predicate is None or tokens[cue.head].kind != "verb":
         return None
-    markers = cue.sense.content
+    takes_clause = CLAUSE in cue.sense.content
     i = cue.after
     behind = {phrase.start: phrase.end for phrase in (*predicate.subject, *predicate.object) if phrase.start >= cue.after}
     phrases = {phrase.start: phrase for phrase in sentence.phrases}
     while i < limit:
         token = tokens[i]
         phrase = phrases.get(i)
-        if token.kind == "particle" and token.word.key == _INFINITIVE and _INFINITIVE in markers:
-            return i + 1, _INFINITIVE
-        if token.kind == "preposition" and token.word.key in markers and i + 1 < len(tokens) and tokens[i + 1].kind == "verb":
-            return i + 1, token.word.key
-        if token.kind == "verb" and i == cue.after and "object" in markers and token.word.tense == "participle":
-            return i, "object"
+        marked = _marked_here(tokens, cue, i)
+        if marked is not None:
+            return marked
         if i in behind:
             i = behind[i]
         elif phrase is not None and (phrase.preposition or _is_time(tokens, phrase)):
-            if CLAUSE in markers and not phrase.preposition and not _is_time(tokens, phrase):
-                break
             i = phrase.end
         elif phrase is not None or token.kind == "pronoun":
-            return (i, CLAUSE) if CLAUSE in markers and _is_clause(sentence, i, phrase) else None
+            return (i, CLAUSE) if takes_clause and _is_clause(sentence, i, phrase) else None
         elif token.kind in {"preposition", "particle"} or token.word.form in ",،":
             i += 1
         else:
             return None
+    return None
+
+
+def _marked_here(tokens: Sequence[Token], cue: Cue, i: int) -> tuple[int, str] | None:
+    """An infinitive (`vowed to retaliate`), a preposition and a verb (`accused it of bombing`), a verb at once (`denied bombing`)."""
+    token, markers = tokens[i], cue.sense.content
+    if token.kind == "particle" and token.word.key == _INFINITIVE and _INFINITIVE in markers:
+        return i + 1, _INFINITIVE
+    if token.kind == "preposition" and token.word.key in markers and i + 1 < len(tokens) and tokens[i + 1].kind == "verb":
+        return i + 1, token.word.key
+    if token.kind == "verb" and i == cue.after and "object" in markers and token.word.tense == "participle":
+        return i, "object"
     return None
 
 
@@ -74,13 +85,10 @@ def _is_clause(sentence: Sentence, i: int, phrase: Phrase | None) -> bool:
         token = tokens[k]
         if token.word.form in _SENTENCE_ENDS or (token.kind == "conjunction" and token.word.key in _RELATIVES):
             return False
-        if token.kind == "verb" and token.word.tense != "participle" or (token.kind == "particle" and token.word.key in word_classes("en").get("copula", frozenset())):
+        is_copula = token.kind == "particle" and in_class(token, word_classes("en").get("copula", frozenset()))
+        if is_copula or (token.kind == "verb" and token.word.tense != "participle"):
             return True
     return False
-
-
-_REACH: Final = 14
-_RELATIVES: Final = frozenset({"who", "which", "that", "whom"})
 
 
 def clause_before(sentence: Sentence, cue: Cue, predicate: Predicate | None, cues: Sequence[Cue]) -> tuple[int, int] | None:
@@ -97,9 +105,10 @@ def clause_before(sentence: Sentence, cue: Cue, predicate: Predicate | None, cue
         if end > cue.start or cue.start - predicate.subject[-1].end > _GAP:
             return None
     elif not predicate.subject:
-        end = _pronoun_before(tokens, cue.start)
-        if end is None:
+        pronoun = _pronoun_before(tokens, cue.start)
+        if pronoun is None:
             return None
+        end = pronoun
     start = max((other.after for other in cues if other.after <= end and tokens[other.start].word.form == ":"), default=0)
     while end > start and (tokens[end - 1].word.form in _TRAILING or (tokens[end - 1].word.form in _QUOTES and end - start <= 1)):
         end -= 1
@@ -109,9 +118,6 @@ def clause_before(sentence: Sentence, cue: Cue, predicate: Predicate | None, cue
         return None
     is_said = any(token.kind == "verb" or token.word.form in _QUOTES for token in tokens[start:end])
     return (start, end) if is_said else None
-
-
-_GAP: Final = 2
 
 
 def _pronoun_before(tokens: Sequence[Token], i: int) -> int | None:

@@ -413,8 +413,8 @@ def _doer_of_carrier(scene: Scene, trigger: Trigger, over: Predicate, frame: Fra
     if frame.subject == "actor" and _announces_own(scene, trigger, over):
         _fill(scene, cast, "actor", subject, "announces its own deed")
         return
-    if scene.is_in(token, "reporting"):
-        return
+    if scene.is_in(token, "reporting") or (over.voice == "passive" and scene.is_in(token, "passive_without_object")):
+        return  # `militants were killed in air strikes`
     carries = scene.is_in(token, "support_act") or _wills(scene, token)
     if carries or (frame.subject != "target" and scene.is_armed(subject[0])):
         _fill(scene, cast, frame.subject, subject, "subject of the verb that carries the noun")
