@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Where English sentences end, and where a full stop ends none."""
 
+from itertools import pairwise
+
 import pytest
 
 from rasid.languages.en.sentences import split_sentences
@@ -30,4 +32,4 @@ def test_sentences(text: str, sentences: list[str]) -> None:
 def test_spans_are_in_order_and_do_not_overlap() -> None:
     text = "One. Two! Three?\n\nFour (Mr. X) … five."
     spans = split_sentences(text)
-    assert all(before.end <= after.start for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(spans))

@@ -157,7 +157,7 @@ class _Analysis:
         found = self._bare_group_ending(i, group)
         if found:
             relative = self._back(found[0].start - 1)
-            if relative >= 0 and self._is_relative(relative) and self.tokens[relative].word.key != "whose":
+            if relative >= 0 and (self._is_relative(relative) or self._is_object_relative(relative, group)) and self.tokens[relative].word.key != "whose":
                 antecedent = self._antecedent(relative)
                 if antecedent and not bare and not group.passive:
                     reasons.append("object: antecedent of the relative clause")
@@ -209,6 +209,13 @@ class _Analysis:
         if role_of(token.word.key) == "relative":
             return True
         return token.word.key == "that" and i > 0 and i - 1 in self.phrase_at and self.phrase_at[i - 1].end == i and self._group_behind(i + 1) is not None
+
+    def _is_object_relative(self, i: int, group: Group) -> bool:
+        """Whether `that` at `i` stands for the object of a verb that must have one: `the town that rebels captured`, not `said that ...`."""
+        if self.tokens[i].word.key != "that" or i - 1 not in self.phrase_at or self.tokens[group.head].word.verb not in word_class("passive_without_object"):
+            return False
+        over = self._matrix(i)
+        return over is None or self.tokens[over].word.verb not in word_class("reporting") | word_class("object_control")
 
     def _antecedent(self, relative: int) -> tuple[Phrase, ...]:
         k = relative - 1

@@ -116,7 +116,7 @@ def _shares(tokens: Sequence[Token], head: int, start: int, before: Mapping[int,
 
 def _is_reduced(tokens: Sequence[Token], head: int, tense: str, phrase_at: Mapping[int, Phrase]) -> bool:
     """Whether a past form without auxiliary is a participle: before `by`, or a verb of harm and custody without an object."""
-    if tense == "past":
+    if tense == "past" or _is_in_object_relative(tokens, head, phrase_at):
         return False
     following = head + 1
     while following < len(tokens) and (is_adverb(tokens[following]) or tokens[following].word.form in _QUOTES):
@@ -131,6 +131,15 @@ def _is_reduced(tokens: Sequence[Token], head: int, tense: str, phrase_at: Mappi
     has_object = following < len(tokens) and (following in phrase_at or tokens[following].kind == "pronoun") and phrase_at.get(following) is not None
     calendar = following < len(tokens) and tokens[following].word.key in word_class("calendar")
     return not has_object or calendar
+
+
+def _is_in_object_relative(tokens: Sequence[Token], head: int, phrase_at: Mapping[int, Phrase]) -> bool:
+    """Whether a relative pronoun that follows a noun stands before the subject of a verb: `the town that rebels captured`."""
+    subject = phrase_at.get(head - 1)
+    if subject is None or subject.start < 2 or subject.start - 2 not in phrase_at:  # noqa: PLR2004
+        return False
+    relative = tokens[subject.start - 1]
+    return relative.kind == "conjunction" and (relative.word.key == "that" or role_of(relative.word.key) == "relative")
 
 
 def _is_measure(tokens: Sequence[Token], phrase: Phrase) -> bool:
