@@ -3,12 +3,7 @@
 
 import pytest
 
-from reading import parse_text
-
-
-def wrong(*values: object, name: str, reason: str) -> object:
-    """A case that is right in principle and not yet read so."""
-    return pytest.param(*values, id=name, marks=pytest.mark.xfail(strict=False, reason=reason))
+from reading import parse_text, wrong
 
 
 def phrases(text: str) -> list[str]:

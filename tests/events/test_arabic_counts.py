@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How many: digits, words, duals, vague numbers, mixed tolls, and nobody."""
+
+import pytest
+
+from reading import read_event, read_events, wrong
+
+COUNTS = [
+    pytest.param("قتل 12 مدنيا في حلب", "casualty", ("killed", 12, 12), id="digits"),
+    pytest.param("قتل ١٢ مدنيا في حلب", "casualty", ("killed", 12, 12), id="Arabic-Indic digits"),
+    pytest.param("قتل ثلاثة مدنيين في حلب", "casualty", ("killed", 3, 3), id="word"),
+    wrong("قتل اثنا عشر مدنيا في حلب", "casualty", ("killed", 12, 12), name="two words", reason="a number of two words heads a phrase of its own"),
+    pytest.param("قتل جنديان في حلب", "casualty", ("killed", 2, 2), id="dual"),
+    pytest.param("فر مئات المعتقلين من السجن", "escape", ("escaped", 100, 999), id="hundreds"),
+    pytest.param("فر عشرات المعتقلين من السجن", "escape", ("escaped", 10, 99), id="tens"),
+    pytest.param("نزح آلاف المدنيين من رأس العين", "displacement", ("displaced", 1000, 9999), id="thousands"),
+    pytest.param("نزح أكثر من 200 ألف شخص من رأس العين", "displacement", ("displaced", 200_000, None), id="more than"),
+    pytest.param("فر 785 شخصا من مخيم عين عيسى", "escape", ("escaped", 785, 785), id="escapees"),
+    pytest.param("أصيب خمسة جنود في منبج", "casualty", ("wounded", 5, 5), id="wounded"),
+    pytest.param("اعتقلت الشرطة عشرين متظاهرا", "arrest", ("arrested", 20, 20), id="arrested"),
+    pytest.param("أطلقت قسد سراح خمسة معتقلين", "release", ("released", 5, 5), id="released"),
+    wrong("أفرجت قسد عن عشرات المعتقلين", "release", ("released", 10, 99), name="released, behind عن", reason="whom أفرج عن frees is not looked for behind عن"),
+    wrong("سقوط 40 قتيلا وجريحا في الرقة", "casualty", ("persons", 40, 40), name="mixed toll", reason="the second noun of a mixed toll is told as a casualty of its own"),
+    wrong("قتل وأصيب أربعة جنود في الرقة", "casualty", ("persons", 4, 4), name="mixed toll in two verbs", reason="the second verb of a mixed toll is told as a casualty of its own"),
+    pytest.param("قتل مدني في حلب", "casualty", ("killed", 1, 1), id="lone person"),
+    wrong("قتل أحد المسلحين في حلب", "casualty", ("killed", 1, 1), name="one of", reason="أحد with a definite plural is not counted as one"),
+    pytest.param("تظاهر مئات المدنيين في بغداد", "protest", ("persons", 100, 999), id="those who demonstrate"),
+    pytest.param("مقتل ثلاثة جنود في الرقة", "casualty", ("killed", 3, 3), id="number behind a verbal noun"),
+]
+
+
+@pytest.mark.parametrize(("text", "event_type", "count"), COUNTS)
+def test_count(text: str, event_type: str, count: tuple[str, int, int | None]) -> None:
+    assert read_event(text, event_type).counts == [count]
+
+
+NO_COUNTS = [
+    pytest.param("قتل عدد من المدنيين في حلب", "casualty", id="a number of"),
+    pytest.param("قتل عدة جنود في حلب", "casualty", id="several"),
+    wrong("قتل مدنيون في حلب", "casualty", name="bare plural", reason="a plural in -ون behind قتل is not seen as who was killed"),
+    pytest.param("فر المعتقلون من السجن عام 2019", "escape", id="a year"),
+]
+
+
+@pytest.mark.parametrize(("text", "event_type"), NO_COUNTS)
+def test_no_count(text: str, event_type: str) -> None:
+    assert read_event(text, event_type).counts == []
+
+
+FOLDED = [
+    pytest.param("قتل ثلاثة مدنيين في غارة على إدلب", "air_strike", [("killed", 3, 3)], id="killed in a raid"),
+    pytest.param("غارة على إدلب أسفرت عن مقتل ثلاثة مدنيين", "air_strike", [("killed", 3, 3)], id="raid that killed"),
+    wrong("انفجرت سيارة مفخخة في القامشلي ما أدى إلى مقتل ثلاثة مدنيين وإصابة تسعة", "bombing", [("killed", 3, 3), ("wounded", 9, 9)], name="dead and wounded of a car bomb", reason="the number behind مقتل is lost where another toll is joined to it"),
+    pytest.param("أصيب خمسة جنود بهجوم على حاجز في منبج", "armed_attack", [("wounded", 5, 5)], id="wounded by an attack"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "event_type", "counts"), FOLDED)
+def test_dead_and_wounded_belong_to_the_attack_beside_them(text: str, event_type: str, counts: list[tuple[str, int, int]]) -> None:
+    events = read_events(text)
+    assert [event.type for event in events] == [event_type]
+    assert events[0].counts == counts
+
+
+def test_dead_of_an_attack_are_its_target() -> None:
+    assert "ثلاثة مدنيين" in read_event("قتل ثلاثة مدنيين في غارة على إدلب", "air_strike").target
+
+
+def test_dead_alone_are_an_event_of_their_own() -> None:
+    assert [event.type for event in read_events("قتل ثلاثة مدنيين في إدلب أمس")] == ["casualty"]
+
+
+NOBODY = [
+    pytest.param("قصف الجيش بلدة تل تمر دون إصابات", "shelling", id="without injuries"),
+    pytest.param("انفجرت سيارة مفخخة في القامشلي دون وقوع إصابات", "bombing", id="without injuries occurring"),
+]
+
+
+@pytest.mark.parametrize(("text", "event_type"), NOBODY)
+def test_nobody_hurt_is_a_count_of_nought(text: str, event_type: str) -> None:
+    events = read_events(text)
+    assert [event.type for event in events] == [event_type]
+    assert [(low, high) for _, low, high in events[0].counts] == [(0, 0)]
+
+
+def test_rival_numbers_stay_with_their_own_happening() -> None:
+    text = "فر مئات المعتقلين من السجن.\nوأطلقت قسد سراح آلاف الموقوفين."  # hundreds escaped. the SDF freed thousands
+    assert [(event.type, event.counts) for event in read_events(text)] == [
+        ("escape", [("escaped", 100, 999)]),
+        ("release", [("released", 1000, 9999)]),
+    ]
+
+
+def test_number_of_strikes_counts_no_persons() -> None:
+    event = read_event("شنت الطائرات 19 غارة على إدلب", "air_strike")  # 19 raids
+    assert event.counts == [("other", 19, 19)]

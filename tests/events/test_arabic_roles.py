@@ -1,0 +1,169 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who does it and to whom, in Arabic: one rule a table, one sentence a case."""
+
+import pytest
+
+from reading import read_event, read_events, wrong
+
+ACTIVE = [
+    pytest.param("قصف الجيش السوري مواقع الفصائل", "shelling", ["الجيش السوري"], ["مواقع الفصائل"], id="verb, actor, target"),
+    wrong("الجيش السوري قصف مواقع الفصائل", "shelling", ["الجيش السوري"], ["مواقع الفصائل"], name="actor first", reason="a verb that is also a noun is read as a noun behind its subject"),
+    wrong("هاجم مسلحون دورية للشرطة", "armed_attack", ["مسلحون"], ["دورية"], name="gunmen attacked a patrol", reason="a plural that keeps its nun takes the noun behind it for a genitive"),
+    pytest.param("اعتقلت الشرطة عشرة متظاهرين", "arrest", ["الشرطة"], ["عشرة متظاهرين"], id="police arrested ten protesters"),
+    wrong("خطف مسلحون صحفيا", "abduction", ["مسلحون"], ["صحفيا"], name="gunmen kidnapped a journalist", reason="a plural that keeps its nun takes the noun behind it for a genitive"),
+    pytest.param("أعدم التنظيم خمسة أسرى", "execution", ["التنظيم"], ["خمسة أسرى"], id="the organisation executed five captives"),
+    wrong("أحرق مسلحون منازل المدنيين", "destruction", ["مسلحون"], ["منازل المدنيين"], name="gunmen burned houses", reason="a plural that keeps its nun takes the noun behind it for a genitive"),
+    wrong("أفرجت قسد عن عشرات المعتقلين", "release", ["قسد"], ["عشرات المعتقلين"], name="the SDF released dozens", reason="whom أفرج عن frees is not looked for behind عن"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "event_type", "actor", "target"), ACTIVE)
+def test_subject_acts_and_object_undergoes(text: str, event_type: str, actor: list[str], target: list[str]) -> None:
+    event = read_event(text, event_type)
+    assert (event.actor, [words.split(" ل")[0] for words in event.target]) == (actor, target)
+
+
+NOUNS = [
+    pytest.param("بعد قصف السجون والمخيمات", "shelling", [], ["السجون", "المخيمات"], id="genitive undergoes"),
+    pytest.param("بعد هجوم التنظيم على السجن", "armed_attack", ["التنظيم"], ["السجن"], id="genitive acts where another undergoes"),
+    pytest.param("بعد قصف السجن من قبل الطائرات التركية", "air_strike", ["الطائرات التركية"], ["السجن"], id="by"),
+    pytest.param("بعد قتل القائد على يد عناصر داعش", "assassination", ["عناصر داعش"], ["القائد"], id="at the hands of"),
+    pytest.param("الهجوم التركي على مقر أمني", "armed_attack", ["التركي"], ["مقر أمني"], id="national adjective where nothing else names the doer"),
+    wrong("اعتقال الشرطة لعشرة متظاهرين", "arrest", ["الشرطة"], ["عشرة متظاهرين"], name="arrest by the police of ten", reason="whom a verbal noun with its agent hits is not looked for behind ل and a number"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "event_type", "actor", "target"), NOUNS)
+def test_roles_of_a_verbal_noun(text: str, event_type: str, actor: list[str], target: list[str]) -> None:
+    event = read_event(f"{text} غادر السكان المنطقة", event_type)  # ... residents left the area
+    assert (event.actor, event.target) == (actor, target)
+
+
+def test_adjective_is_no_actor_where_another_is_named() -> None:
+    assert read_event("شنت الفصائل هجوما على القاعدة التركية", "armed_attack").actor == ["الفصائل"]  # attacked the Turkish base
+
+
+SUPPORTED = [
+    pytest.param("شنت القوات التركية هجوما على مواقع قسد", "armed_attack", ["القوات التركية"], ["مواقع قسد"], id="launched an attack"),
+    pytest.param("نفذت الطائرات غارات على مقر أمني", "air_strike", ["الطائرات"], ["مقر أمني"], id="carried out raids"),
+    pytest.param("بدأت القوات انسحابا من البلدة", "withdrawal", ["القوات"], [], id="began a withdrawal"),
+    wrong("هجوم شنته القوات التركية على مقر أمني أوقع خسائر", "armed_attack", ["القوات التركية"], ["مقر أمني"], name="attack that they launched", reason="what stands behind the verb of the relative clause is not asked for the target"),
+    wrong("الغارات التي تشنها الطائرات التركية على مواقع قسد مستمرة", "air_strike", ["الطائرات التركية"], ["مواقع قسد"], name="raids that aircraft launch", reason="what stands behind the verb of the relative clause is not asked for the target"),
+    wrong("تعرض المقر لقصف من القوات التركية", "shelling", ["القوات التركية"], ["المقر"], name="underwent shelling by", reason="the doer behind من is not looked for"),
+    pytest.param("تم إطلاق سراح خمسة معتقلين", "release", [], ["خمسة معتقلين"], id="passive with تم"),
+    pytest.param("أعلنت الشرطة اعتقال عشرة متظاهرين", "arrest", ["الشرطة"], ["عشرة متظاهرين"], id="who announces it did it"),
+    wrong("أطلقت القوات النار على المتظاهرين", "repression", ["القوات"], ["المتظاهرين"], name="opened fire on protesters", reason="whom على names is not looked for behind أطلق النار"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "event_type", "actor", "target"), SUPPORTED)
+def test_support_verb_lends_its_dependents(text: str, event_type: str, actor: list[str], target: list[str]) -> None:
+    event = read_event(text, event_type)
+    assert (event.actor, event.target) == (actor, target)
+
+
+def test_who_reports_does_not_do_it() -> None:
+    assert read_event("وثق المرصد قصف السجن بالمدفعية", "shelling").actor == []  # the observatory documented the shelling
+
+
+PASSIVE = [
+    pytest.param("اغتيل قيادي في دمشق", "assassination", "قيادي", id="was assassinated"),
+    pytest.param("قتل ثلاثة مدنيين في حلب", "casualty", "ثلاثة مدنيين", id="were killed, nobody named"),
+    wrong("اعتقل عشرة متظاهرين في بغداد", "arrest", "عشرة متظاهرين", name="were arrested", reason="a number word at the head hides that the subject is people"),
+    pytest.param("أصيب جندي بجروح في منبج", "casualty", "جندي", id="was wounded"),
+]
+
+
+@pytest.mark.parametrize(("text", "event_type", "target"), PASSIVE)
+def test_subject_of_a_passive_undergoes(text: str, event_type: str, target: str) -> None:
+    event = read_event(text, event_type)
+    assert (event.actor, event.target) == ([], [target])
+
+
+BOTH = [
+    pytest.param("اندلعت اشتباكات بين قوات الجيش ومسلحين في ريف إدلب", ["قوات الجيش", "مسلحين"], id="between"),
+    pytest.param("اشتبكت قسد مع الفصائل في تل تمر", ["قسد", "الفصائل"], id="clashed with"),
+    pytest.param("دارت معارك بين قسد والجيش التركي في رأس العين", ["قسد", "الجيش التركي"], id="battles took place between"),
+]
+
+
+@pytest.mark.parametrize(("text", "sides"), BOTH)
+def test_both_sides_of_a_battle_act(text: str, sides: list[str]) -> None:
+    assert read_event(text, "battle").actor == sides
+
+
+MOVES = [
+    pytest.param("انسحبت القوات الأمريكية من منبج إلى العراق", "withdrawal", "actor", ["القوات الأمريكية"], id="who withdraws"),
+    pytest.param("فر مئات السجناء من سجن في عين عيسى", "escape", "target", ["مئات السجناء"], id="who escapes"),
+    pytest.param("نقلت القوات الأمريكية عشرات المعتقلين إلى العراق", "transfer", "target", ["عشرات المعتقلين"], id="who is moved"),
+    pytest.param("نقلت القوات الأمريكية عشرات المعتقلين إلى العراق", "transfer", "destination", ["العراق"], id="where to"),
+    pytest.param("نزح آلاف المدنيين من رأس العين إلى الحسكة", "displacement", "target", ["آلاف المدنيين"], id="who flees"),
+    pytest.param("نزح آلاف المدنيين من رأس العين إلى الحسكة", "displacement", "origin", ["رأس العين"], id="where from"),
+    pytest.param("نزح آلاف المدنيين من رأس العين إلى الحسكة", "displacement", "destination", ["الحسكة"], id="where to, on foot"),
+]
+
+
+@pytest.mark.parametrize(("text", "event_type", "role", "expected"), MOVES)
+def test_movement(text: str, event_type: str, role: str, expected: list[str]) -> None:
+    assert getattr(read_event(text, event_type), role) == expected
+
+
+OTHERS = [
+    pytest.param("سيطرت قوات الجيش على بلدة تل تمر", "territory_gain", ["قوات الجيش"], [], id="took a town"),
+    pytest.param("انضم عشرات الشبان إلى التنظيم", "recruitment", ["عشرات الشبان"], ["التنظيم"], id="joined the organisation"),
+    wrong("التقى وزير الخارجية الروسي نظيره التركي في موسكو", "diplomacy", ["وزير الخارجية الروسي", "نظيره التركي"], [], name="met his counterpart", reason="نظيره behind a name is taken into its phrase"),
+    pytest.param("فرضت واشنطن عقوبات على وزراء أتراك", "sanction", ["واشنطن"], ["وزراء أتراك"], id="imposed sanctions on"),
+    wrong("حكمت المحكمة على صحفي بالسجن عشر سنوات", "trial", ["المحكمة"], ["صحفي"], name="sentenced a journalist", reason="the term of a sentence is taken for a target"),
+    pytest.param("علقت قسد عملياتها ضد داعش", "suspend_operation", ["قسد"], ["داعش"], id="suspended its operations against"),
+    pytest.param("استأنفت قسد عملياتها ضد داعش", "resume_operation", ["قسد"], ["داعش"], id="resumed its operations against"),
+    wrong("قدمت واشنطن أسلحة إلى الفصائل", "support", ["واشنطن"], ["الفصائل"], name="gave weapons to", reason="giving weapons is in no lexicon"),
+    pytest.param("تظاهر مئات المدنيين في دير الزور", "protest", ["مئات المدنيين"], [], id="demonstrated"),
+    pytest.param("ضبطت الشرطة أسلحة في منزل بالحسكة", "seizure", ["الشرطة"], ["أسلحة"], id="seized weapons"),
+]
+
+
+@pytest.mark.parametrize(("text", "event_type", "actor", "target"), OTHERS)
+def test_roles_by_the_frame_of_the_trigger(text: str, event_type: str, actor: list[str], target: list[str]) -> None:
+    event = read_event(text, event_type)
+    assert (event.actor, event.target) == (actor, target)
+
+
+CARRIED = [
+    pytest.param("قتل مدني بقصف مدفعي استهدف سوق البلدة", "shelling", id="shelling that targeted"),
+    pytest.param("استهدفت الطائرات المقر بثلاث غارات", "air_strike", id="targeted with three raids"),
+    pytest.param("انفجرت سيارة مفخخة استهدفت حاجزا للشرطة", "bombing", id="car bomb that targeted"),
+]
+
+
+@pytest.mark.parametrize(("text", "event_type"), CARRIED)
+def test_verb_that_carries_an_attack_is_no_second_event(text: str, event_type: str) -> None:
+    assert [event.type for event in read_events(text)] == [event_type]
+
+
+def test_carried_attack_takes_what_the_verb_strikes() -> None:
+    assert "سوق البلدة" in read_event("قتل مدني بقصف مدفعي استهدف سوق البلدة", "shelling").target
+
+
+def test_weapon_is_instrument_and_neither_doer_nor_target() -> None:
+    event = read_event("سقطت قذائف على منازل المدنيين في رأس العين", "shelling")  # shells fell on houses of civilians
+    assert "قذائف" not in [*event.actor, *event.target]
+
+
+def test_accused_of_the_claim_is_the_doer() -> None:
+    text = "اتهمت الإدارة الذاتية تركيا بقصف السجون"  # the administration accused Turkey of shelling the prisons
+    assert read_event(text, "shelling").actor == ["تركيا"]
+
+
+def test_who_claims_responsibility_is_the_doer() -> None:
+    text = "تبنى تنظيم داعش تفجير سيارة مفخخة في القامشلي"  # IS claimed the car bombing in Qamishli
+    assert read_event(text, "bombing").actor == ["تنظيم داعش"]
+
+
+def test_two_joined_targets_are_two_arguments() -> None:
+    event = read_event("قصفت الطائرات السجون والمخيمات", "air_strike")  # aircraft bombed prisons and camps
+    assert event.target == ["السجون", "المخيمات"]
+
+
+def test_hidden_subject_is_that_of_the_verb_before() -> None:
+    text = "دخلت القوات التركية البلدة وقصفت مقرا أمنيا"  # Turkish forces entered the town and shelled an office
+    assert read_event(text, "shelling").actor == ["القوات التركية"]

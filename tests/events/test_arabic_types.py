@@ -1,0 +1,150 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What kind of happening a word names, by itself, by the means told beside it, and by the passage."""
+
+import pytest
+
+from reading import code_news, code_text, read_events, wrong
+
+TYPES = [
+    pytest.param("دارت اشتباكات عنيفة بين قسد والفصائل", "battle", id="clashes"),
+    pytest.param("شن الطيران غارة على مقر أمني", "air_strike", id="raid of aircraft"),
+    pytest.param("استهدفت مدفعية الجيش مقرا أمنيا", "shelling", id="artillery targeted"),
+    pytest.param("انفجرت سيارة مفخخة في القامشلي", "bombing", id="car bomb"),
+    pytest.param("اقتحم مسلحون السجن", "armed_attack", id="stormed the prison"),
+    pytest.param("اغتال مسلحون قاضيا في درعا", "assassination", id="assassinated a judge"),
+    pytest.param("أعدم التنظيم ثلاثة أسرى", "execution", id="executed captives"),
+    pytest.param("تعرض المعتقلون للتعذيب في السجن", "abuse", id="torture"),
+    pytest.param("اختطف مسلحون طبيبا في السويداء", "abduction", id="kidnapped"),
+    pytest.param("أضرم مسلحون النار في المحاصيل", "destruction", id="set fire to crops"),
+    pytest.param("بدأت تركيا عملية عسكرية في شمال سوريا", "military_operation", id="military operation"),
+    pytest.param("سيطرت قوات الجيش على تل تمر", "territory_gain", id="took control"),
+    pytest.param("انسحبت القوات الأمريكية من منبج", "withdrawal", id="withdrew"),
+    pytest.param("انتشرت قوات الجيش على الحدود", "deployment", id="deployed"),
+    pytest.param("أعلنت قسد تعليق عملياتها ضد داعش", "suspend_operation", id="suspension of operations"),
+    pytest.param("أعلنت قسد استئناف عملياتها ضد داعش", "resume_operation", id="resumption of operations"),
+    pytest.param("ضبطت الشرطة كمية من الأسلحة", "seizure", id="seized weapons"),
+    pytest.param("اعتقلت الشرطة عشرة أشخاص", "arrest", id="arrested"),
+    pytest.param("فر خمسة معتقلين من السجن", "escape", id="escaped from prison"),
+    pytest.param("أفرجت السلطات عن عشرة معتقلين", "release", id="released"),
+    pytest.param("نقلت القوات معتقلين من داعش إلى العراق", "transfer", id="detainees moved"),
+    wrong("شهد السجن عصيانا نفذه السجناء", "prison_unrest", name="mutiny in prison", reason="عصيان is in no lexicon"),
+    pytest.param("حكمت المحكمة بالإعدام على ثلاثة متهمين", "trial", id="sentenced"),
+    pytest.param("تسلل عناصر من داعش عبر الحدود إلى العراق", "border_crossing", id="infiltrated across the border"),
+    pytest.param("انضم عشرات الشبان إلى صفوف التنظيم", "recruitment", id="joined"),
+    pytest.param("تظاهر المئات في بغداد احتجاجا على الفساد", "protest", id="demonstrated"),
+    pytest.param("فرقت الشرطة المتظاهرين بالغاز المسيل للدموع", "repression", id="police dispersed protesters with tear gas"),
+    pytest.param("نزح آلاف المدنيين من رأس العين", "displacement", id="fled their homes"),
+    pytest.param("وصلت قافلة مساعدات إنسانية إلى المخيم", "aid", id="aid convoy"),
+    pytest.param("توصل الطرفان إلى اتفاق لوقف إطلاق النار", "agreement", id="ceasefire deal"),
+    pytest.param("التقى الرئيس الروسي نظيره التركي في سوتشي", "diplomacy", id="presidents met"),
+    pytest.param("فرضت واشنطن عقوبات على أنقرة", "sanction", id="sanctions"),
+    pytest.param("قتل ثلاثة مدنيين في حلب", "casualty", id="were killed, cause unknown"),
+]
+
+
+@pytest.mark.parametrize(("text", "event_type"), TYPES)
+def test_type_of_a_word(text: str, event_type: str) -> None:
+    assert event_type in [event.type for event in read_events(text)]
+
+
+NO_EVENTS = [
+    pytest.param("فاز المنتخب بهجوم قوي في مباراة القدم", id="attack in a football match"),
+    pytest.param("قصف إعلامي متبادل بين الحزبين", id="bombardment in the media"),
+    pytest.param("هاجم المدرب حكم المباراة بعد الخسارة", id="coach attacks referee"),
+    pytest.param("ارتفعت أسعار النفط بعد اتفاق على خفض الإنتاج", id="oil prices"),
+    pytest.param("افتتح الوزير مدرسة جديدة في المدينة", id="minister opens a school"),
+    pytest.param("يعيش اللاجئون في المخيم منذ سنوات", id="refugees live in a camp"),
+    pytest.param("زار الوفد مخيم النازحين", id="the displaced are a name here"),
+]
+
+
+@pytest.mark.parametrize("text", NO_EVENTS)
+def test_word_of_war_in_other_company_is_no_event(text: str) -> None:
+    assert [event.type for event in read_events(text) if event.type not in {"diplomacy"}] == []
+
+
+MEANS = [
+    pytest.param("قصفت الطائرات الحربية مواقع الفصائل", "air_strike", id="aircraft bombed"),
+    pytest.param("قصفت المدفعية مواقع الفصائل", "shelling", id="artillery shelled"),
+    pytest.param("استهدف القصف الجوي مقرا أمنيا", "air_strike", id="air bombardment"),
+    pytest.param("استهدفت طائرة مسيرة مقرا أمنيا", "air_strike", id="drone targeted"),
+    pytest.param("هجوم بسيارة مفخخة استهدف مقرا أمنيا", "bombing", id="attack with a car bomb"),
+    pytest.param("هجوم بعبوة ناسفة استهدف دورية", "bombing", id="attack with a planted bomb"),
+    pytest.param("هجوم صاروخي استهدف القاعدة", "shelling", id="rocket attack"),
+    pytest.param("هاجم مسلحون القاعدة بالأسلحة الرشاشة", "armed_attack", id="attacked with guns"),
+    pytest.param("قصف الجيش بلدة تل تمر", "shelling", id="bombardment of unstated means"),
+    pytest.param("هجوم على دورية في الحسكة", "armed_attack", id="attack of unstated means"),
+    pytest.param("انفجار في مقر أمني بالحسكة", "armed_attack", id="explosion of unstated means"),
+]
+
+
+@pytest.mark.parametrize(("text", "event_type"), MEANS)
+def test_means_decide_the_type(text: str, event_type: str) -> None:
+    assert [event.type for event in read_events(text)] == [event_type]
+
+
+def test_attack_that_refers_takes_the_means_of_the_passage() -> None:
+    text = "انفجرت سيارة مفخخة في القامشلي.\nوأسفر الانفجار عن مقتل ثلاثة مدنيين."  # a car bomb... the explosion killed three
+    assert {event.type for event in code_news(text).events} == {"bombing"}
+
+
+def test_bombing_told_again_takes_the_means_of_the_raid() -> None:
+    text = "شنت الطائرات التركية غارات على عين عيسى.\nواستهدف القصف سجنا."  # raids on Ain Issa. the bombing hit a prison
+    assert {event.type for event in code_news(text).events} == {"air_strike"}
+
+
+@pytest.mark.xfail(strict=False, reason="a verb of attack takes the means of the passage though small arms are its own")
+def test_means_of_a_later_attack_of_its_own_are_its_own() -> None:
+    text = "شنت الطائرات التركية غارات على عين عيسى.\nوهاجم مسلحون بالبنادق حاجزا للشرطة في دير الزور."
+    assert [event.type for event in code_news(text).events] == ["air_strike", "armed_attack"]
+
+
+TRIGGERS = [
+    pytest.param("شنت الطائرات غارات على مقر أمني", "غارات", id="noun that the support verb carries"),
+    pytest.param("سيارة مفخخة تهز مدينة الحسكة", "سيارة مفخخة", id="noun with its modifier"),
+    pytest.param("قصف الجيش بلدة تل تمر", "قصف", id="verb"),
+    pytest.param("تم إطلاق سراح المعتقلين", "إطلاق سراح", id="phrase"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), TRIGGERS)
+def test_trigger_names_the_happening(text: str, words: str) -> None:
+    assert words in read_events(text)[0].trigger
+
+
+def test_one_happening_named_twice_in_a_sentence_is_one_event() -> None:
+    text = "قصف الجيش بلدة تل تمر، وقد طال القصف سوق البلدة"  # shelled the town, and the shelling reached its market
+    assert [event.type for event in read_events(text)] == ["shelling"]
+
+
+@pytest.mark.xfail(strict=False, reason="وفر without a comma before it is read as `provided`")
+def test_joined_happenings_are_events_of_their_own() -> None:
+    text = "قصفت الطائرات السجن وفر مئات المعتقلين"  # aircraft bombed the prison and hundreds of detainees escaped
+    assert [event.type for event in read_events(text)] == ["air_strike", "escape"]
+
+
+def test_joined_happenings_behind_a_comma_are_events_of_their_own() -> None:
+    text = "قصفت الطائرات السجن، وفر مئات المعتقلين"
+    assert [event.type for event in read_events(text)] == ["air_strike", "escape"]
+
+
+def test_this_attack_with_nothing_new_is_none() -> None:
+    text = "هاجم مسلحون دورية في الحسكة.\nوأثار هذا الهجوم قلق السكان."  # ... this attack worried residents
+    assert [event.type for event in code_news(text).events] == ["armed_attack"]
+
+
+@pytest.mark.parametrize("text", ["", "   ", "صباح الخير", "افتتح الوزير مدرسة جديدة"], ids=["empty", "blank", "good morning", "school"])
+def test_text_without_triggers_has_no_events(text: str) -> None:
+    assert code_news(text).events == ()
+
+
+NEWS_LINES = [
+    wrong("قتل ثلاثة مدنيين في حلب", "casualty", name="three civilians killed in Aleppo", reason="a text of one line has too few words of war"),
+    wrong("انفجرت سيارة مفخخة في القامشلي", "bombing", name="car bomb in Qamishli", reason="a text of one line has too few words of war"),
+    wrong("اغتيل قيادي في دمشق", "assassination", name="leader assassinated", reason="a text of one line has too few words of war"),
+]
+
+
+@pytest.mark.parametrize(("text", "event_type"), NEWS_LINES)
+def test_line_of_news_by_itself_is_read(text: str, event_type: str) -> None:
+    assert [event.type for event in code_text(text).events] == [event_type]
