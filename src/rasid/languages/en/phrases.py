@@ -128,9 +128,26 @@ def _belongs(tokens: Sequence[Token], start: int, j: int) -> bool:
         return before.kind in {"number", "adjective"} or (before.word.form[0].isupper() and token.word.form.isdigit() and not _counts_behind(tokens, j))
     if token.kind == "adjective" and j + 1 < len(tokens) and tokens[j + 1].word.key in word_class("time_head") and before.kind in {"noun", "other"}:
         return False  # `two guards last night`
+    if _opens_speaker(tokens, start, j):
+        return False
     if token.kind == "adjective" and before.kind in {"noun", "other"} and before.word.enclitic == "":
         return _leads_to_noun(tokens, j)
     return True
+
+
+def _opens_speaker(tokens: Sequence[Token], start: int, j: int) -> bool:
+    """Whether a speaker begins here whom no comma sets off from a place before: `in Damascus residents said`, `of the city Abdel Rahman told`."""
+    token, before = tokens[j], tokens[j - 1]
+    behind_name = before.word.form[0].isupper() and start > 0 and tokens[start - 1].kind == "preposition"
+    people = behind_name and token.word.form[0].islower() and token.word.lemma in word_class("unnamed_source_head")
+    place = before.word.form[0].islower() and before.word.lemma in word_class("place_kind") and token.word.form[0].isupper()
+    if not people and not place:
+        return False
+    k = j
+    while k < len(tokens) and (tokens[k].kind in NOMINAL or tokens[k].word.key in {"of", "for"}):
+        k += 1
+    reports = k < len(tokens) and tokens[k].kind == "verb" and tokens[k].word.verb in word_class("reporting")
+    return reports and (people or k - j > 1)
 
 
 def _counts_behind(tokens: Sequence[Token], j: int) -> bool:
