@@ -18,6 +18,9 @@ _REACH: Final = 32
 # `إلا أن`, `غير أن`: but.
 _ADVERSATIVE: Final = frozenset({"الا", "غير", "بيد"})
 _LEADING: Final = frozenset({"علي", "الي", "عن", "من", "في", "ب"})
+# `that` behind an English cue stands behind its object and a time at most.
+_THAT_WITHIN: Final = 9
+_ARTICLES: Final = frozenset({"the", "a", "an", "their", "its", "his", "her", "all", "no", "this", "these", "those"})
 _CLAUSE_WORDS: Final = frozenset({"ان", "بان", "that"})
 
 
@@ -39,11 +42,21 @@ def find_content(sentence: Sentence, cue: Cue, predicate: Predicate | None, cues
         before = clause_before(sentence, cue, predicate, cues)
         if before is not None:
             return Content(start=before[0], end=before[1], marker=CLAUSE, marker_at=before[0])
-        found = _by_phrase(sentence, cue, predicate, limit)
+        found = _by_phrase(sentence, cue, predicate, limit) or _blamed(sentence, cue, predicate)
     if found is None:
         return None
     end = content_end(sentence.tokens, found.start, cues, cue)
     return None if end <= found.start else Content(start=found.start, end=end, marker=found.marker, marker_at=found.marker_at)
+
+
+def _blamed(sentence: Sentence, cue: Cue, predicate: Predicate | None) -> Content | None:
+    """The object alone where English names no more: `lambasted decisions by X`, `blamed the forces`."""
+    if predicate is None or cue.kind != "verb" or "object" not in cue.sense.content or cue.sense.target != "object":
+        return None
+    if not predicate.object or predicate.object[0].start < cue.after or not sentence.tokens[cue.head].word.key.isascii():
+        return None
+    start = predicate.object[0].start
+    return Content(start=start, end=0, marker="object", marker_at=start)
 
 
 def _unmarked(sentence: Sentence, cue: Cue, predicate: Predicate | None, limit: int) -> Content | None:
@@ -67,6 +80,8 @@ def _by_marker(tokens: Sequence[Token], cue: Cue, limit: int) -> Content | None:
         token = tokens[i]
         key = token.word.key
         if takes_clause and key in _CLAUSE_WORDS and token.kind == "conjunction" and not _is_reason(tokens, i, markers):
+            if key == "that" and _is_relative(tokens, i, cue):
+                continue
             keeps = bool(token.word.enclitic)
             return Content(start=i if keeps else i + 1, end=0, marker=key, marker_at=i)
         form = token.word.form
@@ -75,6 +90,14 @@ def _by_marker(tokens: Sequence[Token], cue: Cue, limit: int) -> Content | None:
         if ("quote" in markers or ":" in markers) and i + 1 < limit and is_opening(tokens, i) and _is_long_quote(tokens, i):
             return Content(start=i, end=0, marker="quote", marker_at=i)
     return None
+
+
+def _is_relative(tokens: Sequence[Token], i: int, cue: Cue) -> bool:
+    """Whether `that` goes on about the noun before it (`adds to a clash that has drawn`), or stands too far from its verb."""
+    before = tokens[i - 1]
+    is_far = i - cue.after > _THAT_WITHIN
+    stands_for = before.kind in {"noun", "other"} and i + 1 < len(tokens) and tokens[i + 1].kind in {"verb", "particle"} and tokens[i + 1].word.key not in _ARTICLES
+    return is_far or (stands_for and i > cue.after)
 
 
 def _is_reason(tokens: Sequence[Token], i: int, markers: set[str]) -> bool:

@@ -5,7 +5,7 @@
 whose row names `clause`, `to` or a preposition for their content take it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from rasid.claims.cues import Cue
@@ -52,11 +52,16 @@ def clause_behind(sentence: Sentence, cue: Cue, predicate: Predicate | None, lim
             i = phrase.end
         elif phrase is not None or token.kind == "pronoun":
             return (i, CLAUSE) if takes_clause and _is_clause(sentence, i, phrase) else None
-        elif token.kind in {"preposition", "particle"} or token.word.form in ",،":
+        elif token.kind in {"preposition", "particle"} or token.word.form in ",،" or _quotes_object(token, i, behind):
             i += 1
         else:
             return None
     return None
+
+
+def _quotes_object(token: Token, i: int, behind: Mapping[int, int]) -> bool:
+    """Whether a quotation mark stands right before or behind the object: `blaming "terrorist groups" for`."""
+    return token.word.form in _QUOTES and (i + 1 in behind or i in behind.values())
 
 
 def _marked_here(tokens: Sequence[Token], cue: Cue, i: int) -> tuple[int, str] | None:
@@ -64,8 +69,10 @@ def _marked_here(tokens: Sequence[Token], cue: Cue, i: int) -> tuple[int, str] |
     token, markers = tokens[i], cue.sense.content
     if token.kind == "particle" and token.word.key == _INFINITIVE and _INFINITIVE in markers:
         return i + 1, _INFINITIVE
-    if token.kind == "preposition" and token.word.key in markers and i + 1 < len(tokens) and tokens[i + 1].kind == "verb":
-        return i + 1, token.word.key
+    if token.kind == "preposition" and token.word.key in markers:
+        k = next((k for k in range(i + 1, min(i + 4, len(tokens))) if tokens[k].kind != "particle"), i)
+        if tokens[k].kind == "verb":
+            return i + 1, token.word.key
     if token.kind == "verb" and i == cue.after and "object" in markers and token.word.tense == "participle":
         return i, "object"
     return None

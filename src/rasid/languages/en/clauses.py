@@ -398,6 +398,8 @@ class _Analysis:
                 return over.object if over.voice == "active" else over.subject
             return over.subject
         is_result = self.tokens[group.head].word.verb in word_class("result_participle")
+        if is_result and over is not None and self.tokens[group.head].word.verb in word_class("reporting"):
+            over = next((self.verbs[k] for k in sorted(self.verbs, reverse=True) if k < group.head and self.groups[k].mood == "finite"), over)
         phrase = self.phrase_at.get(i)
         if phrase is not None and not is_result and not self._is_time(phrase):
             reasons.append("subject: noun before the participle")
@@ -468,6 +470,10 @@ class _Analysis:
         token = self.tokens[i]
         if i in self.group_at or token.word.form in _STRONG_STOPS or self._is_copula(i) or (token.kind == "particle" and token.word.key == "to"):
             return True
+        if token.kind == "conjunction" and role_of(token.word.key) == "coordinator":
+            behind = self.phrase_at.get(i + 1)
+            if behind is not None and not behind.coordinated and self._opens_clause(behind):
+                return True
         if token.kind == "pronoun" and role_of(token.word.key) == "personal":
             return self._group_behind(i + 1) is not None or self._is_copula_at(i + 1)
         return token.kind == "conjunction" and role_of(token.word.key) in _CLAUSE_OPENERS

@@ -140,14 +140,15 @@ def _opens_speaker(tokens: Sequence[Token], start: int, j: int) -> bool:
     token, before = tokens[j], tokens[j - 1]
     behind_name = before.word.form[0].isupper() and start > 0 and tokens[start - 1].kind == "preposition"
     people = behind_name and token.word.form[0].islower() and token.word.lemma in word_class("unnamed_source_head")
-    place = before.word.form[0].islower() and before.word.lemma in word_class("place_kind") and token.word.form[0].isupper()
+    place = before.word.form[0].islower() and before.word.lemma in word_class("place_kind")
     if not people and not place:
         return False
     k = j
     while k < len(tokens) and (tokens[k].kind in NOMINAL or tokens[k].word.key in {"of", "for"}):
         k += 1
     reports = k < len(tokens) and tokens[k].kind == "verb" and tokens[k].word.verb in word_class("reporting")
-    return reports and (people or k - j > 1)
+    named = token.word.form[0].isupper() or any(tokens[i].word.lemma in word_class("media_head") for i in range(j, k))
+    return reports and (people or (named and k - j > 1))
 
 
 def _counts_behind(tokens: Sequence[Token], j: int) -> bool:
