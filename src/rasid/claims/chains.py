@@ -97,11 +97,6 @@ def _without_later_sayings(drafts: Sequence[Draft]) -> list[Draft]:
     return ended
 
 
-def _opens_with(sentence: Sentence, content: Content, name: str, language: str) -> bool:
-    words = word_classes(language).get(name, frozenset())
-    return any(in_class(token, words) for token in sentence.tokens[content.start : content.start + 4])
-
-
 def _closes_another(draft: Draft, drafts: list[Draft]) -> bool:
     """Give an attribution behind what somebody says (`..., حسب وسائل إعلام`) to that claim, as one through whom the passage has it."""
     for i, other in enumerate(drafts):
@@ -123,7 +118,7 @@ def _draft(
     if predicate is not None and predicate.negation is not None and cue.sense.act != "deny":
         return None
     content = find_content(sentence, cue, predicate, cues)
-    if content is None or (cue.sense.only and not _opens_with(sentence, content, cue.sense.only, document.language)):
+    if content is None:
         return None
     speaker = _speaker(sentence, cue, predicate, last, document)
     if speaker is None:
@@ -304,6 +299,9 @@ def _told_through(sentence: Sentence, cue: Cue, predicate: Predicate | None, doc
     carried = _medium_pointed_at(sentence, cue, mediums)
     if carried is not None:
         links.append(carried)
+    if sentence.tokens[cue.head].word.verb == "tell":
+        heard = (phrase for phrase in predicate.object if in_class(sentence.tokens[phrase.head], media) or _is_outlet(sentence, phrase, document))
+        links.extend(Link(role="outlet", span=phrase.span, cue=None, kind="media") for phrase in heard)
     for phrase in predicate.obliques:
         head = sentence.tokens[phrase.head]
         if in_class(head, mediums) and phrase.preposition in {"في", "عبر", "ب", "in", "through"}:

@@ -618,10 +618,13 @@ class _Analysis:
                 phrase = before
         over = self._verb_over(phrase)
         if over is not None:
-            found.append(over.head)
-            found.extend(over.governors)
+            # `the attack would not stop Turkey`: what an attack prevents or brings about says nothing of the attack.
+            if over.voice == "passive" or not over.object or phrase not in over.subject:
+                found.append(over.head)
+                found.extend(over.governors)
             reports = self.tokens[over.head].word.verb in word_class("reporting")
-            if negation is None and over.negation is not None and not reports and (phrase in over.object or phrase in over.subject):
+            is_own = phrase in over.object or (phrase in over.subject and not over.object)
+            if negation is None and over.negation is not None and not reports and is_own:
                 negation = over.negation
         return negation, tuple(dict.fromkeys(found))[:_GOVERNORS]
 
