@@ -137,6 +137,29 @@ def claim_words(claim: Claim, coded: CodedDocument) -> ClaimWords:
     )
 
 
+def event_at(coded: CodedDocument, words: str, event_type: str | tuple[str, ...]) -> EventWords:
+    """Return the event of a type whose trigger holds the words; where there are several, the first."""
+    types = (event_type,) if isinstance(event_type, str) else event_type
+    found = [event_words(event, coded) for event in coded.events if event.type in types]
+    fitting = [event for event in found if words in event.trigger]
+    assert fitting, f"no {' or '.join(types)} at '{words}'; there are: {[(event.type, event.trigger) for event in found]}"
+    return fitting[0]
+
+
+def claim_at(coded: CodedDocument, cue: str, source: str) -> ClaimWords:
+    """Return the claim whose cue holds one word and whose source begins with others; where there are several, the first."""
+    found = [claim_words(claim, coded) for claim in coded.claims]
+    fitting = [claim for claim in found if cue in claim.cue and claim.source.startswith(source)]
+    assert fitting, f"no claim with the cue '{cue}' of '{source}'; there are: {[(claim.cue, claim.source) for claim in found]}"
+    return fitting[0]
+
+
+def claims_around(coded: CodedDocument, words: str) -> list[ClaimWords]:
+    """Return the claims whose content holds the words, the narrowest first."""
+    found = sorted(coded.claims, key=lambda claim: claim.content.end - claim.content.start)
+    return [claim_words(claim, coded) for claim in found if words in claim.content.of(coded.document.text)]
+
+
 def spans_of(coded: CodedDocument) -> list[Span]:
     """Return every span that a coded document holds."""
     spans = [mention.span for mention in coded.mentions]
