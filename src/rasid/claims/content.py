@@ -6,6 +6,7 @@ from typing import Final
 
 from rasid.claims.cues import Cue
 from rasid.claims.unmarked import CLAUSE, clause_before, clause_behind
+from rasid.knowledge.lexemes import in_class
 from rasid.records import Predicate, Record, Sentence, Span, Token
 from rasid.spelling import fold
 
@@ -21,6 +22,8 @@ _LEADING: Final = frozenset({"علي", "الي", "عن", "من", "في", "ب"})
 # `that` behind an English cue stands behind its object and a time at most.
 _THAT_WITHIN: Final = 9
 _ARTICLES: Final = frozenset({"the", "a", "an", "their", "its", "his", "her", "all", "no", "this", "these", "those"})
+# What a cue must seek stands this near behind its marker: `إلى إجراء تحقيق`, `لعمل تقييم`.
+_OPENING_WORDS: Final = 4
 _CLAUSE_WORDS: Final = frozenset({"ان", "بان", "that"})
 
 
@@ -37,8 +40,8 @@ class Content(Record, frozen=True, kw_only=True):
 def find_content(sentence: Sentence, cue: Cue, predicate: Predicate | None, cues: Sequence[Cue]) -> Content | None:
     """Return the content of a verb, noun or participle cue, or None where none of its markers stands behind it."""
     limit = _limit(sentence.tokens, cue, cues)
-    found = _unmarked(sentence, cue, predicate, limit) or _by_marker(sentence.tokens, cue, limit)
-    if found is None:
+    found = _sought(sentence, cue, limit) if cue.sense.only else _unmarked(sentence, cue, predicate, limit) or _by_marker(sentence.tokens, cue, limit)
+    if found is None and not cue.sense.only:
         before = clause_before(sentence, cue, predicate, cues)
         if before is not None:
             return Content(start=before[0], end=before[1], marker=CLAUSE, marker_at=before[0])
@@ -47,6 +50,16 @@ def find_content(sentence: Sentence, cue: Cue, predicate: Predicate | None, cues
         return None
     end = content_end(sentence.tokens, found.start, cues, cue)
     return None if end <= found.start else Content(start=found.start, end=end, marker=found.marker, marker_at=found.marker_at)
+
+
+def _sought(sentence: Sentence, cue: Cue, limit: int) -> Content | None:
+    """The phrase behind one of the markers that begins with what the cue must seek: `يسعى النائب، عضو اللجنة، لعمل تقييم`."""
+    markers = {fold(marker) for marker in cue.sense.content}
+    for phrase in sentence.phrases:
+        if cue.after <= phrase.start < limit and fold(phrase.preposition) in markers:
+            if any(in_class(token, cue.sense.only) for token in sentence.tokens[phrase.start : phrase.start + _OPENING_WORDS]):
+                return Content(start=phrase.start, end=0, marker=phrase.preposition, marker_at=phrase.start)
+    return None
 
 
 def _blamed(sentence: Sentence, cue: Cue, predicate: Predicate | None) -> Content | None:
@@ -162,7 +175,7 @@ def content_end(tokens: Sequence[Token], start: int, cues: Sequence[Cue], own: C
     openings = {_clause_start(tokens, cue) for cue in cues if cue.start > start and cue is not own and opens_clause(tokens, cue)}
     end = min((at for at in openings if at > start), default=len(tokens))
     end = min(end, _new_main_clause(tokens, start))
-    if is_opening(tokens, start):
+    if start < len(tokens) and is_opening(tokens, start):
         end = min(end, _quote_end(tokens, start))
     while end > start and tokens[end - 1].word.form in _TRAILING:
         end -= 1
@@ -211,7 +224,7 @@ def opens_clause(tokens: Sequence[Token], cue: Cue) -> bool:
     joined = bool(token.word.proclitics) and token.word.proclitics[0] in "وف"
     if before is None:
         return True
-    if cue.kind == "verb" and token.word.tense == "participle" and token.word.key.endswith("ing") and before.kind != "preposition":
+    if is_verbal(tokens, cue) and token.word.tense == "participle" and token.word.key.endswith("ing") and before.kind != "preposition":
         return True
     verbal = is_verbal(tokens, cue)
     if verbal and joined:

@@ -29,8 +29,8 @@ class Sense(Record, frozen=True, kw_only=True):
     """Relation that holds the target: `object`, a preposition, or an empty string."""
     is_attribution: bool = False
     """True for `بحسب X`, `according to X`: the source follows, the content is what the cue stands beside."""
-    only: str = ""
-    """Class of words one of which must open the content: `سعى` asks only where it seeks an inquiry, a hearing, a report."""
+    only: frozenset[str] = frozenset()
+    """Words one of which must open the content: `سعى` asks only where it seeks an inquiry, a hearing, a report."""
     is_relay: bool = False
     """True for `نقلت وكالة عن X`: the subject passes on what the phrase behind `عن` says."""
 
@@ -72,8 +72,19 @@ def _sense(row: Row, language: str) -> Sense:
     return Sense(
         rule=f"cue:{language}:{first}", act=row["act"], stance=row["stance"], content=row.items_of("content"),  # type: ignore[arg-type]  # checked above
         target="" if row["target"] == "-" else row["target"], is_relay="(via)" in row["note"],
-        only=row["note"].removeprefix("only: @") if row["note"].startswith("only: @") else "",
+        only=_only(row, language),
     )  # fmt: skip
+
+
+def _only(row: Row, language: str) -> frozenset[str]:
+    """The words of the class that a note of the kind `only: @request_object` names."""
+    name = row["note"].removeprefix("only: @")
+    if name == row["note"]:
+        return frozenset()
+    words = word_classes(language).get(name)
+    if words is None:
+        raise row.error(f"note names the class '{name}', which grammar.tsv, classes.tsv and markers.tsv lack")
+    return words
 
 
 def find_cues(tokens: Sequence[Token], *, language: str) -> list[Cue]:

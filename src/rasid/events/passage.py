@@ -22,11 +22,10 @@ _CARRIED_WITHIN: Final = 14
 # A raid of stated means four sentences up still says what `the bombing` is; farther up it is another one as often.
 _INHERITED_WITHIN: Final = 2
 _OPEN_TIMES: Final = frozenset({"duration", "since", "until", "before", "after"})
-
-
 # Fewer different words of war than this in a passage, and a word such as `إصابة` or `مواجهة` is of health, sport or trade.
 _WAR_WORDS: Final = 3
 _VIOLENT: Final = EXPLAINING | {"casualty", "destruction", "territory_gain", "abduction", "deployment", "withdrawal", "support", "recruitment", "seizure"}
+_UNMISTAKEN: Final = frozenset({"air_strike", "shelling"})
 
 
 def tells_of_war(context: frozenset[str], *, language: str) -> bool:
@@ -37,7 +36,7 @@ def tells_of_war(context: frozenset[str], *, language: str) -> bool:
 
 def is_plain_violence(scene: Scene, trigger: Trigger) -> bool:
     """Return whether a trigger stands even in a passage that is not about conflict: no violence, or with a word of war beside it."""
-    if trigger.sense.type not in _VIOLENT:
+    if trigger.sense.type not in _VIOLENT or trigger.sense.type in _UNMISTAKEN:
         return True
     return any(scene.is_in(token, "war_word") for i, token in enumerate(scene.tokens) if not trigger.owns(i))
 

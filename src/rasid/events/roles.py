@@ -626,6 +626,8 @@ def _is_no_location(scene: Scene, trigger: Trigger, site: Site) -> bool:
     if fold(phrase.preposition) in _NOT_WHERE:
         return True
     head = scene.tokens[phrase.head]
+    if fold(phrase.preposition) == "ل" and phrase.start and scene.tokens[phrase.start - 1].kind == "adjective":
+        return scene.is_in(head, "state") or scene.is_in(head, "country") or scene.is_in(head, "capital")  # `الموالية لتركيا`
     if phrase.preposition or not (scene.is_in(head, "state") or scene.is_in(head, "country") or scene.is_in(head, "capital")):
         return False
     # A country or capital that no preposition places stands for its government: `اتهمت أنقرة`.
