@@ -5,10 +5,20 @@ import re
 from collections.abc import Iterable
 from typing import Literal
 
+from rasid.assess.backrefs import Backrefs
 from rasid.assess.reading import Reading
 from rasid.assess.wording import Wording
 from rasid.ids import DocumentId, make_id
-from rasid.knowledge.assessment import fold_words, forms_of, phrases, state_label, state_named
+from rasid.knowledge.assessment import (
+    fold_words,
+    forms_of,
+    gloss,
+    is_common_head,
+    nation_named,
+    phrases,
+    state_label,
+    state_named,
+)
 from rasid.knowledge.names import ActorEntry, OutletEntry, SiteEntry, load_actors, load_outlets, load_sites
 from rasid.records import Candidate, Claim, Link, Mention, Party, PartyKind, Span
 
@@ -28,6 +38,7 @@ _ARTICLE = "ال"
 # A mention opens a description even behind a quotation mark or a clitic.
 _NEAR_START = 2
 # In English the head of a description stands before the first of these.
+_ENGLISH_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _BEHIND = re.compile(r"\b(?:of|from|in|for|with|who|that)\b|,")
 
 
@@ -39,6 +50,8 @@ class Parties:
         self._reading = reading
         self._wording = wording
         self._known: dict[tuple[DocumentId, Span], Party] = {}
+        self._backrefs: dict[DocumentId, Backrefs] = {}
+        self._bodies: dict[str, Party] = {}
 
     def of(self, document_id: DocumentId, span: Span) -> Party:
         """Return the party that a span names or describes."""
@@ -46,6 +59,10 @@ class Parties:
         if key not in self._known:
             self._known[key] = self._make(document_id, span)
         return self._known[key]
+
+    def body(self, party: Party) -> Party:
+        """Return the known party that an official, a source or a described group speaks out of; itself where none."""
+        return self._bodies.get(party.id, party)
 
     def of_link(self, document_id: DocumentId, link: Link) -> Party:
         """Return the party of one link of a chain."""
@@ -100,37 +117,90 @@ class Parties:
     def _make(self, document_id: DocumentId, span: Span) -> Party:
         text = self._reading.text(document_id)
         words = _clean(span.of(text))
+        back = self._back(document_id)
+        earlier = back.fuller(span, words)
+        if earlier is not None:
+            party = self.of(document_id, earlier)
+            if is_showable(party):
+                return party
+        made = self._described(document_id, span, words)
+        owner = back.owner(span, words) if made.kind in ("official", "group") else None
+        return self._owned(made, self.of(document_id, owner)) if owner is not None else made
+
+    def _back(self, document_id: DocumentId) -> Backrefs:
+        if document_id not in self._backrefs:
+            self._backrefs[document_id] = Backrefs(self._reading.by_id[document_id])
+        return self._backrefs[document_id]
+
+    def _owned(self, party: Party, owner: Party) -> Party:
+        body = self.body(owner)
+        if not is_showable(body) or body.id in party.id:
+            return party
+        label = self._wording.phrase("party/of", words=party.label, body=body.label)
+        made = Party(id=f"{party.id} {body.id}", label=label, kind=party.kind)
+        self._bodies[made.id] = body
+        return made
+
+    def _described(self, document_id: DocumentId, span: Span, words: str) -> Party:
+        text = self._reading.text(document_id)
         mentions = [m for m in self._reading.mentions_in(document_id, span) if not m.loaded]
+        persons = [m for m in mentions if m.kind == "person"]
         actor = _best(mentions, span, ("actor", "outlet", "site"))
+        body: Party | None = None
         if actor is not None:
-            named = self._named(actor, mentions, span, words)
+            named = self._named(actor, span, words, persons=bool(persons))
             if named is not None:
                 return named
-        state = state_named(words)
+            if not _stands_off(text[span.start : actor.span.start]):
+                body = self._entity(actor)
+        state = state_named(words) or nation_named(words)
         if state is not None:
             return Party(id=f"state:{state}", label=state_label(state, self._wording.language), kind="known")
-        persons = [m for m in mentions if m.kind == "person"]
         kind = _kind_of(words, span.start, mentions, persons=bool(persons))
         if kind == "private":
             return self._private(document_id, span, words, persons)
         if kind == "official":
-            return Party(id=_said(words), label=words, kind="official")
+            return self._shown(words, "official", body)
         if kind == "group":
-            shown = self.content(document_id, span) if persons else words
-            return Party(id=_said(shown), label=_clean(shown) or words, kind="group")
+            shown = _clean(self.content(document_id, span)) if persons else _without_owner(words)
+            return self._shown(shown or words, "group", body)
         if persons:
             return self._private(document_id, span, "", persons)
         return Party(id=UNKNOWN, label=self._wording.label("party/unknown"), kind="unknown")
 
-    def _named(self, mention: Mention, mentions: Iterable[Mention], span: Span, words: str) -> Party | None:
+    def _shown(self, words: str, kind: Literal["official", "group"], body: Party | None) -> Party:
+        """Return a described party: glossed or in quotation marks where the words are not of the page's language."""
+        label = words
+        if not _is_in(words, self._wording.language):
+            label = gloss(words, self._wording.language) or self._wording.quoted(words)
+            if body is not None and label.startswith(self._wording.label("quotes/open")):
+                label = self._wording.phrase("party/of", words=label, body=body.label)
+        made = Party(id=_said(words), label=label, kind=kind)
+        if body is not None:
+            self._bodies[made.id] = body
+        return made
+
+    def _entity(self, mention: Mention) -> Party | None:
         entity = _sure(mention.candidates)
         name = known_name(entity, self._wording.language) if entity else None
-        if entity is None or name is None or any(m.kind == "person" for m in mentions):
+        if entity is None or name is None:
+            return None
+        return Party(id=entity, label=name, kind="outlet" if entity.startswith("outlet:") else "known")
+
+    def _named(self, mention: Mention, span: Span, words: str, *, persons: bool) -> Party | None:
+        made = self._entity(mention)
+        if made is None or persons:
+            return None
+        behind = mention.span.start > span.start + _NEAR_START
+        # A minister of a known party, its members or sources close to it speak in that role, not as the party.
+        if behind and (_is_part(words) or _stands_off(words)):
             return None
         if phrases("role_heads").opens(words) and not _covers(mention, span):
-            return None  # a minister of a known party speaks in that role, not as the party
-        kind: PartyKind = "outlet" if entity.startswith("outlet:") else "known"
-        return Party(id=entity, label=name if _covers(mention, span) else words, kind=kind)
+            return None
+        if _covers(mention, span):
+            return made
+        shown = words if _is_in(words, self._wording.language) else made.label
+        return Party(id=made.id, label=shown, kind=made.kind)
 
     def _private(self, document_id: DocumentId, span: Span, words: str, persons: list[Mention]) -> Party:
         role = _role_words(words) if words else ""
@@ -206,6 +276,28 @@ def _clean(words: str) -> str:
     return f"the {words[4:]}" if words.startswith("The ") else words
 
 
+def _is_part(words: str) -> bool:
+    return phrases("role_heads").opens(words) or phrases("part_heads").opens(words)
+
+
+def _stands_off(words: str) -> bool:
+    """Return whether some words say that what follows is not the party itself: close to it, backed by it, against it."""
+    return phrases("standing_off").is_in(words)
+
+
+def _is_in(words: str, language: str) -> bool:
+    """Return whether some words are written in the script of a language."""
+    latin = sum(letter.isascii() for letter in words if letter.isalpha())
+    other = sum(not letter.isascii() for letter in words if letter.isalpha())
+    return latin >= other if language == "en" else other >= latin
+
+
+def _without_owner(words: str) -> str:
+    """Return a house, a family or the like without the words behind it, which may name whose it is."""
+    first = words.split()[0] if words.split() else ""
+    return first if phrases("owned_heads").opens(first) else words
+
+
 def _said(words: str) -> str:
     return "said:" + " ".join(fold_words(words))
 
@@ -215,7 +307,8 @@ def _kind_of(words: str, start: int, mentions: list[Mention], *, persons: bool) 
         return "official"
     if phrases("private_heads").opens(words):
         # A private role with a name behind it is cut to the role; without one it is a description like any other.
-        return "private" if persons or len(fold_words(words)) > 1 else "group"
+        behind = fold_words(words)[1:]
+        return "private" if persons or (behind and not phrases("private_links").at(behind, 0)) else "group"
     if _is_described(words, [m for m in mentions if m.span.start <= start + _NEAR_START]):
         return "group"
     # `Ahmad X, head of the council`: a public role behind a name makes the name one that may be shown.
@@ -232,12 +325,20 @@ def _is_described(words: str, mentions: list[Mention]) -> bool:
     if start and start == len(folded):
         return True  # `hundreds`, `seven others`: a number without a noun names nobody
     if folded and folded[0].isascii():
-        return any(groups.at(folded, index) for index in range(len(folded)))
+        # The head of an English description is a common noun in small letters; a name is not.
+        last = _ENGLISH_WORD.findall(_BEHIND.split(words, maxsplit=1)[0])
+        return any(groups.at(folded, index) for index in range(len(folded))) or bool(last and last[-1].islower())
     opening = folded[start : start + 2]
-    if opening and any(groups.at((form, *opening[1:]), 0) for form in forms_of(opening[0])):
+    if opening and any(groups.at((form, *opening[1:]), 0) or is_common_head(form) for form in forms_of(opening[0])):
+        return True
+    if opening and (start or nation_named(opening[0]) or all(map(_is_state_word, folded))):
         return True
     opener = min(mentions, key=lambda m: (m.span.start, m.kind, m.id), default=None)
     return opener is not None and opener.kind in ("actor", "site", "weapon", "outlet", "place", "quantity")
+
+
+def _is_state_word(word: str) -> bool:
+    return any(state_named(form) is not None for form in forms_of(word))
 
 
 def _role_words(words: str) -> str:

@@ -11,6 +11,7 @@ from typing import Any, Final, Literal
 
 from rasid.errors import KnowledgeError
 from rasid.knowledge.assessment.matching import PhraseList, fold_words, forms_of, sentence_around
+from rasid.knowledge.lexemes import word_classes
 from rasid.knowledge.load import read_yaml
 
 __all__ = [
@@ -18,10 +19,13 @@ __all__ = [
     "family_of",
     "fold_words",
     "forms_of",
+    "gloss",
     "group_labels",
+    "is_common_head",
     "kin_of",
     "kind_of_site",
     "move_of",
+    "nation_named",
     "observation_of",
     "phrases",
     "sentence_around",
@@ -133,3 +137,56 @@ def state_named(words: str) -> str | None:
 def state_label(code: str, language: str) -> str:
     """Return the name of a state to show."""
     return str(table(WORDS_FILE)["states"][code][language][0])
+
+
+@cache
+def _nations() -> Mapping[tuple[str, ...], str]:
+    nations = table(WORDS_FILE)["nations"]
+    return {
+        fold_words(name): code for code, names in nations.items() for language in names.values() for name in language
+    }
+
+
+def nation_named(words: str) -> str | None:
+    """Return the country code that an adjective of nation stands for, by itself: `التركي`, `Turkish`."""
+    folded = fold_words(words)
+    if len(folded) != 1:
+        return None
+    return next((code for form in forms_of(folded[0]) if (code := _nations().get((form,)))), None)
+
+
+@cache
+def _common_heads() -> frozenset[str]:
+    classes = word_classes("ar")
+    named = table(WORDS_FILE)["head_classes"]
+    return frozenset(word for name in named for word in classes.get(name, ()) if " " not in word)
+
+
+def is_common_head(word: str) -> bool:
+    """Return whether a folded Arabic word without clitics is a common noun of groups, places or things."""
+    return word in _common_heads()
+
+
+@cache
+def _glosses() -> tuple[Mapping[str, str], Mapping[str, str]]:
+    data = table(WORDS_FILE)["glosses"]
+    nouns, adjectives = ({_bare(word): str(said) for word, said in data[kind].items()} for kind in ("nouns", "adjectives"))
+    return nouns, adjectives
+
+
+def _bare(word: str) -> str:
+    return "".join(fold_words(word)).removeprefix("ال")
+
+
+def gloss(words: str, language: str) -> str | None:
+    """Return an Arabic description in English where it is one known noun with known adjectives behind it, else None."""
+    folded = fold_words(words)
+    if language != "en" or not folded:
+        return None
+    nouns, adjectives = _glosses()
+    noun = nouns.get(folded[0].removeprefix("ال"))
+    behind = [adjectives.get(word.removeprefix("ال")) for word in folded[1:]]
+    if noun is None or any(word is None for word in behind):
+        return None
+    article = "the " if folded[0].startswith("ال") else ""
+    return article + " ".join([*(word for word in reversed(behind) if word), noun])
