@@ -54,7 +54,7 @@ def test_claim_inside_a_claim_has_the_outer_speaker_as_a_link() -> None:
     assert claim.chain == [("outlet", "وكالة رويترز"), ("speaker", "النواب")]
 
 
-@pytest.mark.xfail(strict=False, reason="نفى behind its subject is not read as a verb")
+@pytest.mark.xfail(strict=False, reason="نفى is read as the verbal noun نفي")
 def test_person_who_tells_of_another_is_a_link() -> None:
     text = "قال الوزير إن المتحدث نفى قصف السجن"  # the minister said that the spokesman denied the shelling
     assert read_claim(text, "deny").chain == [("person", "الوزير"), ("speaker", "المتحدث")]
@@ -94,7 +94,7 @@ def test_stance_of_the_cue(text: str, stance: str) -> None:
 
 
 SOURCES = [
-    wrong("أفادت مصادر محلية بأن القوات انسحبت", "collective", name="sources", reason="a broken plural is not seen as a plural"),
+    wrong("أفادت مصادر محلية بأن القوات انسحبت", "collective", name="sources", reason="a broken plural (مصادر) is not seen as a plural"),
     pytest.param("أفاد مصدر عسكري بأن القوات انسحبت", "unnamed", id="a source"),
     pytest.param("ذكرت صحيفة الوطن أن القوات انسحبت", "media", id="newspaper"),
     pytest.param("أعلنت وزارة الدفاع أن القوات انسحبت", "named", id="ministry"),

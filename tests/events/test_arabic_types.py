@@ -27,7 +27,7 @@ TYPES = [
     pytest.param("فر خمسة معتقلين من السجن", "escape", id="escaped from prison"),
     pytest.param("أفرجت السلطات عن عشرة معتقلين", "release", id="released"),
     pytest.param("نقلت القوات معتقلين من داعش إلى العراق", "transfer", id="detainees moved"),
-    wrong("شهد السجن عصيانا نفذه السجناء", "prison_unrest", name="mutiny in prison", reason="عصيان is in no lexicon"),
+    wrong("شهد السجن عصيانا نفذه السجناء", "prison_unrest", name="mutiny in prison", reason="عصيانا is read as a verb (we disobeyed)"),
     pytest.param("حكمت المحكمة بالإعدام على ثلاثة متهمين", "trial", id="sentenced"),
     pytest.param("تسلل عناصر من داعش عبر الحدود إلى العراق", "border_crossing", id="infiltrated across the border"),
     pytest.param("انضم عشرات الشبان إلى صفوف التنظيم", "recruitment", id="joined"),

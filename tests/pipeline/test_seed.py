@@ -144,7 +144,6 @@ def test_escape_of_hundreds_is_claimed_by_its_source_through_the_media(seed: Cod
     assert ("outlet", "وسائل إعلامية") in claim.chain
 
 
-@pytest.mark.xfail(strict=False, reason="whom areas are loyal to is taken for a place: الموالية لتركيا")
 def test_escape_is_not_placed_in_a_country_that_others_are_loyal_to(seed: CodedDocument) -> None:
     assert "تركيا" not in event_at(seed, "هروب", "escape").place
 
