@@ -64,6 +64,7 @@ def main() -> None:
     parser.add_argument("--limit", type=int, default=1000, help="articles to code (default: 1000)")
     args = parser.parse_args()
     cold = cold_start()
+    print(f"import rasid                             {import_time():8.3f} s")
     print(f"cold start, to the first coded article   {cold:8.2f} s")
     list(pipeline.code(islice(articles(None, 16), 16)))  # load knowledge and models, so that they are not in the passes
     documents = list(articles(args.file, args.limit))
@@ -134,6 +135,12 @@ def cold_start() -> float:
     subprocess.run([sys.executable, "-c", _COLD], check=True, stdout=subprocess.DEVNULL)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def import_time() -> float:
+    """Return the least seconds of three imports in fresh interpreters."""
+    code = "import time; start = time.perf_counter(); import rasid; print(time.perf_counter() - start)"
+    return min(float(subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout) for _ in range(3))
 
 
 def peak_megabytes() -> float:

@@ -56,9 +56,9 @@ def _sought(sentence: Sentence, cue: Cue, limit: int) -> Content | None:
     """The phrase behind one of the markers that begins with what the cue must seek: `يسعى النائب، عضو اللجنة، لعمل تقييم`."""
     markers = {fold(marker) for marker in cue.sense.content}
     for phrase in sentence.phrases:
-        if cue.after <= phrase.start < limit and fold(phrase.preposition) in markers:
-            if any(in_class(token, cue.sense.only) for token in sentence.tokens[phrase.start : phrase.start + _OPENING_WORDS]):
-                return Content(start=phrase.start, end=0, marker=phrase.preposition, marker_at=phrase.start)
+        opening = sentence.tokens[phrase.start : phrase.start + _OPENING_WORDS]
+        if cue.after <= phrase.start < limit and fold(phrase.preposition) in markers and any(in_class(token, cue.sense.only) for token in opening):
+            return Content(start=phrase.start, end=0, marker=phrase.preposition, marker_at=phrase.start)
     return None
 
 
