@@ -19,7 +19,7 @@ from rasid.assess.ledgers import build_postures, find_warnings
 from rasid.assess.origins import find_origins
 from rasid.assess.parties import Parties
 from rasid.assess.reading import read_coded
-from rasid.assess.sitelines import build_site_lines, sites_of_events
+from rasid.assess.sitelines import build_site_lines, sites_of_events, sites_of_warnings
 from rasid.assess.telling import five_most_telling_lines
 from rasid.assess.wording import LabelFunction, ReportLanguage, Wording
 from rasid.records import Assessment, CodedDocument, Method, SiteObservation
@@ -65,6 +65,7 @@ def assess(
         parties=Parties(reading, words),
         origin_of={document: origin.id for origin in origins for document in origin.documents},
         sites_of=sites_of_events(seen),
+        sites_of_claims=sites_of_warnings(seen),
     )
     timeline = build_timeline(context)
     lines = build_claim_lines(context)

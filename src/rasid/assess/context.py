@@ -3,14 +3,23 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rasid.assess.nearness import place_key
 from rasid.assess.parties import Parties
 from rasid.assess.reading import Reading, Told
 from rasid.assess.wording import Wording
-from rasid.ids import DocumentId, EventId
-from rasid.knowledge.assessment import fold_words, phrases
-from rasid.records import Claim, Factuality, Party, Place
+from rasid.ids import ClaimId, DocumentId, EventId
+from rasid.knowledge.assessment import fold_words, phrases, sentence_around
+from rasid.records import Claim, Factuality, Party, Place, Quantity, Span
+
+
+# A line quotes the clause around its trigger: enough to see what is told, short enough to read.
+_FEWEST_WORDS = 7
+_MOST_WORDS = 26
+_CLAUSE_ENDS = "،,؛;\n"
+CLASS_SITE = "site:class-"
+"""Begins the ids of sites that are spoken of together and so tie nothing to one place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +32,43 @@ class Context:
     origin_of: Mapping[DocumentId, str]
     sites_of: Mapping[EventId, tuple[str, ...]]
     """Ids of the sites that each event is about."""
+    sites_of_claims: Mapping[ClaimId, tuple[str, ...]]
+    """Ids of the sites that each warning speaks of."""
+
+    def fine_spots(self, told: Told) -> frozenset[str]:
+        """Return where an event is, without classes of sites; that of the same happening beside it where it has none.
+
+        A text that has named the place of a bombing tells of its victims without naming it again.
+        """
+        own = frozenset(spot for spot in self.spots(told) if not spot.startswith(CLASS_SITE))
+        if own or not told.date:
+            return own
+        near = {
+            frozenset(spot for spot in self.spots(other) if not spot.startswith(CLASS_SITE))
+            for other in self.reading.told_in(told.document.id)
+            if other.event.type == told.event.type and other.date == told.date
+        } - {frozenset()}
+        return next(iter(near)) if len(near) == 1 else own
+
+    def passage(self, told: Told) -> str:
+        """Return the words that tell of an event, quoted: the clause around its trigger, names of persons taken out."""
+        text = told.document.text
+        claim = self.holder(told)
+        whole = claim.content if claim is not None else sentence_around(text, told.event.trigger)
+        return self.wording.quoted(self.parties.content(told.document.id, _clause(text, whole, told.event.trigger)))
+
+    def number_words(self, told: Told, quantity: Quantity) -> str:
+        """Return the words of a number: the number itself where the words go on behind it (`the thousands of ...`)."""
+        text = told.document.text
+        named = [
+            mention.span
+            for mention in self.reading.mentions_in(told.document.id, quantity.span)
+            if mention.kind == "quantity" and quantity.span.holds(mention.span) and mention.low == quantity.low
+        ]
+        words = quantity.span.of(text)
+        if named and len(words.split()) > len(named[0].of(text).split()) + 1:
+            words = named[0].of(text)
+        return self.wording.quoted(words)
 
     def spots(self, told: Told) -> frozenset[str]:
         """Return where an event is, as closely as can be told: its sites, and its place if a district or less."""
@@ -68,6 +114,8 @@ class Context:
 
         Unnamed media and parties that nothing identifies are no origin of their own; the document's text is.
         """
+        if speaker is not None:
+            speaker = self.parties.body(speaker)
         if speaker is None or speaker.kind not in ("known", "official", "group"):
             return self.origin_of[document_id]
         if phrases("media_words").is_in(speaker.label):
@@ -79,3 +127,27 @@ class Context:
     def origin_keys(self, tolds: Iterable[Told]) -> frozenset[str]:
         """Return the origins of what some events rest on."""
         return frozenset(self.origin_key(told.document.id, next(iter(self.said_by(told)), None)) for told in tolds)
+
+
+def _clause(text: str, whole: Span, trigger: Span) -> Span:
+    """Return the clause of a stretch of text around some words, with its neighbours while it is too short to read."""
+    cuts = [whole.start, *(at + 1 for at in range(whole.start, whole.end) if text[at] in _CLAUSE_ENDS), whole.end]
+    pieces = [(a, b) for a, b in pairwise(cuts) if text[a:b].strip(_CLAUSE_ENDS + " ")]
+    at = next((index for index, (_, end) in enumerate(pieces) if end >= trigger.end), 0)
+    first = last = at
+    while first > 0 or last < len(pieces) - 1:
+        # What stands before a short clause says of whom it tells; what stands behind it says more of it.
+        length = len(text[pieces[first][0] : pieces[last][1]].split())
+        if length >= _FEWEST_WORDS:
+            break
+        first, last = (first - 1, last) if first > 0 else (first, last + 1)
+    start, end = pieces[first][0], pieces[last][1]
+    if len(text[start:end].split()) > _MOST_WORDS and pieces[first][0] < trigger.start:
+        start = max(start, _words_back(text, trigger.start, start))
+    return Span(start, max(end, trigger.end))
+
+
+def _words_back(text: str, at: int, floor: int) -> int:
+    """Return where some words before a place in a text begin."""
+    before = text[floor:at].split(" ")
+    return at - len(" ".join(before[-_FEWEST_WORDS:])) if len(before) > _FEWEST_WORDS else floor

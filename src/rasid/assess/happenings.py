@@ -82,8 +82,6 @@ def _sentence(context: Context, told: Told, made: Happening) -> str:
     if any(party.kind != "unknown" for party in made.targets):
         role = "aim" if made.family == "attack" else "concerned"
         details += words.phrase(f"happening/{role}", parties=context.labels(made.targets))
-    for count in made.counts:
-        details += words.phrase("happening/number", quote=words.quoted(count.quote), label=count.label)
     claim = context.holder(told)
     voice = "own" if claim is None else "accused" if claim.act == "accuse" else "attributed"
     return words.say(
@@ -95,6 +93,7 @@ def _sentence(context: Context, told: Told, made: Happening) -> str:
         place=words.place_phrase(made.place),
         date=words.date_phrase(made.when),
         details=details,
+        quote=context.passage(told),
     )
 
 

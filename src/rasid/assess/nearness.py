@@ -1,12 +1,38 @@
 # SPDX-License-Identifier: Apache-2.0
 """How near two places or two dates are, where either may be unknown."""
 
+import re
 from datetime import date
 
-from rasid.records import Place
+from rasid.records import Event, Place
 
 # UCDP's precision: up to here a place is a district or less, and two names that differ are two places.
 _FINE_PRECISION = 3
+# How the coder says that a place is only the nearest one named, and that it came down from what was told before.
+_NEAREST = "nearest"
+_INHERITED = "inherited"
+# A new clause: what is named in it is the place of what is told in it, not of what was told before.
+_NEW_CLAUSE = re.compile(r"[،,؛;:.!؟?\n]|\bو\w|\band\b|\bbut\b|\bwhile\b")
+
+
+def own_place(event: Event, text: str) -> Place | None:
+    """Return the place of an event where its words tie the two; None where it is only a name that stands nearby.
+
+    A place that the coder took for want of a better one is kept where it was named before the happening (texts name
+    the place and go on) or behind it in the same clause. A country that merely stands near is never kept.
+    """
+    place = event.where
+    if place is None:
+        return None
+    named = [a for a in event.arguments if a.role in ("place", "origin", "destination") and place.name in a.span.of(text)]
+    if not named or not any(word in named[0].reason for word in (_NEAREST, _INHERITED)):
+        return place
+    if place.precision > _FINE_PRECISION + 2:
+        return None
+    span = named[0].span
+    if span.end <= event.trigger.start:
+        return place
+    return None if _NEW_CLAUSE.search(text[event.trigger.end : span.start]) else place
 
 
 def place_key(place: Place | None) -> str | None:

@@ -4,6 +4,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+import msgspec
+
+from rasid.assess.nearness import own_place
 from rasid.ids import ClaimId, DocumentId, EventId
 from rasid.records import Citation, Claim, CodedDocument, Document, Event, Mention, Span
 
@@ -53,10 +56,15 @@ class Reading:
     told_by_id: Mapping[EventId, Told]
     said_by_id: Mapping[ClaimId, Said]
     mentions: Mapping[DocumentId, tuple[Mention, ...]] = field(default_factory=dict)
+    told_by_document: Mapping[DocumentId, tuple[Told, ...]] = field(default_factory=dict)
 
     def text(self, document_id: DocumentId) -> str:
         """Return the text of a document."""
         return self.by_id[document_id].document.text
+
+    def told_in(self, document_id: DocumentId) -> tuple[Told, ...]:
+        """Return the events of a document, in the order of the text."""
+        return self.told_by_document.get(document_id, ())
 
     def mentions_in(self, document_id: DocumentId, span: Span) -> Iterator[Mention]:
         """Yield the mentions that share a character with a span, in the order of the text."""
@@ -73,7 +81,10 @@ def read_coded(coded: Iterable[CodedDocument]) -> Reading:
     for one in sorted(coded, key=_document_key):
         by_id.setdefault(one.document.id, one)
     documents = tuple(by_id.values())
-    told = tuple(told for one in documents if one.relevant for told in _told_in(one))
+    told = tuple(made for one in documents if one.relevant for made in _told_in(one))
+    by_document: dict[DocumentId, list[Told]] = {}
+    for event in told:
+        by_document.setdefault(event.document.id, []).append(event)
     said = tuple(Said(one.document, claim) for one in documents if one.relevant for claim in _in_order(one))
     return Reading(
         documents=documents,
@@ -82,6 +93,7 @@ def read_coded(coded: Iterable[CodedDocument]) -> Reading:
         said=said,
         told_by_id={one.event.id: one for one in told},
         said_by_id={one.claim.id: one for one in said},
+        told_by_document={document: tuple(events) for document, events in by_document.items()},
         mentions={one.document.id: tuple(sorted(one.mentions, key=lambda m: (m.span, m.id))) for one in documents},
     )
 
@@ -99,7 +111,9 @@ def _told_in(one: CodedDocument) -> Iterator[Told]:
     for event in sorted(one.events, key=lambda event: (event.trigger, event.type, event.id)):
         holding = [claim for claim in one.claims if event.id in claim.events or claim.content.holds(event.trigger)]
         holding.sort(key=lambda claim: (claim.content.end - claim.content.start, claim.cue, claim.id))
-        yield Told(one.document, event, tuple(holding))
+        where = own_place(event, one.document.text)
+        placed = event if where is event.where else msgspec.structs.replace(event, where=where)
+        yield Told(one.document, placed, tuple(holding))
 
 
 def cite(document_id: DocumentId, span: Span, record_id: str = "") -> Citation:

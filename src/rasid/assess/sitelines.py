@@ -10,7 +10,7 @@ import msgspec
 from rasid.assess.context import Context
 from rasid.assess.parties import known_name
 from rasid.assess.reading import by_date
-from rasid.ids import DocumentId, EventId
+from rasid.ids import ClaimId, DocumentId, EventId
 from rasid.knowledge.assessment import kind_of_site
 from rasid.knowledge.names import load_sites
 from rasid.records import Party, SiteLine, SiteObservation
@@ -30,6 +30,16 @@ def sites_of_events(observations: Iterable[SiteObservation]) -> Mapping[EventId,
         for event in observation.events:
             sites[event].add(observation.site)
     return {event: tuple(sorted(ids)) for event, ids in sites.items()}
+
+
+def sites_of_warnings(observations: Iterable[SiteObservation]) -> Mapping[ClaimId, tuple[str, ...]]:
+    """Return the ids of the sites that each warning speaks of."""
+    sites: dict[ClaimId, set[str]] = defaultdict(set)
+    for observation in observations:
+        if observation.field == "warned":
+            for claim in observation.claims:
+                sites[claim].add(observation.site)
+    return {claim: tuple(sorted(ids)) for claim, ids in sites.items()}
 
 
 def build_site_lines(context: Context, observations: Iterable[SiteObservation]) -> tuple[SiteLine, ...]:

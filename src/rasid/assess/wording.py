@@ -14,6 +14,8 @@ LabelFunction = Callable[[str], str]
 
 # An export quotes forty words at most: enough to check a line, too few to stand in for the article.
 QUOTE_WORDS = 40
+# One kind of digits on a page; the article beside it keeps its own.
+_WESTERN_DIGITS = {ord(digit): str(value) for row in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for value, digit in enumerate(row)}
 _MONTH_LENGTH = len("2019-10")
 _YEAR_LENGTH = len("2019")
 
@@ -83,10 +85,9 @@ class Wording:
             shown = [*shown[:limit], self.phrase("joins/over", n=over)]
         if len(shown) < 2:  # noqa: PLR2004  # one part needs no joining
             return "".join(shown)
+        # Arabic joins every part with its conjunction, written onto the next word.
         comma, last = self.label("joins/comma"), self.label("joins/last")
-        # In Arabic the conjunction is written onto the next word, which an opening quotation mark does not bear.
-        glue = last if shown[-1][:1].isalnum() else comma
-        return comma.join(shown[:-1]) + glue + shown[-1]
+        return comma.join(shown[:-1]) + last + shown[-1]
 
     def join_sides(self, parts: Sequence[str]) -> str:
         """Return the sides of a dispute in one line."""
@@ -95,7 +96,7 @@ class Wording:
     def quoted(self, words: str) -> str:
         """Return words of a document in quotation marks, cut at forty words."""
         pieces = words.split()
-        cut = " ".join(pieces[:QUOTE_WORDS]).strip(' ،,؛;:.«»“”"')
+        cut = _balanced(" ".join(pieces[:QUOTE_WORDS]).strip(' ،,؛;:.«»“”"')).translate(_WESTERN_DIGITS)
         more = self.label("quotes/more") if len(pieces) > QUOTE_WORDS else ""
         return f"{self.label('quotes/open')}{cut}{more}{self.label('quotes/close')}"
 
@@ -114,6 +115,10 @@ class Wording:
         if when is None:
             return ""
         value = when.value
+        if when.basis == "published":
+            return self.phrase("dates/published", date=self.date_words(value))
+        if when.basis == "inherited" and "/" not in value:
+            return self.phrase("dates/inherited", date=self.date_words(value))
         if "/" in value:
             return self.phrase("dates/between", start=self.date_words(when.start), end=self.date_words(when.end))
         kind = {_YEAR_LENGTH: "in_year", _MONTH_LENGTH: "in_month"}.get(len(value), "on_day")
@@ -122,6 +127,16 @@ class Wording:
     def place_phrase(self, place: str | None) -> str:
         """Return ` in Raqqa` or nothing, to be set into a sentence."""
         return self.phrase("happening/place", place=place) if place else ""
+
+
+def _balanced(words: str) -> str:
+    """Return a quotation with its inner marks as single ones, and without any that has lost its other half."""
+    for opening, closing in (("“", "”"), ("«", "»"), ('"', '"')):
+        whole = words.count(opening) == words.count(closing) if opening != closing else words.count(opening) % 2 == 0
+        words = words.replace(opening, "‘" if whole and opening != closing else "").replace(
+            closing, "’" if whole and opening != closing else ""
+        )
+    return words
 
 
 @cache
