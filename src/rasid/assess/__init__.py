@@ -72,7 +72,7 @@ def assess(
     findings = Findings(
         timeline=timeline,
         lines=lines,
-        disputes=find_disputes(context, timeline, lines),
+        disputes=find_disputes(context, lines),
         warnings=find_warnings(context, lines),
         postures=build_postures(context),
         requests=find_requests(context, lines),

@@ -6,13 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rasid.assess.context import Context
-from rasid.assess.happenings import Timeline
-from rasid.assess.matters import LEAVING_CUSTODY, group_matters, is_one_matter
+from rasid.assess.matters import LEAVING_CUSTODY, is_one_matter
 from rasid.assess.nearness import days_between, place_key, places_differ
-from rasid.assess.parties import is_showable
+from rasid.assess.parties import is_showable, speaks_for
 from rasid.assess.reading import Told, by_date, cite, unique
 from rasid.ids import make_id
-from rasid.knowledge.assessment import kin_of
+from rasid.knowledge.assessment import family_of, kin_of, phrases
 from rasid.records import (
     Citation,
     Claim,
@@ -38,13 +37,14 @@ _RIVALS: frozenset[CountKind] = frozenset(
 class _Numbered:
     told: Told
     quantity: Quantity
+    teller: Party
 
 
-def find_disputes(context: Context, timeline: Timeline, lines: Sequence[ClaimLine]) -> tuple[Dispute, ...]:
+def find_disputes(context: Context, lines: Sequence[ClaimLine]) -> tuple[Dispute, ...]:
     """Return all disputes: numbers, then culprits, then asserted against denied; each by date."""
     order = {"number": 0, "culprit": 1, "occurrence": 2}
     disputes = [
-        *_number_disputes(context, timeline),
+        *_number_disputes(context),
         *_culprit_disputes(context, lines),
         *_occurrence_disputes(context),
     ]
@@ -55,37 +55,67 @@ def find_disputes(context: Context, timeline: Timeline, lines: Sequence[ClaimLin
 # --- numbers ---------------------------------------------------------------------------------------------------------
 
 
-def _number_disputes(context: Context, timeline: Timeline) -> list[Dispute]:
+def _number_disputes(context: Context) -> list[Dispute]:
     disputes: list[Dispute] = []
-    for kin, numbered in _number_sets(context, timeline):
+    for kin, numbered in _number_sets(context):
         sides = _ranges(numbered)
         if len(sides) > 1 and _are_rivals(context, sides):
             disputes.append(_number_dispute(context, kin, sides))
     return disputes
 
 
-def _number_sets(context: Context, timeline: Timeline) -> list[tuple[str, list[_Numbered]]]:
-    """Return the numbers that are about one matter: of one group, or of one leaving of custody."""
-    sets: dict[tuple[str, str, str], list[_Numbered]] = defaultdict(list)
-    group_of = {event: group.id for group in timeline.groups for event in group.happenings}
-    leaving: list[_Numbered] = []
+def _number_sets(context: Context) -> list[tuple[str, list[_Numbered]]]:
+    """Return the numbers that may be about one matter: of one kind of count, at one place or with no place at all.
+
+    Five who left a prison and hundreds who left a camp are two matters, however near in time.
+    """
+    sets: dict[tuple[str, str], list[_Numbered]] = defaultdict(list)
     for told in context.reading.told:
         if told.event.factuality == "denied":
             continue
         kin = kin_of(told.event.type)
         for quantity in told.event.counts:
-            if quantity.what not in _RIVALS:
-                continue
-            what = _ALIKE.get(quantity.what, quantity.what) if kin == LEAVING_CUSTODY else quantity.what
-            if kin == LEAVING_CUSTODY and what == "persons":
-                leaving.append(_Numbered(told, quantity))
-            elif kin != LEAVING_CUSTODY:
-                sets[(told.event.type, group_of[told.event.id], what)].append(_Numbered(told, quantity))
-    found = [(key[0], members) for key, members in sets.items()]
-    for matter in group_matters(dict.fromkeys(one.told for one in leaving)):
-        events = {told.event.id for told in matter}
-        found.append((LEAVING_CUSTODY, [one for one in leaving if one.told.event.id in events]))
+            if quantity.what in _RIVALS:
+                what = _ALIKE.get(quantity.what, quantity.what) if kin == LEAVING_CUSTODY else quantity.what
+                sets[(kin, what)].append(_Numbered(told, quantity, _teller(context, told, quantity)))
+    found: list[tuple[str, list[_Numbered]]] = []
+    for (kin, _), numbered in sorted(sets.items()):
+        for matter in _number_matters(context, numbered):
+            found.append((kin, matter))
     return found
+
+
+def _number_matters(context: Context, numbered: Iterable[_Numbered]) -> list[list[_Numbered]]:
+    """Return numbers in sets of which all share a place, or have none and come from texts of one time."""
+    sets: list[list[_Numbered]] = []
+    placed = sorted(numbered, key=lambda n: (not context.fine_spots(n.told), by_date(n.told.day), n.told.event.id))
+    for one in placed:
+        home = next((members for members in sets if all(_is_one_count(context, one, other) for other in members)), None)
+        if home is None:
+            sets.append([one])
+        else:
+            home.append(one)
+    return sets
+
+
+def _is_one_count(context: Context, a: _Numbered, b: _Numbered) -> bool:
+    if a.told.event.id == b.told.event.id:
+        return True
+    if not is_one_matter(a.told, b.told):
+        return False
+    here, there = context.fine_spots(a.told), context.fine_spots(b.told)
+    if kin_of(a.told.event.type) != LEAVING_CUSTODY:
+        # Victims are counted by the blow that killed them: place and day must both be known and be the same.
+        return bool(here & there) and a.told.date is not None and a.told.date == b.told.date
+    return bool(here & there) or not (here or there)
+
+
+def _teller(context: Context, told: Told, quantity: Quantity) -> Party:
+    """Return who gives a number: the speaker of the innermost claim that holds it, else of the event, else the outlet."""
+    coded = context.reading.by_id[told.document.id]
+    holding = [claim for claim in coded.claims if claim.content.holds(quantity.span)]
+    inner = min(holding, key=lambda c: (c.content.end - c.content.start, c.cue, c.id), default=context.holder(told))
+    return context.parties.speaker(inner) if inner is not None else context.parties.outlet(told.document.id)
 
 
 def _ranges(numbered: Iterable[_Numbered]) -> list[list[_Numbered]]:
@@ -104,8 +134,23 @@ def _ranges(numbered: Iterable[_Numbered]) -> list[list[_Numbered]]:
 
 def _are_rivals(context: Context, sides: Sequence[Sequence[_Numbered]]) -> bool:
     """Return whether the sides have different origins: one source that gives two numbers means two things by them."""
-    origins = [context.origin_keys([one.told for one in side]) for side in sides]
+    origins = [{context.origin_key(one.told.document.id, one.teller) for one in side} for side in sides]
+    if _has_own_rivals(sides):
+        return True
     return any(a.isdisjoint(b) for index, a in enumerate(origins) for b in origins[index + 1 :])
+
+
+def _has_own_rivals(sides: Sequence[Sequence[_Numbered]]) -> bool:
+    """Return whether one event is told with two numbers that a word of contrast sets against each other."""
+    every = [one for side in sides for one in side]
+    for index, one in enumerate(every):
+        for other in every[index + 1 :]:
+            first, second = sorted((one.quantity.span, other.quantity.span))
+            if one.told.event.id != other.told.event.id or first.overlaps(second):
+                continue
+            if phrases("contrast_words").is_in(one.told.document.text[first.end : second.start]):
+                return True
+    return False
 
 
 def _number_dispute(context: Context, kin: str, sides: Sequence[Sequence[_Numbered]]) -> Dispute:
@@ -135,8 +180,8 @@ def _number_dispute(context: Context, kin: str, sides: Sequence[Sequence[_Number
 def _number_side(context: Context, side: Sequence[_Numbered]) -> DisputeSide:
     words = context.wording
     first = side[0]
-    quote = words.quoted(first.quantity.span.of(first.told.document.text))
-    speakers = _speakers(context, [one.told for one in side])
+    quote = context.number_words(first.told, first.quantity)
+    speakers = tuple(dict.fromkeys(one.teller for one in side))
     highs = [one.quantity.high for one in side]
     return DisputeSide(
         label=quote,
@@ -146,7 +191,7 @@ def _number_side(context: Context, side: Sequence[_Numbered]) -> DisputeSide:
         sentence=words.phrase("dispute/number_side", quote=quote, speakers=context.labels(speakers)),
         claims=tuple(dict.fromkeys(claim.id for one in side for claim in one.told.claims)),
         events=tuple(dict.fromkeys(one.told.event.id for one in side)),
-        origins=len(context.origin_keys([one.told for one in side])),
+        origins=len({context.origin_key(one.told.document.id, one.teller) for one in side}),
         citations=unique(
             citation
             for one in side
@@ -258,7 +303,8 @@ def _occurrence_disputes(context: Context) -> list[Dispute]:
     denied = [one for one in told if _is_denied(context, one)]
     by_kin: dict[str, list[Told]] = defaultdict(list)
     for one in told:
-        if one.event.factuality in ("happened", "attempted") and not _is_denied(context, one):
+        # An attempt that is told and a success that is denied do not clash.
+        if one.event.factuality == "happened" and not _is_denied(context, one):
             by_kin[kin_of(one.event.type)].append(one)
     clashes: dict[tuple[str, ...], tuple[list[Told], list[Told]]] = {}
     for one in denied:
@@ -280,13 +326,28 @@ def _is_denied(context: Context, told: Told) -> bool:
 
 def _clash(context: Context, denied: Told, told: Told) -> bool:
     """Return whether two events are one matter and not from one mouth."""
-    if not is_one_matter(denied, told) or not context.origin_keys([denied]).isdisjoint(context.origin_keys([told])):
+    if not is_one_matter(denied, told) or _is_one_mouth(context, denied, told):
         return False
-    if context.spots(denied) & context.spots(told):
+    here, there = context.fine_spots(denied), context.fine_spots(told)
+    if here & there:
         return True
+    if here and there:
+        return False
     # Without a place a shared party ties the two only where one text or two dates bring them together.
     tied = denied.document.id == told.document.id or bool(denied.date and told.date)
-    return tied and bool(_party_ids(context, denied) & _party_ids(context, told))
+    shared = _party_ids(context, denied) & _party_ids(context, told)
+    # Parties to talks make and break many agreements: both sides of one must be named.
+    wanted = 2 if family_of(denied.event.type) == "politics" else 1
+    return tied and len(shared) >= wanted
+
+
+def _is_one_mouth(context: Context, a: Told, b: Told) -> bool:
+    """Return whether two events go back to one speaker, or to a state and a body of it."""
+    if not context.origin_keys([a]).isdisjoint(context.origin_keys([b])):
+        return True
+    pairs = [(x, y) for x in _speakers(context, [a]) for y in _speakers(context, [b])]
+    bodies = [(context.parties.body(x), context.parties.body(y)) for x, y in pairs]
+    return any(speaks_for(x, y) or speaks_for(y, x) for x, y in bodies)
 
 
 def _party_ids(context: Context, told: Told) -> set[str]:

@@ -12,13 +12,15 @@ from rasid.assess.nearness import days_between, places_differ
 from rasid.assess.parties import UNKNOWN
 from rasid.assess.reading import Told, by_date, cite, unique
 from rasid.ids import make_id
-from rasid.knowledge.assessment import family_of
+from rasid.knowledge.assessment import family_of, fold_words, phrases, sentence_around
 from rasid.records import CountRead, Happening, HappeningGroup, Party, Quantity
 
 # Reports of one happening differ by a day where one counts from the night and the other from the morning.
 DAYS_APART = 1
 # Where neither report dates the happening, they must at least have been published close together.
 PUBLISHED_DAYS_APART = 3
+# So many words up to a trigger, alike in two documents of one origin, are a copy of one sentence.
+_COPIED_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +79,12 @@ def _happening(context: Context, told: Told, members: Sequence[Told]) -> Happeni
 def _sentence(context: Context, told: Told, made: Happening) -> str:
     words = context.wording
     details = ""
-    if any(party.kind != "unknown" for party in made.actors):
-        details += words.phrase("happening/doer", parties=context.labels(made.actors))
-    if any(party.kind != "unknown" for party in made.targets):
+    actors, targets = _telling(made.actors), _telling(made.targets)
+    if actors:
+        details += words.phrase("happening/doer", parties=context.labels(actors))
+    if targets:
         role = "aim" if made.family == "attack" else "concerned"
-        details += words.phrase(f"happening/{role}", parties=context.labels(made.targets))
+        details += words.phrase(f"happening/{role}", parties=context.labels(targets))
     claim = context.holder(told)
     voice = "own" if claim is None else "accused" if claim.act == "accuse" else "attributed"
     return words.say(
@@ -94,6 +97,16 @@ def _sentence(context: Context, told: Told, made: Happening) -> str:
         date=words.date_phrase(made.when),
         details=details,
         quote=context.passage(told),
+    )
+
+
+def _telling(parties: Iterable[Party]) -> tuple[Party, ...]:
+    """Return the parties that say something: neither unidentified nor a bare `number` or `positions`."""
+    vague = phrases("vague_words")
+    return tuple(
+        party
+        for party in parties
+        if party.kind != "unknown" and vague.at(fold_words(party.label), 0) != len(fold_words(party.label))
     )
 
 
@@ -120,7 +133,8 @@ def group_told(context: Context, told: Sequence[Told]) -> list[tuple[Told, ...]]
     """Return the events in groups that seem to be one happening each, told in several documents.
 
     A first simple way: same family, compatible factuality, a shared party, and the same place or date with neither at
-    odds. Copies of one text share all of it. Only events of different documents are joined.
+    odds; or the same type in the same town on the same day with no party at odds. Copies of one text share all of it.
+    Of events of one document only those are joined that say the same again with less (`after the shelling`).
     """
     parent = list(range(len(told)))
     buckets: dict[tuple[str, ...], list[int]] = defaultdict(list)
@@ -129,6 +143,7 @@ def group_told(context: Context, told: Sequence[Told]) -> list[tuple[Told, ...]]
             buckets[key].append(index)
     for members in buckets.values():
         _join_near(told, members, parent)
+    _join_again(context, told, parent)
     sets: dict[int, list[Told]] = defaultdict(list)
     for index, one in enumerate(told):
         sets[_root(parent, index)].append(one)
@@ -145,7 +160,40 @@ def _keys(context: Context, told: Told) -> list[tuple[str, ...]]:
     if told.event.when is not None and told.event.when.precision == 1:
         # One army strikes one enemy in many places on one day: without a place both sides and the type must agree.
         keys += [(told.event.type, mood, a, t, told.date or "") for a in sorted(actors) for t in sorted(targets)]
+    if told.event.when is not None and told.event.when.precision == 1:
+        towns = spots if not (actors and targets) else []
+        keys += [(told.event.type, mood, spot, told.date or "") for spot in towns]
+    keys.append(("copy", told.event.type, mood, context.origin_of[told.document.id], _sentence_of(told)))
     return keys
+
+
+def _sentence_of(told: Told) -> str:
+    """Return the folded words around a trigger: copies of one text share them."""
+    span = sentence_around(told.document.text, told.event.trigger)
+    before = fold_words(told.document.text[span.start : told.event.trigger.end])
+    return " ".join(before[-_COPIED_WORDS:])
+
+
+def _join_again(context: Context, told: Sequence[Told], parent: list[int]) -> None:
+    """Join an event with an earlier one of its document of which it only says again that it happened."""
+    first: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for index, one in enumerate(told):
+        key = (one.document.id, one.event.type, one.event.factuality)
+        own = _party_ids(context, one)
+        for earlier in first[key]:
+            other = told[earlier]
+            same_date = one.date == other.date or not (one.date and other.date)
+            adds = own - _party_ids(context, other) or one.event.counts
+            if same_date and not adds and not places_differ(one.event.where, other.event.where):
+                near = one.event.where is not None or one.event.sentence - other.event.sentence <= 1
+                if near:
+                    parent[_root(parent, index)] = _root(parent, earlier)
+                    break
+        first[key].append(index)
+
+
+def _party_ids(context: Context, told: Told) -> set[str]:
+    return {p.id for role in ("actor", "target") for p in _parties(context, told, role)} - {UNKNOWN}
 
 
 def _join_near(told: Sequence[Told], members: list[int], parent: list[int]) -> None:
@@ -185,7 +233,7 @@ def _group_id(members: Iterable[Told]) -> str:
 
 def _group(context: Context, members: Sequence[Told]) -> HappeningGroup:
     words = context.wording
-    first = min(members, key=lambda one: (by_date(one.date), one.event.where is None, one.event.id))
+    first = min(members, key=_best_told)
     placed = next((one for one in members if one.event.where), first)
     documents = sorted({one.document.id for one in members})
     origins = len(context.origin_keys(members))
@@ -194,7 +242,7 @@ def _group(context: Context, members: Sequence[Told]) -> HappeningGroup:
         id=_group_id(members),
         family=family_of(first.event.type),
         label=words.type_label(first.event.type),
-        happenings=tuple(sorted(one.event.id for one in members)),
+        happenings=tuple(one.event.id for one in sorted(members, key=_best_told)),
         documents=tuple(documents),
         origins=origins,
         date=first.event.when.value if first.event.when else None,
@@ -212,6 +260,19 @@ def _group(context: Context, members: Sequence[Told]) -> HappeningGroup:
     )
 
 
+def _best_told(told: Told) -> tuple[bool, int, bool, str, str, str]:
+    """Return a key that puts the fullest telling first: dated in its own words, with numbers and parties, the earliest."""
+    when = told.event.when
+    return (
+        when is None or when.basis in ("published", "inherited"),
+        -len(told.event.counts) - len(told.event.arguments),
+        told.event.where is None,
+        by_date(told.day),
+        told.document.id,
+        told.event.id,
+    )
+
+
 def _reason(context: Context, members: Sequence[Told]) -> str:
     shared = [
         name
@@ -221,5 +282,9 @@ def _reason(context: Context, members: Sequence[Told]) -> str:
         )
         if len(values) == 1 and None not in values
     ]
-    labels = [context.wording.label(f"group/shared/{name}") for name in (*shared, "actor")]
-    return context.wording.say("group/reason", shared=context.wording.join(labels))
+    if set.intersection(*(_party_ids(context, one) for one in members)):
+        shared.append("actor")
+    if len({context.origin_of[one.document.id] for one in members}) == 1:
+        shared.append("text")
+    labels = [context.wording.label(f"group/shared/{name}") for name in shared]
+    return context.wording.say("group/reason", shared=context.wording.join(labels)) if labels else ""

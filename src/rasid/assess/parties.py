@@ -35,6 +35,7 @@ _EDGES = " \t\n،,؛;:.'‘’"
 _PAIRS = (("(", ")"), ("[", "]"), ("«", "»"), ("“", "”"), ('"', '"'))
 _BLANKS = re.compile(r"\s+")
 _ARTICLE = "ال"
+_STATE_BODY = len("actor:tr-")
 # A mention opens a description even behind a quotation mark or a clitic.
 _NEAR_START = 2
 # In English the head of a description stands before the first of these.
@@ -240,6 +241,9 @@ def speaks_for(speaker: Party, party: Party) -> bool:
     if speaker.id == party.id:
         return True
     state = party.id.removeprefix("state:").lower()
+    if party.id.startswith("actor:") and speaker.id.startswith("actor:"):
+        # Two bodies of one state: the ministry and the president speak for one side.
+        return party.id[:_STATE_BODY] == speaker.id[:_STATE_BODY] and party.id[_STATE_BODY - 1 :][:1] == "-"
     return party.id.startswith("state:") and speaker.id.startswith(f"actor:{state}-")
 
 

@@ -16,6 +16,7 @@ LabelFunction = Callable[[str], str]
 QUOTE_WORDS = 40
 # One kind of digits on a page; the article beside it keeps its own.
 _WESTERN_DIGITS = {ord(digit): str(value) for row in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for value, digit in enumerate(row)}
+_PAIR = 2
 _MONTH_LENGTH = len("2019-10")
 _YEAR_LENGTH = len("2019")
 
@@ -96,7 +97,7 @@ class Wording:
     def quoted(self, words: str) -> str:
         """Return words of a document in quotation marks, cut at forty words."""
         pieces = words.split()
-        cut = _balanced(" ".join(pieces[:QUOTE_WORDS]).strip(' ،,؛;:.«»“”"')).translate(_WESTERN_DIGITS)
+        cut = _balanced(" ".join(pieces[:QUOTE_WORDS]).strip(" ،,؛;:.")).translate(_WESTERN_DIGITS)
         more = self.label("quotes/more") if len(pieces) > QUOTE_WORDS else ""
         return f"{self.label('quotes/open')}{cut}{more}{self.label('quotes/close')}"
 
@@ -132,6 +133,8 @@ class Wording:
 def _balanced(words: str) -> str:
     """Return a quotation with its inner marks as single ones, and without any that has lost its other half."""
     for opening, closing in (("“", "”"), ("«", "»"), ('"', '"')):
+        if words.startswith(opening) and words.endswith(closing) and words.count(opening) + words.count(closing) <= _PAIR:
+            words = words[1:-1]
         whole = words.count(opening) == words.count(closing) if opening != closing else words.count(opening) % 2 == 0
         words = words.replace(opening, "‘" if whole and opening != closing else "").replace(
             closing, "’" if whole and opening != closing else ""
