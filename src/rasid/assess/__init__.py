@@ -89,7 +89,7 @@ def assess(
         happenings=timeline.happenings,
         groups=timeline.groups,
         claims=lines,
-        matrix=build_matrix(context, lines, timeline),
+        matrix=build_matrix(context, lines),
         framings=find_framings(context),
         disputes=findings.disputes,
         sites=build_site_lines(context, seen),

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from typing import Final, Literal
 
 from rasid.assess.context import Context
-from rasid.assess.happenings import Timeline
 from rasid.assess.parties import is_showable
 from rasid.assess.reading import Said, by_date, cite, unique
 from rasid.ids import make_id
@@ -94,13 +93,12 @@ def _sentence(context: Context, claim: Claim, target: Party | None, chain: tuple
 # --- the matrix ------------------------------------------------------------------------------------------------------
 
 
-def build_matrix(context: Context, lines: Iterable[ClaimLine], timeline: Timeline) -> ClaimMatrix:
+def build_matrix(context: Context, lines: Iterable[ClaimLine]) -> ClaimMatrix:
     """Return the claims about happenings or parties as a matrix.
 
     Rows are what is claimed: the party it is about and the families of the events in it; where no party is named, the
-    happening. Columns are speakers. A plain statement that holds no event and no target makes no row.
+    place. Columns are speakers, officials under the body that they speak for. A plain statement that holds no event and no target makes no row.
     """
-    group_of = {event: group.id for group in timeline.groups for event in group.happenings}
     rows: dict[tuple[str, tuple[str, ...]], list[ClaimLine]] = defaultdict(list)
     subjects: dict[str, Party] = {}
     for line in lines:
@@ -110,22 +108,36 @@ def build_matrix(context: Context, lines: Iterable[ClaimLine], timeline: Timelin
             continue
         if subject is not None:
             subjects.setdefault(subject.id, subject)
-        rows[(subject.id if subject else group_of[line.events[0]], families)].append(line)
+        rows[(subject.id if subject else _spot(context, line), families)].append(line)
     made = [_row(context, key, subjects.get(key[0]), members) for key, members in rows.items()]
-    made.sort(
-        key=lambda row: (-len({cell.speaker for cell in row.cells}), -len(row.cells), by_date(row.first_seen), row.id)
-    )
-    return ClaimMatrix(speakers=_columns(made, lines), rows=tuple(made))
+    made.sort(key=_row_key)
+    return ClaimMatrix(speakers=_columns(context, made, lines), rows=tuple(made))
 
 
-def _columns(rows: Iterable[MatrixRow], lines: Iterable[ClaimLine]) -> tuple[Party, ...]:
+def _row_key(row: MatrixRow) -> tuple[int, bool, int, str, str]:
+    """Return a key that puts rows first on which several speak, then those that hold more than plain statements."""
+    plain = all(cell.act == "report" for cell in row.cells)
+    return -len({cell.speaker for cell in row.cells}), plain, -len(row.cells), by_date(row.first_seen), row.id
+
+
+def _spot(context: Context, line: ClaimLine) -> str:
+    """Return the site or place that a claim without a subject is about, in words; empty where none is named."""
+    for event_id in line.events:
+        told = context.reading.told_by_id[event_id]
+        if name := context.where_phrase(told):
+            return name
+    return ""
+
+
+def _columns(context: Context, rows: Iterable[MatrixRow], lines: Iterable[ClaimLine]) -> tuple[Party, ...]:
     counted: dict[str, int] = defaultdict(int)
     for row in rows:
         for cell in row.cells:
             counted[cell.speaker] += 1
     parties: dict[str, Party] = {}
     for line in lines:
-        parties.setdefault(line.speaker.id, line.speaker)
+        body = context.parties.body(line.speaker)
+        parties.setdefault(body.id, body)
     return tuple(parties[one] for one in sorted(counted, key=lambda one: (-counted[one], one)))
 
 
@@ -148,6 +160,7 @@ def _row(
     words = context.wording
     types = tuple(sorted({event_type for line in lines for event_type in line.types}))
     about = words.join([words.type_phrase(event_type) for event_type in types]) or words.label("matrix/plain")
+    about = f"{about}{'' if subject else key[0]}"
     label = words.phrase("matrix/subject", subject=subject.label, about=about) if subject else about
     dates = sorted(line.date for line in lines if line.date)
     return MatrixRow(
@@ -155,16 +168,26 @@ def _row(
         label=label,
         subject=subject,
         types=types,
-        cells=tuple(_cell(line) for line in lines),
+        cells=_cells(context, lines),
         origins=len({context.origin_key(line.document_id, line.speaker) for line in lines}),
         first_seen=dates[0] if dates else None,
         last_seen=dates[-1] if dates else None,
     )
 
 
-def _cell(line: ClaimLine) -> MatrixCell:
+def _cells(context: Context, lines: Iterable[ClaimLine]) -> tuple[MatrixCell, ...]:
+    """Return one cell for each thing that a speaker says; copies of one text and repeats in it add none."""
+    first: dict[tuple[object, ...], MatrixCell] = {}
+    for line in lines:
+        body = context.parties.body(line.speaker)
+        key = (body.id, line.act, line.polarity, line.stance, context.origin_of[line.document_id])
+        first.setdefault(key, _cell(line, body))
+    return tuple(first.values())
+
+
+def _cell(line: ClaimLine, body: Party) -> MatrixCell:
     return MatrixCell(
-        speaker=line.speaker.id,
+        speaker=body.id,
         claim=line.id,
         act=line.act,
         act_label=line.act_label,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from rasid.assess.nearness import place_key
-from rasid.assess.parties import Parties
+from rasid.assess.parties import Parties, known_name
 from rasid.assess.reading import Reading, Told
 from rasid.assess.wording import Wording
 from rasid.ids import ClaimId, DocumentId, EventId
@@ -49,6 +49,23 @@ class Context:
             if other.event.type == told.event.type and other.date == told.date
         } - {frozenset()}
         return next(iter(near)) if len(near) == 1 else own
+
+    def country_of(self, document_id: DocumentId) -> str | None:
+        """Return the country that most events of a document are in, or None."""
+        seen = [told.event.where.country for told in self.reading.told_in(document_id) if told.event.where]
+        named = sorted({country for country in seen if country})
+        return max(named, key=lambda country: (seen.count(country), country), default=None)
+
+    def where_phrase(self, told: Told) -> str:
+        """Return ` in Ain Issa Camp` or ` in Raqqa` or nothing: the named site, else the place."""
+        sites = [site for site in self.sites_of.get(told.event.id, ()) if not site.startswith(CLASS_SITE)]
+        names = [name for site in sites if (name := known_name(site, self.wording.language))]
+        return self.wording.place_phrase(names[0] if names else self.place_name(told.event.where))
+
+    def is_asserted(self, told: Told) -> bool:
+        """Return whether an event is told as such: what stands in a warning, a demand or a promise is not."""
+        claim = self.holder(told)
+        return claim is None or claim.act in ("report", "accuse", "condemn", "claim_responsibility", "support", "deny")
 
     def passage(self, told: Told) -> str:
         """Return the words that tell of an event, quoted: the clause around its trigger, names of persons taken out."""

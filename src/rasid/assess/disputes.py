@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rasid.assess.context import Context
+from rasid.assess.context import CLASS_SITE, Context
 from rasid.assess.matters import LEAVING_CUSTODY, is_one_matter
 from rasid.assess.nearness import days_between, place_key, places_differ
 from rasid.assess.parties import is_showable, speaks_for
@@ -26,6 +26,7 @@ from rasid.records import (
 )
 
 _PUBLISHED_DAYS = 30
+_STRIKES = frozenset({"air_strike", "shelling", "bombing", "armed_attack"})
 _ALIKE: dict[CountKind, CountKind] = {"escaped": "persons", "released": "persons"}
 # Counts of weapons, houses and strikes are about different things more often than they are rivals.
 _RIVALS: frozenset[CountKind] = frozenset(
@@ -107,7 +108,10 @@ def _is_one_count(context: Context, a: _Numbered, b: _Numbered) -> bool:
     if kin_of(a.told.event.type) != LEAVING_CUSTODY:
         # Victims are counted by the blow that killed them: place and day must both be known and be the same.
         return bool(here & there) and a.told.date is not None and a.told.date == b.told.date
-    return bool(here & there) or not (here or there)
+    if here and there:
+        return bool(here & there)
+    # One text sets its numbers beside each other; across texts a number without a place may be of anything.
+    return not (here or there) or a.told.document.id == b.told.document.id
 
 
 def _teller(context: Context, told: Told, quantity: Quantity) -> Party:
@@ -158,7 +162,7 @@ def _number_dispute(context: Context, kin: str, sides: Sequence[Sequence[_Number
     made = tuple(_number_side(context, side) for side in sides)
     tolds = [one.told for side in sides for one in side]
     place = _common_place(context, tolds)
-    about = _about(context, kin)
+    about = _counted(context, kin, sides[0][0])
     return Dispute(
         id=make_id("di", "number", *sorted(told.event.id for told in tolds)),
         kind="number",
@@ -304,7 +308,7 @@ def _occurrence_disputes(context: Context) -> list[Dispute]:
     by_kin: dict[str, list[Told]] = defaultdict(list)
     for one in told:
         # An attempt that is told and a success that is denied do not clash.
-        if one.event.factuality == "happened" and not _is_denied(context, one):
+        if one.event.factuality == "happened" and context.is_asserted(one) and not _is_denied(context, one):
             by_kin[kin_of(one.event.type)].append(one)
     clashes: dict[tuple[str, ...], tuple[list[Told], list[Told]]] = {}
     for one in denied:
@@ -328,17 +332,29 @@ def _clash(context: Context, denied: Told, told: Told) -> bool:
     """Return whether two events are one matter and not from one mouth."""
     if not is_one_matter(denied, told) or _is_one_mouth(context, denied, told):
         return False
-    here, there = context.fine_spots(denied), context.fine_spots(told)
-    if here & there:
-        return True
-    if here and there:
+    if not _is_one_deed(context, denied, told):
         return False
+    here, there = (
+        frozenset(spot for spot in context.spots(one) if not spot.startswith(CLASS_SITE)) for one in (denied, told)
+    )
+    if here and there:
+        return bool(here & there)
     # Without a place a shared party ties the two only where one text or two dates bring them together.
     tied = denied.document.id == told.document.id or bool(denied.date and told.date)
     shared = _party_ids(context, denied) & _party_ids(context, told)
     # Parties to talks make and break many agreements: both sides of one must be named.
     wanted = 2 if family_of(denied.event.type) == "politics" else 1
     return tied and len(shared) >= wanted
+
+
+def _is_one_deed(context: Context, denied: Told, told: Told) -> bool:
+    """Return whether two events are of one kind: a strike is no campaign, and one on a prison none on a village."""
+    if denied.event.type == told.event.type or family_of(denied.event.type) != "attack":
+        one_kind = True
+    else:
+        one_kind = {denied.event.type, told.event.type} <= _STRIKES
+    sites = bool(context.sites_of.get(denied.event.id))
+    return one_kind and (not sites or bool(context.sites_of.get(told.event.id)))
 
 
 def _is_one_mouth(context: Context, a: Told, b: Told) -> bool:
@@ -401,6 +417,15 @@ def _side(context: Context, name: str, tolds: Sequence[Told]) -> DisputeSide:
         origins=len(context.origin_keys(tolds)),
         citations=unique(citations),
     )
+
+
+def _counted(context: Context, kin: str, first: _Numbered) -> str:
+    """Return what a number counts: people leaving custody, or those killed in a bombing."""
+    words = context.wording
+    if kin == LEAVING_CUSTODY:
+        return _about(context, kin)
+    label = words.label(f"counts/{first.quantity.what}")
+    return words.phrase("dispute/counted", label=label, what=words.type_phrase(first.told.event.type))
 
 
 def _about(context: Context, kin: str) -> str:

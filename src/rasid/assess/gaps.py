@@ -70,11 +70,16 @@ def accused(lines: Sequence[ClaimLine]) -> list[tuple[Party, list[ClaimLine]]]:
     return sorted(by_id.values(), key=lambda row: (-len(row[1]), row[0].id))
 
 
-def has_answer(lines: Sequence[ClaimLine], party: Party, accusations: Sequence[ClaimLine]) -> bool:
-    """Return whether a party denies anything, or speaks of what it is accused of, in what was read."""
+def answer_of(lines: Sequence[ClaimLine], party: Party, accusations: Sequence[ClaimLine]) -> ClaimLine | None:
+    """Return what a party says of what it is accused of, a denial first; None where what was read holds no answer."""
     kins = {kin_of(event_type) for line in accusations for event_type in line.types}
     own = [line for line in lines if speaks_for(line.speaker, party)]
-    return any(line.act == "deny" or kins & {kin_of(event_type) for event_type in line.types} for line in own)
+    answers = [line for line in own if line.act == "deny" or kins & {kin_of(t) for t in line.types}]
+    return min(
+        answers,
+        key=lambda line: (line.act != "deny", not kins & {kin_of(t) for t in line.types}, line.citations),
+        default=None,
+    )
 
 
 def _about_sources(context: Context, lines: Sequence[ClaimLine]) -> list[Gap]:
@@ -96,7 +101,7 @@ def _unanswered(context: Context, lines: Sequence[ClaimLine]) -> list[Gap]:
         _gap(context, "no_answer", "no_answer", [line.content for line in made], target=party.label)
         for party, made in accused(lines)
         # Of parties that are only described it can seldom be told whether another description is their answer.
-        if (party.kind == "known" or len(made) > 1) and not has_answer(lines, party, made)
+        if (party.kind == "known" or len(made) > 1) and answer_of(lines, party, made) is None
     ]
 
 

@@ -4,11 +4,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rasid.assess.context import Context
-from rasid.assess.gaps import accused, cite_all, has_answer
+from rasid.assess.context import CLASS_SITE, Context
+from rasid.assess.gaps import accused, answer_of, cite_all
 from rasid.assess.happenings import Timeline
 from rasid.assess.matters import LEAVING_CUSTODY, group_matters
-from rasid.assess.reading import Told, cite, unique
+from rasid.assess.reading import Told, by_date, cite, unique
 from rasid.ids import EventId, make_id
 from rasid.knowledge.assessment import kin_of
 from rasid.records import (
@@ -29,6 +29,7 @@ FEWEST = 3
 _CITED = 12
 # Groups of happenings that are judged by name; more would crowd out the rest.
 _GROUPS = 2
+_EXITS = 5
 _CORROBORATED = 2
 
 
@@ -48,8 +49,11 @@ def judge(context: Context, findings: Findings) -> tuple[Statement, ...]:
     """Return three to seven statements, what weighs most first."""
     made = list(_statements(context, findings))
     made += [] if len(made) >= FEWEST else list(_fillers(context, findings, FEWEST - len(made)))
-    unseen = {statement.text: statement for statement in reversed(made)}
-    return tuple(statement for statement in made if unseen.get(statement.text) is statement)[:MOST]
+    once = list({statement.text: statement for statement in reversed(made)}.values())[::-1]
+    # What can be said comes first; one place is kept for the first thing that cannot be judged.
+    open_ones = [statement for statement in once if not statement.enough]
+    said = [statement for statement in once if statement.enough][: MOST - min(len(open_ones), 1)]
+    return (*said, *open_ones)[:MOST]
 
 
 def assumptions(context: Context) -> tuple[Statement, ...]:
@@ -67,8 +71,10 @@ def assumptions(context: Context) -> tuple[Statement, ...]:
 
 def _statements(context: Context, findings: Findings) -> Iterator[Statement]:
     yield from _custody(context, findings)
-    yield from _accusations(context, findings)
     yield from _warned(context, findings.warnings)
+    yield from _numbers(findings)
+    yield from _accusations(context, findings)
+    yield from _attempts(context, findings)
     yield from _moves(context, findings.postures)
     yield from _asked(context, findings.requests)
     yield from _groups(context, findings)
@@ -156,17 +162,84 @@ def _custody(context: Context, findings: Findings) -> Iterator[Statement]:
     told = [
         one
         for one in context.reading.told
-        if kin_of(one.event.type) == LEAVING_CUSTODY and one.event.factuality == "happened"
+        if kin_of(one.event.type) == LEAVING_CUSTODY
+        and one.event.factuality == "happened"
+        and context.is_asserted(one)
+        and (claim := context.holder(one), claim is None or claim.act != "deny")[1]
     ]
-    if told:
-        matters = group_matters(told)
-        # Releases in one country and escapes in another bear each other out in nothing: the best told matter is judged.
-        best = max(matters, key=lambda matter: (len(context.origin_keys(matter)), len(matter), -matters.index(matter)))
-        yield from _leaving(context, findings, best)
+    if not told:
+        return
+    matters = group_matters(told)
+    # Releases in one country and escapes in another bear each other out in nothing: the best told matter is judged.
+    best = max(matters, key=lambda matter: (len(context.origin_keys(matter)), len(matter), -matters.index(matter)))
+    yield from _leaving(context, findings, best)
+    yield _told_exits(context, findings, told)
+
+
+def _told_exits(context: Context, findings: Findings, told: Sequence[Told]) -> Statement:
+    """Return who tells of whom leaving where: a list without a judgement, the fullest tellings first."""
+    words = context.wording
+    first: dict[object, Told] = {}
+    ranked = sorted(
+        told,
+        key=lambda one: (not one.event.counts, not context.fine_spots(one), by_date(one.day), one.event.id),
+    )
+    for one in ranked:
+        key = (context.origin_key(one.document.id, next(iter(context.said_by(one)), None)), context.where_phrase(one))
+        first.setdefault(key, one)
+    shown = list(first.values())[:_EXITS]
+    events = {one.event.id for one in told}
+    denials = [
+        side
+        for dispute in findings.disputes
+        if dispute.kind == "occurrence" and events & {e for side in dispute.sides for e in side.events}
+        for side in dispute.sides[1:]
+    ]
+    speakers = context.labels(dict.fromkeys(party for side in denials for party in side.speakers))
+    citations = [cite(one.document.id, one.event.trigger, one.event.id) for one in shown]
+    citations += [citation for side in denials for citation in side.citations]
+    return _information(
+        context,
+        "exit_told",
+        citations,
+        told=words.join_sides([_exit_item(context, one) for one in shown]),
+        denied=words.phrase("judgement/exit_denied", speakers=speakers) if denials else "",
+    )
+
+
+def _exit_item(context: Context, told: Told) -> str:
+    words = context.wording
+    counts = [count for count in told.event.counts if count.what in ("escaped", "released", "persons")]
+    return words.phrase(
+        "judgement/exit_item",
+        number=context.number_words(told, counts[0]) if counts else words.type_phrase(told.event.type),
+        place=context.where_phrase(told),
+        date=words.date_phrase(told.event.when),
+        source=context.source_phrase(told),
+    )
+
+
+def _numbers(findings: Findings) -> Iterator[Statement]:
     numbers = [dispute for dispute in findings.disputes if dispute.kind == "number"]
     numbers.sort(key=lambda d: (d.family != LEAVING_CUSTODY, -sum(side.origins for side in d.sides), d.id))
-    for dispute in numbers[:1]:
-        yield _of_dispute(dispute)
+    yield from map(_of_dispute, numbers[:1])
+
+
+def _attempts(context: Context, findings: Findings) -> Iterator[Statement]:
+    """Yield the most telling attempt: one on a prison or camp, with its means and place."""
+    tried = [h for h in findings.timeline.happenings if h.factuality == "attempted"]
+    tried.sort(
+        key=lambda h: (
+            h.family not in ("attack", "custody"),
+            not h.sites,
+            all(site.startswith(CLASS_SITE) for site in h.sites),
+            not h.instruments,
+            h.where is None,
+            h.citations,
+        )
+    )
+    for happening in tried[:1]:
+        yield _information(context, "attempt", happening.citations, told=happening.sentence)
 
 
 def _leaving(context: Context, findings: Findings, told: Sequence[Told]) -> Iterator[Statement]:
@@ -214,17 +287,25 @@ def _accusations(context: Context, findings: Findings) -> Iterator[Statement]:
     words = context.wording
     target, lines = rows[0]
     about = words.join(list(dict.fromkeys(words.type_phrase(t) for line in lines for t in line.types)), limit=3)
-    answer = words.phrase(
-        f"judgement/{'answered' if has_answer(findings.lines, target, lines) else 'unanswered'}", target=target.label
-    )
-    citations = cite_all(lines)
+    reply = answer_of(findings.lines, target, lines)
+    if reply is None:
+        answer = words.phrase("judgement/unanswered", target=target.label)
+    else:
+        key = "refused" if reply.act == "deny" else "answered"
+        answer = words.phrase(f"judgement/{key}", speaker=reply.speaker.label, quote=_content(context, reply))
+    lines = sorted(lines, key=lambda line: (-len(line.types), line.citations))
+    citations = cite_all([*lines, *([reply] if reply is not None else [])])
     speakers = context.labels(dict.fromkeys(line.speaker for line in lines))
     yield _information(
-        context, "accusation", citations, speakers=speakers, target=target.label, about=about, answer=answer
+        context, "accusation", citations, speakers=speakers, target=target.label, about=about, answer=answer, quote=_content(context, lines[0])
     )
     admitted = any(line.act == "claim_responsibility" and line.speaker.id == target.id for line in findings.lines)
     if not admitted:
         yield _not_enough(context, "culprit_open", citations, about=about)
+
+
+def _content(context: Context, line: ClaimLine) -> str:
+    return context.wording.quoted(context.parties.content(line.document_id, line.content.span))
 
 
 # --- the rest --------------------------------------------------------------------------------------------------------
@@ -264,11 +345,13 @@ def _group(context: Context, findings: Findings, group: HappeningGroup) -> Itera
 
 
 def _warned(context: Context, warnings: Sequence[WarningRecord]) -> Iterator[Statement]:
-    def weight(warning: WarningRecord) -> tuple[bool, bool, bool, tuple[Citation, ...]]:
+    def weight(warning: WarningRecord) -> tuple[bool, bool, bool, bool, int, tuple[Citation, ...]]:
         return (
             warning.outcome != "came_about",
+            not context.sites_of_claims.get(warning.id),
             not warning.types,
             warning.speaker.kind != "known",
+            -len(warning.basis),
             warning.citations,
         )
 
@@ -287,13 +370,16 @@ def _moves(context: Context, postures: Sequence[Posture]) -> Iterator[Statement]
 
     for posture in sorted(postures, key=weight)[:1]:
         words = context.wording
-        moves = [
-            f"{entry.move_label}{context.fact_note(entry.factuality)}{words.place_phrase(entry.place)}"
-            for entry in posture.entries
-        ]
+        first: dict[tuple[str, str], str] = {}
+        for entry in posture.entries:
+            when = context.reading.told_by_id[entry.event].event.when
+            dated = words.date_phrase(when) if when is not None and when.basis != "published" else ""
+            moved = f"{entry.move_label}{context.fact_note(entry.factuality)}{words.place_phrase(entry.place)}{dated}"
+            first.setdefault((entry.move, entry.factuality), moved)
+        moves = list(first.values())
         citations = [citation for entry in posture.entries for citation in entry.citations[:1]]
         yield _information(
-            context, "posture", citations, party=posture.party.label, moves=words.join(list(dict.fromkeys(moves)))
+            context, "posture", citations, party=posture.party.label, moves=words.join_sides(moves)
         )
 
 

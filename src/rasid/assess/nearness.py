@@ -2,6 +2,7 @@
 """How near two places or two dates are, where either may be unknown."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from rasid.records import Event, Place
@@ -11,6 +12,8 @@ _FINE_PRECISION = 3
 # How the coder says that a place is only the nearest one named, and that it came down from what was told before.
 _NEAREST = "nearest"
 _INHERITED = "inherited"
+# ... and that other places of the text speak for the country of this one.
+_SUPPORTED = "in the"
 # A new clause: what is named in it is the place of what is told in it, not of what was told before.
 _NEW_CLAUSE = re.compile(r"[،,؛;:.!؟?\n]|\bو\w|\band\b|\bbut\b|\bwhile\b")
 
@@ -33,6 +36,18 @@ def own_place(event: Event, text: str) -> Place | None:
     if span.end <= event.trigger.start:
         return place
     return None if _NEW_CLAUSE.search(text[event.trigger.end : span.start]) else place
+
+
+def is_far_guess(place: Place, countries: Sequence[str]) -> bool:
+    """Return whether a place lies in a country that nothing else in its text speaks of, and only its name speaks for it.
+
+    Args:
+        place: What the coder took a name for.
+        countries: Of all placed events of the text, that of this one among them.
+    """
+    if place.country is None or _SUPPORTED in place.reason:
+        return False
+    return countries.count(place.country) <= max((countries.count(c) for c in set(countries) - {place.country}), default=0)
 
 
 def place_key(place: Place | None) -> str | None:

@@ -259,7 +259,12 @@ def _sure(candidates: tuple[Candidate, ...]) -> str | None:
 
 def _best(mentions: list[Mention], span: Span, kinds: tuple[str, ...]) -> Mention | None:
     """Return the mention that the span is about: one that is sure, the longest, the first."""
-    fitting = [m for m in mentions if m.kind in kinds and _sure(m.candidates) and span.holds(m.span)]
+    fitting = [
+        m
+        for m in mentions
+        # A span may be cut short of the whole name (`the Administration` of `the Administration of the north`).
+        if m.kind in kinds and _sure(m.candidates) and (span.holds(m.span) or (m.span.start == span.start and m.span.holds(span)))
+    ]
     fitting.sort(key=lambda m: (-(m.span.end - m.span.start), m.span.start, m.id))
     return fitting[0] if fitting else None
 

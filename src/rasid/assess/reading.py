@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from rasid.assess.nearness import own_place
+from rasid.assess.nearness import is_far_guess, own_place
 from rasid.ids import ClaimId, DocumentId, EventId
 from rasid.records import Citation, Claim, CodedDocument, Document, Event, Mention, Span
 
@@ -108,10 +108,13 @@ def _in_order(one: CodedDocument) -> list[Claim]:
 
 
 def _told_in(one: CodedDocument) -> Iterator[Told]:
+    countries = [event.where.country for event in one.events if event.where and event.where.country]
     for event in sorted(one.events, key=lambda event: (event.trigger, event.type, event.id)):
         holding = [claim for claim in one.claims if event.id in claim.events or claim.content.holds(event.trigger)]
         holding.sort(key=lambda claim: (claim.content.end - claim.content.start, claim.cue, claim.id))
         where = own_place(event, one.document.text)
+        if where is not None and is_far_guess(where, countries):
+            where = None
         placed = event if where is event.where else msgspec.structs.replace(event, where=where)
         yield Told(one.document, placed, tuple(holding))
 

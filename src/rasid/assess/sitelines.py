@@ -9,7 +9,7 @@ import msgspec
 
 from rasid.assess.context import Context
 from rasid.assess.parties import known_name
-from rasid.assess.reading import by_date
+from rasid.assess.reading import by_date, unique
 from rasid.ids import ClaimId, DocumentId, EventId
 from rasid.knowledge.assessment import kind_of_site
 from rasid.knowledge.names import load_sites
@@ -20,6 +20,7 @@ KINDS: tuple[Kind, ...] = ("prison", "camp")
 _CLASS = "site:class-"
 _SAID = "site:said"
 _NO_QUOTES = str.maketrans("", "", '"«»“”„')
+_OUTLETS = " · "
 _LEAVING = frozenset({"escaped", "released"})
 
 
@@ -59,7 +60,7 @@ def _line(context: Context, site: str, seen: list[SiteObservation]) -> SiteLine:
     place = _place(context, seen)
     if place and site.startswith(_SAID) and place not in label:
         label = context.wording.phrase("site/placed", site=label, place=place)
-    worded = tuple(_worded(context, label, one) for one in seen)
+    worded = _merged(context, (_worded(context, label, one) for one in seen))
     names = _names(site)
     return SiteLine(
         id=site,
@@ -73,6 +74,27 @@ def _line(context: Context, site: str, seen: list[SiteObservation]) -> SiteLine:
         observations=worded,
         gaps=_gaps(context, worded),
     )
+
+
+def _merged(context: Context, seen: Iterable[SiteObservation]) -> tuple[SiteObservation, ...]:
+    """Return observations without repeats: what copies of one text or one speaker say twice is one line."""
+    first: dict[tuple[object, ...], SiteObservation] = {}
+    for one in seen:
+        origin = context.origin_key(one.citations[0].document_id, next(iter(one.said_by), None))
+        key = (one.field, one.factuality, one.date, one.low, one.high, origin)
+        same = first.get(key)
+        if same is None:
+            first[key] = one
+            continue
+        outlets = list(dict.fromkeys([*(same.outlet or "").split(_OUTLETS), one.outlet or ""]))
+        first[key] = msgspec.structs.replace(
+            same,
+            outlet=_OUTLETS.join(name for name in outlets if name) or None,
+            events=tuple(dict.fromkeys((*same.events, *one.events))),
+            claims=tuple(dict.fromkeys((*same.claims, *one.claims))),
+            citations=unique((*same.citations, *one.citations)),
+        )
+    return tuple(first.values())
 
 
 def _label(context: Context, site: str, seen: list[SiteObservation]) -> tuple[str, Kind]:

@@ -9,12 +9,14 @@ from rasid.records import Assessment, Citation, Statement
 LINES = 5
 # One line on each matter before a second on any.
 _ORDER = (
-    "exit",
+    "warning",
     "number",
     "accusation",
-    "warning",
-    "request",
+    "attempt",
     "posture",
+    "exit",
+    "exit_told",
+    "request",
     "group",
     "occurrence",
     "not_enough",

@@ -2,10 +2,12 @@
 """By which means: an attack of unstated means takes the type that its company, then the passage, gives it."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Final
 
-from rasid.knowledge.lexemes import in_class, word_classes
+from rasid.knowledge.lexemes import word_classes
 from rasid.records import Predicate, Sentence, Token
+from rasid.spelling import fold
 
 # Class of a word of means, and the type that it makes of an attack.
 _TYPES: Final = (("air", "air_strike"), ("drone", "air_strike"), ("artillery", "shelling"), ("bomb", "bombing"))
@@ -48,8 +50,12 @@ def _first(tokens: Iterable[Token], language: str) -> str | None:
 
 def means_of(token: Token, *, language: str) -> str | None:
     """Return the event type that a word of means stands for, or None."""
+    means = _means(language)
+    return means.get(token.word.key) or means.get(fold(token.word.lemma))
+
+
+@cache
+def _means(language: str) -> dict[str, str]:
+    """The type of each word of means; a word of two classes has the type of the first."""
     classes = word_classes(language)
-    for name, event_type in _TYPES:
-        if in_class(token, classes.get(name, frozenset())):
-            return event_type
-    return None
+    return {word: event_type for name, event_type in reversed(_TYPES) for word in classes.get(name, frozenset())}

@@ -24,6 +24,8 @@ _INHERITED_WITHIN: Final = 2
 _OPEN_TIMES: Final = frozenset({"duration", "since", "until", "before", "after"})
 # Fewer different words of war than this in a passage, and a word such as `إصابة` or `مواجهة` is of health, sport or trade.
 _WAR_WORDS: Final = 3
+# A headline or a flash of fewer words than this has no room for them.
+_FLASH: Final = 40
 _VIOLENT: Final = EXPLAINING | {"casualty", "destruction", "territory_gain", "abduction", "deployment", "withdrawal", "support", "recruitment", "seizure"}
 _UNMISTAKEN: Final = frozenset({"air_strike", "shelling"})
 
@@ -31,7 +33,7 @@ _UNMISTAKEN: Final = frozenset({"air_strike", "shelling"})
 def tells_of_war(context: frozenset[str], *, language: str) -> bool:
     """Return whether the words of a document make it one about conflict; a language without such a list is not asked."""
     words = word_classes(language).get("war_word")
-    return words is None or len(words & context) >= _WAR_WORDS
+    return words is None or len(context) < _FLASH or len(words & context) >= _WAR_WORDS
 
 
 def is_plain_violence(scene: Scene, trigger: Trigger) -> bool:

@@ -46,6 +46,7 @@ _COUNTED: dict[str, tuple[CountKind, ...]] = {
     "held": ("arrested", "persons"),
     "conditions": ("killed", "wounded", "persons"),
 }
+_TOWN = 2
 _LATE = "9999"
 
 
@@ -87,8 +88,13 @@ def _from_event(one: CodedDocument, event: Event) -> Iterator[SiteObservation]:
 
 
 def _placed(site: SiteNamed, event: Event) -> SiteNamed:
-    """Return a site whose name is an adjective only (`the central prison`) under an id of its own for each place."""
-    if not site.id.startswith("site:said") or not site.label.startswith("ال") or event.where is None:
+    """Return a site without a name of its own (`the central prison`, `a prison`) under an id for each place."""
+    if event.where is None:
+        return site
+    if site.single and event.where.precision <= _TOWN:
+        # `a prison in Qamishli`: one prison, known by its town only.
+        return site._replace(id=make_id("site:said", site.kind, event.where.entity or event.where.name), named=True)
+    if not site.id.startswith("site:said") or not site.label.startswith("ال"):
         return site
     return site._replace(id=make_id("site:said", site.id, event.where.entity or event.where.name))
 
