@@ -26,6 +26,7 @@ from rasid.records import (
 )
 
 _PUBLISHED_DAYS = 30
+_SIDES = 2
 _STRIKES = frozenset({"air_strike", "shelling", "bombing", "armed_attack"})
 _ALIKE: dict[CountKind, CountKind] = {"escaped": "persons", "released": "persons"}
 # Counts of weapons, houses and strikes are about different things more often than they are rivals.
@@ -60,7 +61,7 @@ def _number_disputes(context: Context) -> list[Dispute]:
     disputes: list[Dispute] = []
     for kin, numbered in _number_sets(context):
         sides = _ranges(numbered)
-        if len(sides) > 1 and _are_rivals(context, sides):
+        if len(sides) >= _SIDES and _are_rivals(context, sides):
             disputes.append(_number_dispute(context, kin, sides))
     return disputes
 
@@ -123,17 +124,31 @@ def _teller(context: Context, told: Told, quantity: Quantity) -> Party:
 
 
 def _ranges(numbered: Iterable[_Numbered]) -> list[list[_Numbered]]:
-    """Return the numbers in sides: those whose ranges overlap stand on one side."""
-    sides: list[list[_Numbered]] = []
-    top: int | None = -1
+    """Return the numbers in sides: those whose ranges overlap stand on one side, `more than` so many on its own.
+
+    A number without a top (`more than 100`) agrees with every higher one, so it neither joins two sides nor makes one
+    by itself.
+    """
+    closed: list[list[_Numbered]] = []
+    opened: list[list[_Numbered]] = []
+    top = -1
     for one in sorted(numbered, key=lambda n: (n.quantity.low, n.quantity.high or 0, n.told.event.id)):
-        if sides and (top is None or one.quantity.low <= top):
-            sides[-1].append(one)
-            top = None if top is None or one.quantity.high is None else max(top, one.quantity.high)
+        if one.quantity.high is None:
+            if opened and opened[-1][0].quantity.low == one.quantity.low:
+                opened[-1].append(one)
+            else:
+                opened.append([one])
+        elif closed and one.quantity.low <= top:
+            closed[-1].append(one)
+            top = max(top, one.quantity.high)
         else:
-            sides.append([one])
+            closed.append([one])
             top = one.quantity.high
-    return sides
+    if len(closed) < _SIDES:
+        # One closed number and a `more than` above it clash too.
+        apart = [side for side in opened if closed and side[0].quantity.low > top]
+        return [*closed, *apart]
+    return sorted([*closed, *opened], key=lambda side: (side[0].quantity.low, side[0].told.event.id))
 
 
 def _are_rivals(context: Context, sides: Sequence[Sequence[_Numbered]]) -> bool:

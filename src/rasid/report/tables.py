@@ -18,7 +18,7 @@ from rasid.report.bidi import plain
 # More columns than this do not fit a desk screen at a readable width; the rest share one last column.
 SPEAKER_COLUMNS = 12
 # Rows shown at once; the rest fold away under a heading that counts them.
-MATRIX_ROWS = 60
+MATRIX_ROWS = 24
 # Chips of one kind; rarer values are reached through the text itself.
 CHIPS = 10
 
@@ -77,6 +77,11 @@ def timeline_of(assessment: Assessment) -> tuple[tuple[str | None, tuple[Timelin
     for happening in assessment.happenings:
         key = happening.group if happening.group in groups else f"alone:{happening.id}"
         members.setdefault(key, []).append(happening)
+    for key, told in members.items():
+        if key in groups:
+            # The fullest telling stands for the group.
+            order = {name: place for place, name in enumerate(groups[key].happenings)}
+            told.sort(key=lambda happening: order.get(happening.id, len(order)))
     days: dict[str | None, list[TimelineItem]] = {}
     for key, happenings in members.items():
         group = groups.get(key)
@@ -103,7 +108,8 @@ def filters_of(assessment: Assessment) -> Filters:
 
 def parties_of(happening: Happening) -> tuple[str, ...]:
     """Return the names of those who do it and those it is done to, once each; no private persons."""
-    named = (party for party in happening.actors + happening.targets if not party.id.startswith("person:"))
+    every = happening.actors + happening.targets
+    named = (party for party in every if party.kind != "unknown" and not party.id.startswith("person"))
     return tuple(dict.fromkeys(plain(party.label) for party in named))
 
 

@@ -268,7 +268,13 @@
     }
   };
   redrawMap(null);
-  const extent = L.latLngBounds(data.points.map((point) => [point.lat, point.lon])).pad(.25);
-  map.fitBounds(extent, { maxZoom: 7 });
+  // The first view is of the region where most happenings lie; a capital far off is found by moving the map.
+  const spots = data.points.flatMap((point) => point.lines.map(() => [point.lat, point.lon]));
+  const median = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
+  const heart = [median(spots.map((spot) => spot[0])), median(spots.map((spot) => spot[1]))];
+  const off = (spot) => Math.hypot(spot[0] - heart[0], (spot[1] - heart[1]) * .8);
+  const reach = Math.max(1.5, 3 * median(spots.map(off)));
+  const near = data.points.map((point) => [point.lat, point.lon]).filter((spot) => off(spot) <= reach);
+  map.fitBounds(L.latLngBounds(near.length ? near : spots).pad(.25), { maxZoom: 8 });
   toggleNames();
 })();
