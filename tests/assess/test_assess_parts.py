@@ -24,6 +24,7 @@ def _speaker(make: Any, words: str, *, person: str | None = None) -> Party:
     if person:
         one.mention(person, "person")
     one.claim("report", words, "قال", "البلدة تعرضت للقصف")
+    one.event("shelling", "للقصف")
     party: Party = assess([one.done()], language="ar").claims[0].speaker
     return party
 
@@ -51,6 +52,7 @@ def test_quoted_content_leaves_out_private_names(make: Any) -> None:
     one = make("وقالت مصادر محلية إن المدعو وليد سالم اعتقل.")
     one.mention("وليد سالم", "person")
     one.claim("report", "مصادر محلية", "قالت", "المدعو وليد سالم اعتقل")
+    one.event("arrest", "اعتقل")
     made = assess([one.done()])
     assert "وليد" not in made.claims[0].sentence
     assert "[شخص]" in made.claims[0].sentence

@@ -17,6 +17,9 @@ _ARABIC_OWN: Final = re.compile(r"\w{2,}(?:ها|هم|هما|ته)$")
 _ENGLISH_OWN: Final = re.compile(r"^(?:his|her|its|their)\b", re.IGNORECASE)
 # The owner is written onto the first noun or the one behind it: `قواتها`, `متحدث باسمها`.
 _OWNED_WORDS = 2
+_NAME_WORDS = 3
+# A name may stand right behind the words of its role that were taken as the speaker.
+_NAME_REACH = 30
 
 
 class Backrefs:
@@ -39,10 +42,26 @@ class Backrefs:
             folded = folded[:-1]
         if phrases("same_speaker").at(folded, 0) == len(folded) and folded:
             return self.speaker_before(span)
+        holder = self._named_with_role(span, folded)
+        if holder is not None:
+            return holder
         stem = _stem_of(folded)
         if stem is None or kind_of_site(words) is not None:
             return None
         return next((one for one in reversed(self._before(span)) if _is_fuller(self._words(one), stem)), None)
+
+    def _named_with_role(self, span: Span, folded: tuple[str, ...]) -> Span | None:
+        """Return the earlier office or role that a bare name goes back to: `عبد الرحمن` after `مدير المرصد رامي عبد الرحمن`."""
+        if not folded or len(folded) > _NAME_WORDS or phrases("role_heads").at(folded, 0):
+            return None
+        for one in self._before(span):
+            opening = self._words(one)
+            if not (phrases("role_heads").at(opening, 0) or phrases("private_heads").at(opening, 0)):
+                continue
+            words = fold_words(self._text[one.start : one.end + _NAME_REACH].partition("\n")[0])[1:]
+            if any(words[at : at + len(folded)] == folded for at in range(len(words))):
+                return one
+        return None
 
     def owner(self, span: Span, words: str) -> Span | None:
         """Return whose `its forces` or `a spokesman for it` are: of the one who speaks, or who spoke before."""

@@ -31,6 +31,9 @@ _SCARE_WORDS = 2
 _QUOTED: Final = re.compile(r"[“\"«„]([^“”\"«»„\n]{2,40})[”\"»“]")
 _MIN_QUOTED_LETTERS = 3
 _WORDS_BEFORE = 24
+# Begins the key of a row that is about neither a party nor a place: claims of one text only are put together.
+_ALONE = "alone:"
+_LABEL_WORDS = 12
 
 
 def build_claim_lines(context: Context) -> tuple[ClaimLine, ...]:
@@ -81,10 +84,11 @@ def _sentence(context: Context, claim: Claim, target: Party | None, chain: tuple
     words = context.wording
     speaker = context.parties.speaker(claim)
     passed = [party.label for party in reversed(chain) if party != speaker]
+    named = target if target is not None and target.kind != "unknown" else None
     return words.say(
-        f"claim/{claim.act}/{'target' if target else 'bare'}",
+        f"claim/{claim.act}/{'target' if named else 'bare'}",
         speaker=speaker.label,
-        target=target.label if target else "",
+        target=named.label if named else "",
         via=words.phrase("claim/via", chain=words.join(passed)) if passed else "",
         content=words.quoted(context.parties.content(claim.document_id, claim.content)),
     )
@@ -108,7 +112,8 @@ def build_matrix(context: Context, lines: Iterable[ClaimLine]) -> ClaimMatrix:
             continue
         if subject is not None:
             subjects.setdefault(subject.id, subject)
-        rows[(subject.id if subject else _spot(context, line), families)].append(line)
+        key = subject.id if subject else _spot(context, line) or f"{_ALONE}{context.origin_of[line.document_id]}"
+        rows[(key, families)].append(line)
     made = [_row(context, key, subjects.get(key[0]), members) for key, members in rows.items()]
     made.sort(key=_row_key)
     return ClaimMatrix(speakers=_columns(context, made, lines), rows=tuple(made))
@@ -160,8 +165,15 @@ def _row(
     words = context.wording
     types = tuple(sorted({event_type for line in lines for event_type in line.types}))
     about = words.join([words.type_phrase(event_type) for event_type in types]) or words.label("matrix/plain")
-    about = f"{about}{'' if subject else key[0]}"
-    label = words.phrase("matrix/subject", subject=subject.label, about=about) if subject else about
+    if subject is not None:
+        label = words.phrase("matrix/subject", subject=subject.label, about=about)
+    elif key[0].startswith(_ALONE):
+        # Without a party or a place only the words say what it is about.
+        said = context.parties.content(lines[0].document_id, lines[0].content.span).split()
+        short = " ".join(said[:_LABEL_WORDS]) + (words.label("quotes/more") if len(said) > _LABEL_WORDS else "")
+        label = words.phrase("matrix/quoted", about=about, quote=words.quoted(short))
+    else:
+        label = f"{about}{key[0]}"
     dates = sorted(line.date for line in lines if line.date)
     return MatrixRow(
         id=make_id("row", key[0], *key[1]),

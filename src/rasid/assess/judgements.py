@@ -172,8 +172,7 @@ def _custody(context: Context, findings: Findings) -> Iterator[Statement]:
     matters = group_matters(told)
     # Releases in one country and escapes in another bear each other out in nothing: the best told matter is judged.
     best = max(matters, key=lambda matter: (len(context.origin_keys(matter)), len(matter), -matters.index(matter)))
-    yield from _leaving(context, findings, best)
-    yield _told_exits(context, findings, told)
+    yield from _leaving(context, findings, best, _told_exits(context, findings, told))
 
 
 def _told_exits(context: Context, findings: Findings, told: Sequence[Told]) -> Statement:
@@ -242,7 +241,9 @@ def _attempts(context: Context, findings: Findings) -> Iterator[Statement]:
         yield _information(context, "attempt", happening.citations, told=happening.sentence)
 
 
-def _leaving(context: Context, findings: Findings, told: Sequence[Told]) -> Iterator[Statement]:
+def _leaving(
+    context: Context, findings: Findings, told: Sequence[Told], listed: Statement
+) -> Iterator[Statement]:
     words = context.wording
     origins = len(context.origin_keys(told))
     citations = [cite(one.document.id, one.event.trigger, one.event.id) for one in told]
@@ -252,9 +253,12 @@ def _leaving(context: Context, findings: Findings, told: Sequence[Told]) -> Iter
     place = words.place_phrase(next(iter(places)) if len(places) == 1 else None)
     likelihood = _likelihood(origins, len({one.document.id for one in told}), rival=rival)
     if likelihood is None:
+        yield listed
         yield _not_enough(context, "exit_open", citations, place=place, origins=origins)
     else:
-        yield _judgement(context, "exit", likelihood, citations, origins=origins, place=place)
+        # The judgement cites what the list beneath it shows, then the rest.
+        cited = [*listed.citations, *citations]
+        yield _judgement(context, "exit", likelihood, cited, origins=origins, place=place, told=listed.text)
 
 
 def _is_contested(findings: Findings, events: set[EventId]) -> bool:
@@ -345,9 +349,10 @@ def _group(context: Context, findings: Findings, group: HappeningGroup) -> Itera
 
 
 def _warned(context: Context, warnings: Sequence[WarningRecord]) -> Iterator[Statement]:
-    def weight(warning: WarningRecord) -> tuple[bool, bool, bool, bool, int, tuple[Citation, ...]]:
+    def weight(warning: WarningRecord) -> tuple[bool, bool, bool, bool, bool, int, tuple[Citation, ...]]:
         return (
             warning.outcome != "came_about",
+            warning.speaker.kind == "unknown",
             not context.sites_of_claims.get(warning.id),
             not warning.types,
             warning.speaker.kind != "known",

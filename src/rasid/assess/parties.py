@@ -119,12 +119,12 @@ class Parties:
         text = self._reading.text(document_id)
         words = _clean(span.of(text))
         back = self._back(document_id)
-        earlier = back.fuller(span, words)
+        made = self._described(document_id, span, words)
+        earlier = back.fuller(span, words) if made.kind != "known" else None
         if earlier is not None:
             party = self.of(document_id, earlier)
-            if is_showable(party):
+            if is_showable(party) or (party.kind == "person" and made.kind in ("person", "unknown")):
                 return party
-        made = self._described(document_id, span, words)
         owner = back.owner(span, words) if made.kind in ("official", "group") else None
         return self._owned(made, self.of(document_id, owner)) if owner is not None else made
 
@@ -163,7 +163,7 @@ class Parties:
         if kind == "official":
             return self._shown(words, "official", body)
         if kind == "group":
-            shown = _clean(self.content(document_id, span)) if persons else _without_owner(words)
+            shown = _clean(self.content(document_id, span)) if persons else _cut(words)
             return self._shown(shown or words, "group", body)
         if persons:
             return self._private(document_id, span, "", persons)
@@ -301,10 +301,21 @@ def _is_in(words: str, language: str) -> bool:
     return latin >= other if language == "en" else other >= latin
 
 
-def _without_owner(words: str) -> str:
-    """Return a house, a family or the like without the words behind it, which may name whose it is."""
-    first = words.split()[0] if words.split() else ""
-    return first if phrases("owned_heads").opens(first) else words
+def _cut(words: str) -> str:
+    """Return a description without what may be a name: behind a house or family, or behind a counted unknown noun."""
+    pieces = words.split()
+    if pieces and phrases("owned_heads").opens(pieces[0]):
+        return pieces[0]
+    folded = fold_words(words)
+    if len(folded) != len(pieces) or (folded and folded[0].isascii() and not folded[0].isdigit()):
+        return words
+    start = 0
+    while start < len(folded) and (folded[start].isdigit() or phrases("quantity_heads").at(folded, start)):
+        start += 1
+    plain = any(
+        phrases("group_words").at((form,), 0) or is_common_head(form) for word in folded[start:] for form in forms_of(word)
+    )
+    return words if not start or plain else " ".join(pieces[: start + 1])
 
 
 def _said(words: str) -> str:

@@ -79,7 +79,7 @@ def read_coded(coded: Iterable[CodedDocument]) -> Reading:
     """
     by_id: dict[DocumentId, CodedDocument] = {}
     for one in sorted(coded, key=_document_key):
-        by_id.setdefault(one.document.id, one)
+        by_id.setdefault(one.document.id, one if _says_something(one) else msgspec.structs.replace(one, relevant=False))
     documents = tuple(by_id.values())
     told = tuple(made for one in documents if one.relevant for made in _told_in(one))
     by_document: dict[DocumentId, list[Told]] = {}
@@ -96,6 +96,16 @@ def read_coded(coded: Iterable[CodedDocument]) -> Reading:
         told_by_document={document: tuple(events) for document, events in by_document.items()},
         mentions={one.document.id: tuple(sorted(one.mentions, key=lambda m: (m.span, m.id))) for one in documents},
     )
+
+
+def _says_something(one: CodedDocument) -> bool:
+    """Return whether a document holds a happening, a claim that is more than a statement, or a fault to be told of.
+
+    A word of conflict alone does not make a report of a match or a market one about the conflict.
+    """
+    if not one.relevant or one.events or any(claim.act != "report" for claim in one.claims):
+        return True
+    return bool(one.mentions == () and not one.claims) or any(issue.severity != "note" for issue in one.issues)
 
 
 def _document_key(one: CodedDocument) -> tuple[str, str, str, str]:
