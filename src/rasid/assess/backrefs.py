@@ -98,7 +98,9 @@ def _is_fuller(words: tuple[str, ...], stem: str) -> bool:
     if len(words) < len(("وزارة", "الدفاع")):
         return False
     if stem.isascii():
-        return len(words) > len(("the", "force")) and words[0] not in ("his", "her", "its", "their") and bool(
-            {stem, f"{stem}s"} & set(words)
+        return (
+            len(words) > len(("the", "force"))
+            and words[0] not in ("his", "her", "its", "their")
+            and bool({stem, f"{stem}s"} & set(words))
         )
     return words[0].removeprefix(_ARTICLE) == stem and not any(_ARABIC_OWN.match(word) for word in words[:_OWNED_WORDS])

@@ -13,7 +13,6 @@ from rasid.ids import ClaimId, DocumentId, EventId
 from rasid.knowledge.assessment import fold_words, phrases, sentence_around
 from rasid.records import Claim, Factuality, Party, Place, Quantity, Span
 
-
 # A line quotes the clause around its trigger: enough to see what is told, short enough to read.
 _FEWEST_WORDS = 7
 _MOST_WORDS = 26

@@ -245,10 +245,22 @@ def _culprit_disputes(context: Context, lines: Sequence[ClaimLine]) -> list[Disp
             blamed[kin_of(event.type)].append((line, target, event))
     disputes: list[Dispute] = []
     for kin, rows in sorted(blamed.items()):
-        for matter in _matters(rows):
+        named = [row for row in rows if _may_be_named(context, row[1], row[0].speaker)]
+        for matter in _matters(named):
             if len({target.id for _, target, _ in matter}) > 1:
                 disputes.append(_culprit_dispute(context, kin, matter))
     return disputes
+
+
+def _may_be_named(context: Context, target: Party, speaker: Party) -> bool:
+    """Return whether an accusation may stand as a side: of a body that is accused, by someone who can be told.
+
+    A relative or a neighbour of somebody is never set up as a culprit here.
+    """
+    accused = context.parties.body(target)
+    if not is_showable(speaker):
+        return False
+    return accused.kind == "known" or phrases("body_words").is_in(accused.label)
 
 
 def _matters(rows: list[tuple[ClaimLine, Party, Event]]) -> list[list[tuple[ClaimLine, Party, Event]]]:
@@ -440,6 +452,8 @@ def _counted(context: Context, kin: str, first: _Numbered) -> str:
     if kin == LEAVING_CUSTODY:
         return _about(context, kin)
     label = words.label(f"counts/{first.quantity.what}")
+    if first.told.event.type == "casualty":
+        return words.phrase("dispute/counted_only", label=label)
     return words.phrase("dispute/counted", label=label, what=words.type_phrase(first.told.event.type))
 
 

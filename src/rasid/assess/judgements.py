@@ -241,9 +241,7 @@ def _attempts(context: Context, findings: Findings) -> Iterator[Statement]:
         yield _information(context, "attempt", happening.citations, told=happening.sentence)
 
 
-def _leaving(
-    context: Context, findings: Findings, told: Sequence[Told], listed: Statement
-) -> Iterator[Statement]:
+def _leaving(context: Context, findings: Findings, told: Sequence[Told], listed: Statement) -> Iterator[Statement]:
     words = context.wording
     origins = len(context.origin_keys(told))
     citations = [cite(one.document.id, one.event.trigger, one.event.id) for one in told]
@@ -253,7 +251,8 @@ def _leaving(
     place = words.place_phrase(next(iter(places)) if len(places) == 1 else None)
     likelihood = _likelihood(origins, len({one.document.id for one in told}), rival=rival)
     if likelihood is None:
-        yield listed
+        if len({citation.document_id for citation in listed.citations}) > 1 or origins >= _CORROBORATED:
+            yield listed
         yield _not_enough(context, "exit_open", citations, place=place, origins=origins)
     else:
         # The judgement cites what the list beneath it shows, then the rest.
@@ -301,7 +300,14 @@ def _accusations(context: Context, findings: Findings) -> Iterator[Statement]:
     citations = cite_all([*lines, *([reply] if reply is not None else [])])
     speakers = context.labels(dict.fromkeys(line.speaker for line in lines))
     yield _information(
-        context, "accusation", citations, speakers=speakers, target=target.label, about=about, answer=answer, quote=_content(context, lines[0])
+        context,
+        "accusation",
+        citations,
+        speakers=speakers,
+        target=target.label,
+        about=about,
+        answer=answer,
+        quote=_content(context, lines[0]),
     )
     admitted = any(line.act == "claim_responsibility" and line.speaker.id == target.id for line in findings.lines)
     if not admitted:
@@ -383,9 +389,7 @@ def _moves(context: Context, postures: Sequence[Posture]) -> Iterator[Statement]
             first.setdefault((entry.move, entry.factuality), moved)
         moves = list(first.values())
         citations = [citation for entry in posture.entries for citation in entry.citations[:1]]
-        yield _information(
-            context, "posture", citations, party=posture.party.label, moves=words.join_sides(moves)
-        )
+        yield _information(context, "posture", citations, party=posture.party.label, moves=words.join_sides(moves))
 
 
 def _asked(context: Context, requests: Sequence[Request]) -> Iterator[Statement]:

@@ -18,6 +18,8 @@ _SHOWN_BASIS = 12
 _TOLD_AFTER = 3
 # What comes half a year after a warning is seldom what it warned of.
 _WITHIN_DAYS = 180
+# An article of today may tell a warning of some weeks ago, and what came of it since.
+_OLDER_DAYS = 21
 _OWN_MOVES = frozenset({"suspended", "resumed"})
 
 
@@ -44,7 +46,7 @@ def _warning(context: Context, line: ClaimLine, by_kin: Mapping[str, Sequence[To
             for kin in (LEAVING_CUSTODY, "unrest", "attack")
             for told in by_kin.get(kin, ())
             if (kin == LEAVING_CUSTODY or context.sites_of.get(told.event.id))
-            and _is_later(context, line, told)
+            and _is_later(line, told)
             and _is_in_one_country(context, line, told)
         ]
     basis = list({told.event.id: told for told in basis}.values())
@@ -111,7 +113,7 @@ def _comes_after(context: Context, line: ClaimLine, told: Told) -> bool:
     warned = [context.reading.told_by_id[event].event for event in line.events]
     if all(places_differ(event.where, told.event.where) for event in warned) and warned:
         return False
-    if not _is_later(context, line, told):
+    if not _is_later(line, told):
         return False
     if any(_is_about_same(context, event, line, told) for event in warned):
         return True
@@ -120,7 +122,7 @@ def _comes_after(context: Context, line: ClaimLine, told: Told) -> bool:
     return one_text and not any(_parties_differ(context, event, line, told) for event in warned)
 
 
-def _is_later(context: Context, line: ClaimLine, told: Told) -> bool:
+def _is_later(line: ClaimLine, told: Told) -> bool:
     """Return whether an event is told of a time not before a warning.
 
     In the document that tells of the warning itself, what follows the warning in the text counts as later: such texts
@@ -129,11 +131,17 @@ def _is_later(context: Context, line: ClaimLine, told: Told) -> bool:
     if told.event.id in line.events or any(claim.id == line.id for claim in told.claims):
         return False
     if told.document.id == line.document_id:
-        return told.event.trigger.start >= line.content.span.end
+        behind = told.event.trigger.start >= line.content.span.end
+        return behind and not _is_long_before(told, line.date)
     # The warning of an article may be older than the article; across documents the day of publication is its bound.
     if not (told.day and line.date and told.day >= line.date):
         return False
     return days_between(told.day, line.date) <= _WITHIN_DAYS
+
+
+def _is_long_before(told: Told, day: str | None) -> bool:
+    """Return whether a text dates an event too far before its own day for it to follow what the text was warned of."""
+    return bool(told.date and day and told.date < day and days_between(told.date, day) > _OLDER_DAYS)
 
 
 def _is_in_one_country(context: Context, line: ClaimLine, told: Told) -> bool:
@@ -157,7 +165,9 @@ def _is_about_same(context: Context, event: Event, line: ClaimLine, told: Told) 
 
 def _parties_differ(context: Context, event: Event, line: ClaimLine, told: Told) -> bool:
     here = {context.parties.of(line.document_id, a.span) for a in event.arguments if a.role in ("actor", "target")}
-    there = {context.parties.of(told.document.id, a.span) for a in told.event.arguments if a.role in ("actor", "target")}
+    there = {
+        context.parties.of(told.document.id, a.span) for a in told.event.arguments if a.role in ("actor", "target")
+    }
     return bool(here and there) and here.isdisjoint(there)
 
 

@@ -27,7 +27,9 @@ def own_place(event: Event, text: str) -> Place | None:
     place = event.where
     if place is None:
         return None
-    named = [a for a in event.arguments if a.role in ("place", "origin", "destination") and place.name in a.span.of(text)]
+    named = [
+        a for a in event.arguments if a.role in ("place", "origin", "destination") and place.name in a.span.of(text)
+    ]
     if not named or not any(word in named[0].reason for word in (_NEAREST, _INHERITED)):
         return place
     if place.precision > _FINE_PRECISION + 2:
@@ -47,7 +49,9 @@ def is_far_guess(place: Place, countries: Sequence[str]) -> bool:
     """
     if place.country is None or _SUPPORTED in place.reason:
         return False
-    return countries.count(place.country) <= max((countries.count(c) for c in set(countries) - {place.country}), default=0)
+    return countries.count(place.country) <= max(
+        (countries.count(c) for c in set(countries) - {place.country}), default=0
+    )
 
 
 def place_key(place: Place | None) -> str | None:

@@ -2,7 +2,6 @@
 """Who may be shown, and how: known actors by name, officials by role, groups as described, private persons never."""
 
 import re
-from collections.abc import Iterable
 from typing import Literal
 
 from rasid.assess.backrefs import Backrefs
@@ -20,7 +19,7 @@ from rasid.knowledge.assessment import (
     state_named,
 )
 from rasid.knowledge.names import ActorEntry, OutletEntry, SiteEntry, load_actors, load_outlets, load_sites
-from rasid.records import Candidate, Claim, Link, Mention, Party, PartyKind, Span
+from rasid.records import Candidate, Claim, Link, Mention, Party, Span
 
 _Shown = Literal["private", "official", "group", "none"]
 
@@ -35,6 +34,7 @@ _EDGES = " \t\n،,؛;:.'‘’"
 _PAIRS = (("(", ")"), ("[", "]"), ("«", "»"), ("“", "”"), ('"', '"'))
 _BLANKS = re.compile(r"\s+")
 _ARTICLE = "ال"
+_NOMINATIVE, _GENITIVE = "ون", "ين"
 _STATE_BODY = len("actor:tr-")
 # A mention opens a description even behind a quotation mark or a clitic.
 _NEAR_START = 2
@@ -171,7 +171,7 @@ class Parties:
 
     def _shown(self, words: str, kind: Literal["official", "group"], body: Party | None) -> Party:
         """Return a described party: glossed or in quotation marks where the words are not of the page's language."""
-        label = words
+        label = _oblique(words)
         if not _is_in(words, self._wording.language):
             label = gloss(words, self._wording.language) or self._wording.quoted(words)
             if body is not None and label.startswith(self._wording.label("quotes/open")):
@@ -263,7 +263,9 @@ def _best(mentions: list[Mention], span: Span, kinds: tuple[str, ...]) -> Mentio
         m
         for m in mentions
         # A span may be cut short of the whole name (`the Administration` of `the Administration of the north`).
-        if m.kind in kinds and _sure(m.candidates) and (span.holds(m.span) or (m.span.start == span.start and m.span.holds(span)))
+        if m.kind in kinds
+        and _sure(m.candidates)
+        and (span.holds(m.span) or (m.span.start == span.start and m.span.holds(span)))
     ]
     fitting.sort(key=lambda m: (-(m.span.end - m.span.start), m.span.start, m.id))
     return fitting[0] if fitting else None
@@ -301,6 +303,16 @@ def _is_in(words: str, language: str) -> bool:
     return latin >= other if language == "en" else other >= latin
 
 
+def _oblique(words: str) -> str:
+    """Return an Arabic description as it stands behind a preposition: `مسؤولين` for `مسؤولون`."""
+    pieces = words.split()
+    for index, piece in enumerate(pieces):
+        if not piece.endswith(_NOMINATIVE) or len(piece) < len(_NOMINATIVE) + _NEAR_START + 1:
+            break
+        pieces[index] = piece.removesuffix(_NOMINATIVE) + _GENITIVE
+    return " ".join(pieces)
+
+
 def _cut(words: str) -> str:
     """Return a description without what may be a name: behind a house or family, or behind a counted unknown noun."""
     pieces = words.split()
@@ -313,7 +325,9 @@ def _cut(words: str) -> str:
     while start < len(folded) and (folded[start].isdigit() or phrases("quantity_heads").at(folded, start)):
         start += 1
     plain = any(
-        phrases("group_words").at((form,), 0) or is_common_head(form) for word in folded[start:] for form in forms_of(word)
+        phrases("group_words").at((form,), 0) or is_common_head(form)
+        for word in folded[start:]
+        for form in forms_of(word)
     )
     return words if not start or plain else " ".join(pieces[: start + 1])
 

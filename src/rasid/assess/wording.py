@@ -133,7 +133,11 @@ class Wording:
 def _balanced(words: str) -> str:
     """Return a quotation with its inner marks as single ones, and without any that has lost its other half."""
     for opening, closing in (("“", "”"), ("«", "»"), ('"', '"')):
-        if words.startswith(opening) and words.endswith(closing) and words.count(opening) + words.count(closing) <= _PAIR:
+        if (
+            words.startswith(opening)
+            and words.endswith(closing)
+            and words.count(opening) + words.count(closing) <= _PAIR
+        ):
             words = words[1:-1]
         whole = words.count(opening) == words.count(closing) if opening != closing else words.count(opening) % 2 == 0
         words = words.replace(opening, "‘" if whole and opening != closing else "").replace(

@@ -80,8 +80,8 @@ def timeline_of(assessment: Assessment) -> tuple[tuple[str | None, tuple[Timelin
     for key, told in members.items():
         if key in groups:
             # The fullest telling stands for the group.
-            order = {name: place for place, name in enumerate(groups[key].happenings)}
-            told.sort(key=lambda happening: order.get(happening.id, len(order)))
+            ranks = {name: place for place, name in enumerate(groups[key].happenings)}
+            told.sort(key=lambda happening, ranks=ranks: ranks.get(happening.id, len(ranks)))  # type: ignore[misc]
     days: dict[str | None, list[TimelineItem]] = {}
     for key, happenings in members.items():
         group = groups.get(key)

@@ -170,7 +170,9 @@ def is_common_head(word: str) -> bool:
 @cache
 def _glosses() -> tuple[Mapping[str, str], Mapping[str, str]]:
     data = table(WORDS_FILE)["glosses"]
-    nouns, adjectives = ({_bare(word): str(said) for word, said in data[kind].items()} for kind in ("nouns", "adjectives"))
+    nouns, adjectives = (
+        {_bare(word): str(said) for word, said in data[kind].items()} for kind in ("nouns", "adjectives")
+    )
     return nouns, adjectives
 
 
