@@ -31,7 +31,7 @@ _SCARE_WORDS = 2
 _QUOTED: Final = re.compile(r"[“\"«„]([^“”\"«»„\n]{2,40})[”\"»“]")
 _MIN_QUOTED_LETTERS = 3
 _WORDS_BEFORE = 24
-# Begins the key of a row that is about neither a party nor a place: claims of one text only are put together.
+# Begins the key of a row that is about neither a party nor a place: only copies of one text are put together.
 _ALONE = "alone:"
 _LABEL_WORDS = 12
 
@@ -112,11 +112,17 @@ def build_matrix(context: Context, lines: Iterable[ClaimLine]) -> ClaimMatrix:
             continue
         if subject is not None:
             subjects.setdefault(subject.id, subject)
-        key = subject.id if subject else _spot(context, line) or f"{_ALONE}{context.origin_of[line.document_id]}"
+        key = subject.id if subject else _spot(context, line) or _alone(context, line)
         rows[(key, families)].append(line)
     made = [_row(context, key, subjects.get(key[0]), members) for key, members in rows.items()]
     made.sort(key=_row_key)
     return ClaimMatrix(speakers=_columns(context, made, lines), rows=tuple(made))
+
+
+def _alone(context: Context, line: ClaimLine) -> str:
+    """Return the key of a claim that is about neither a party nor a place: its words, which copies of a text share."""
+    said = fold_words(line.content.span.of(context.reading.text(line.document_id)))
+    return f"{_ALONE}{context.origin_of[line.document_id]} {' '.join(said[:_LABEL_WORDS])}"
 
 
 def _row_key(row: MatrixRow) -> tuple[int, bool, int, str, str]:
@@ -174,6 +180,8 @@ def _row(
         label = words.phrase("matrix/quoted", about=about, quote=words.quoted(short))
     else:
         label = f"{about}{key[0]}"
+    if words.language == "en":
+        label = label[:1].upper() + label[1:]
     dates = sorted(line.date for line in lines if line.date)
     return MatrixRow(
         id=make_id("row", key[0], *key[1]),
