@@ -48,6 +48,14 @@ def test_only_a_bare_adjective_stands_for_a_state(words: str, code: str | None) 
     assert nation_named(words) == code
 
 
+def test_who_flees_a_nations_operation_did_not_launch_it(make: Any) -> None:
+    one = make("فر عناصر داعش جراء العملية التركية.")
+    event = one.event("military_operation", "العملية")
+    guess = Argument(role="actor", span=one.span("عناصر داعش"), reason="subject of the verb that carries the noun")
+    made = _assess(_with(one.done(), event, arguments=(guess,)))
+    assert [posture.party.id for posture in made.postures] == ["state:TR"]
+
+
 def test_house_of_somebody_is_shown_without_whose(make: Any) -> None:
     one = make("قصف الجيش منزل خالد سالم.")
     one.event("shelling", "قصف", target="منزل خالد سالم")

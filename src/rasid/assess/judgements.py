@@ -30,6 +30,7 @@ _CITED = 12
 # Groups of happenings that are judged by name; more would crowd out the rest.
 _GROUPS = 2
 _EXITS = 5
+_DENIALS = 2
 _CORROBORATED = 2
 
 
@@ -194,7 +195,13 @@ def _told_exits(context: Context, findings: Findings, told: Sequence[Told]) -> S
         if dispute.kind == "occurrence" and events & {e for side in dispute.sides for e in side.events}
         for side in dispute.sides[1:]
     ]
-    speakers = context.labels(dict.fromkeys(party for side in denials for party in side.speakers))
+    # Each denial in its own words: it is of one of these happenings, not of all.
+    denied = [context.reading.told_by_id[side.events[0]] for side in denials if side.events][:_DENIALS]
+    answers = [
+        words.phrase("judgement/refused", speaker=context.labels(context.said_by(one)), quote=context.passage(one))
+        for one in denied
+        if context.said_by(one)
+    ]
     citations = [cite(one.document.id, one.event.trigger, one.event.id) for one in shown]
     citations += [citation for side in denials for citation in side.citations]
     return _information(
@@ -202,7 +209,7 @@ def _told_exits(context: Context, findings: Findings, told: Sequence[Told]) -> S
         "exit_told",
         citations,
         told=words.join_sides([_exit_item(context, one) for one in shown]),
-        denied=words.phrase("judgement/exit_denied", speakers=speakers) if denials else "",
+        denied="".join(f" {answer}" for answer in answers),
     )
 
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """All that was read, in one order that does not depend on how it came in, with the look-ups that all parts share."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -8,9 +9,13 @@ import msgspec
 
 from rasid.assess.nearness import is_far_guess, own_place
 from rasid.ids import ClaimId, DocumentId, EventId
-from rasid.records import Citation, Claim, CodedDocument, Document, Event, Mention, Span
+from rasid.knowledge.assessment import nation_named
+from rasid.records import Argument, Citation, Claim, CodedDocument, Document, Event, Mention, Span
 
 _LAST = "9999"
+# How the coder says that a doer is only the subject of the verb whose object or reason the happening is.
+_CARRIED = "subject of the verb that carries the noun"
+_NEXT_WORD = re.compile(r"\s+(\w+)")
 
 
 def by_date(value: str | None) -> str:
@@ -98,6 +103,22 @@ def read_coded(coded: Iterable[CodedDocument]) -> Reading:
     )
 
 
+def _of_its_nation(event: Event, text: str) -> Event:
+    """Return an event whose noun bears an adjective of nation without the doer that was only the nearest subject.
+
+    `Those who fled because of the Turkish operation` launched none.
+    """
+    guessed = [a for a in event.arguments if a.role == "actor" and a.reason == _CARRIED]
+    if not guessed:
+        return event
+    behind = _NEXT_WORD.match(text, event.trigger.end)
+    if behind is None or nation_named(behind.group(1)) is None:
+        return event
+    doer = Argument(role="actor", span=Span(*behind.span(1)), reason="national adjective of the trigger")
+    kept = tuple(a for a in event.arguments if a not in guessed)
+    return msgspec.structs.replace(event, arguments=(*kept, doer))
+
+
 def _says_something(one: CodedDocument) -> bool:
     """Return whether a document holds a happening, a claim that is more than a statement, or a fault to be told of.
 
@@ -126,6 +147,7 @@ def _told_in(one: CodedDocument) -> Iterator[Told]:
         if where is not None and is_far_guess(where, countries):
             where = None
         placed = event if where is event.where else msgspec.structs.replace(event, where=where)
+        placed = _of_its_nation(placed, one.document.text)
         yield Told(one.document, placed, tuple(holding))
 
 
