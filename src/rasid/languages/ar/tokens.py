@@ -161,7 +161,14 @@ def _is_adjective(stem: str, key: str, lemma: str) -> bool:
         return True
     if stem.endswith("ى"):
         return False
-    return bool(_NISBA.match(key)) and key not in _nisba_nouns()
+    return bool(_NISBA.match(key)) and not any(form in _nisba_nouns() for form in _singulars(key))
+
+
+def _singulars(key: str) -> tuple[str, ...]:
+    """The forms that a list of nouns may have a word under: `مدنيين` of `مدني`, `عمليات` of `عملية`."""
+    if key.endswith(("ون", "ين")):
+        return (key, key[:-2])
+    return (key, fold(key[:-2] + "ة"), key[:-2]) if key.endswith("ات") else (key,)
 
 
 @cache
