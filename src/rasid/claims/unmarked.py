@@ -67,6 +67,8 @@ def _quotes_object(token: Token, i: int, behind: Mapping[int, int]) -> bool:
 def _marked_here(tokens: Sequence[Token], cue: Cue, i: int) -> tuple[int, str] | None:
     """An infinitive (`vowed to retaliate`), a preposition and a verb (`accused it of bombing`), a verb at once (`denied bombing`)."""
     token, markers = tokens[i], cue.sense.content
+    if token.kind == "verb" and i == cue.after and tokens[i - 1].word.key == _INFINITIVE and tokens[i - 1].kind == "particle":
+        return i, _INFINITIVE
     if token.kind == "particle" and token.word.key == _INFINITIVE and _INFINITIVE in markers:
         return i + 1, _INFINITIVE
     if token.kind == "preposition" and token.word.key in markers:

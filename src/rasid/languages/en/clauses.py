@@ -195,7 +195,10 @@ class _Analysis:
             is_plural = len(subject) > 1 or self.tokens[subject[0].head].word.plural
             reports = self.tokens[k].word.verb in word_class("reporting")
             return subject if is_plural == (key == "they") and not (reports and key == "they") else ()
-        return ()
+        first = next((phrase for phrase in self.phrases if not self._is_time(phrase)), None)
+        if first is None or first.preposition or first.end > i or any(k < group.head for k in self.verbs if self.groups[k].mood == "finite"):
+            return ()
+        return (first,) if self.tokens[first.head].word.plural == (key == "they") else ()
 
     def _back(self, i: int) -> int:
         while i >= 0 and (self.tokens[i].word.form in _QUOTES or is_adverb(self.tokens[i])):
@@ -398,8 +401,9 @@ class _Analysis:
                 return over.object if over.voice == "active" else over.subject
             return over.subject
         is_result = self.tokens[group.head].word.verb in word_class("result_participle")
-        if is_result and over is not None and self.tokens[group.head].word.verb in word_class("reporting"):
-            over = next((self.verbs[k] for k in sorted(self.verbs, reverse=True) if k < group.head and self.groups[k].mood == "finite"), over)
+        if over is not None and self.tokens[group.head].word.verb in word_class("reporting"):
+            is_result = True
+            over = self._said_before(group) or over
         phrase = self.phrase_at.get(i)
         if phrase is not None and not is_result and not self._is_time(phrase):
             reasons.append("subject: noun before the participle")
@@ -408,6 +412,12 @@ class _Analysis:
             return ()
         reasons.append("subject: that of the verb above")
         return over.subject
+
+    def _said_before(self, group: Group) -> Predicate | None:
+        """The verb whose subject a participle of saying goes on from: the last that reports, else the nearest finite one."""
+        finite = [self.verbs[k] for k in sorted(self.verbs, reverse=True) if k < group.head and self.groups[k].mood == "finite"]
+        reporting = (found for found in finite if found.subject and found.voice == "active" and self.tokens[found.head].word.verb in word_class("reporting"))
+        return next(reporting, finite[0] if finite else None)
 
     def _main_subject_behind(self, group: Group) -> tuple[Phrase, ...]:
         for k in sorted(self.groups):

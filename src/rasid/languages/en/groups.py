@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, Literal
 
 from rasid.languages.en.kinds import NOMINAL, is_adverb
-from rasid.languages.en.vocabulary import role_of, verb_tense, word_class
+from rasid.languages.en.vocabulary import phrasal_verbs, role_of, verb_tense, word_class
 from rasid.records import Phrase, Record, Token
 
 _BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "am"})
@@ -124,7 +124,7 @@ def _is_reduced(tokens: Sequence[Token], head: int, tense: str, phrase_at: Mappi
     if following < len(tokens) and tokens[following].word.key == "by" and following + 1 in phrase_at and not _is_measure(tokens, phrase_at[following + 1]):
         return True
     verb = tokens[head].word.verb
-    if verb in word_class("naming"):
+    if verb in word_class("naming") and (verb, tokens[head + 1].word.key if head + 1 < len(tokens) else "") not in phrasal_verbs():
         return True
     if verb not in word_class("passive_without_object"):
         return False

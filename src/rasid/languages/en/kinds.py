@@ -185,6 +185,7 @@ def _closes_condition(before: Sequence[Token], following: Token | None) -> bool:
 def _behind_noun(tense: str, previous: Token, following: Token | None, nominal: WordKind, *, leans_noun: bool) -> WordKind:
     agrees = previous.kind == "other" or previous.word.plural == (tense == "base")
     opens = _opens_object(following) or (following is not None and following.word.key == "that" and following.kind == "conjunction")
+    opens = opens or (following is not None and following.word.key == "to" and previous.word.plural)  # `the rebels plan to attack`
     if leans_noun:
         return "verb" if agrees and opens else nominal
     return "verb" if agrees else nominal
