@@ -87,7 +87,7 @@ def _governor_in(scene: Scene, trigger: Trigger, predicate: Predicate | None, na
 
 def _own_attempt(scene: Scene, trigger: Trigger) -> Token | None:
     """The word of trying or foiling that is part of a trigger of several words: `محاولة تسلل`, `إحباط هجوم`."""
-    if len(trigger.slots) < 2:  # noqa: PLR2004
+    if len(trigger.slots) < 2 or trigger.sense.frame == "halt":  # noqa: PLR2004  (`stop fighting`: the halt is not what was foiled)
         return None
     words = word_classes(scene.language).get("attempt", frozenset()) | word_classes(scene.language).get("foiled", frozenset())
     return next((scene.tokens[slot] for slot in trigger.slots if scene.tokens[slot].word.key in words - _NEUTRAL), None)

@@ -413,6 +413,8 @@ def _doer_of_carrier(scene: Scene, trigger: Trigger, over: Predicate, frame: Fra
     if frame.subject == "actor" and _announces_own(scene, trigger, over):
         _fill(scene, cast, "actor", subject, "announces its own deed")
         return
+    if scene.is_in(token, "foiled") and any(phrase.start <= trigger.head < phrase.end for phrase in over.object):
+        return  # `police foiled an attack`
     if scene.is_in(token, "reporting") or (over.voice == "passive" and scene.is_in(token, "passive_without_object")):
         return  # `militants were killed in air strikes`
     carries = scene.is_in(token, "support_act") or _wills(scene, token)
@@ -582,6 +584,8 @@ def _actor_from_adjective(scene: Scene, trigger: Trigger, cast: Cast) -> None:
     nationality = word_classes(scene.language).get("nationality_adj", frozenset())
     for i in range(trigger.slots[0] + 1, min(trigger.end + 3, len(scene.tokens))):
         token = scene.tokens[i]
+        if token.kind == "preposition":
+            return  # `an offensive against Kurdish forces`: whom it is against did not launch it
         if trigger.owns(i) and not in_class(token, nationality):
             continue
         if token.kind != "adjective" and not in_class(token, nationality):
