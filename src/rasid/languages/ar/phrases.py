@@ -101,6 +101,8 @@ def _kind_in_place(before: Sequence[Token], tokens: Sequence[Token], i: int) -> 
     word = token.word
     if "ال" in word.proclitics:
         return "noun"
+    if word.stem.endswith("ى") and word.tense == "past" and not word.enclitic:
+        return "verb"  # `نفى`, where the noun is `نفي`
     previous = _previous(before)
     if previous is not None and not has_conjunction(token):
         role = role_of(previous.word.key)
@@ -112,7 +114,13 @@ def _kind_in_place(before: Sequence[Token], tokens: Sequence[Token], i: int) -> 
             return "noun"
     if clitic_preposition(Token(token.span, word, "noun")):
         return "noun" if word.kind == "noun" else token.kind
-    return _by_what_follows(tokens, i, opens=_opens_clause(previous, token))
+    opens = _opens_clause(previous, token) or (_is_definite(previous) and not any(other.kind == "verb" for other in before))
+    return _by_what_follows(tokens, i, opens=opens)
+
+
+def _is_definite(token: Token | None) -> bool:
+    """Whether a word with the article ends a phrase that no bare noun can go on: `الجيش السوري قصف مواقع`."""
+    return token is not None and token.kind in {"noun", "adjective"} and "ال" in token.word.proclitics and not clitic_preposition(token)
 
 
 def _opens_clause(previous: Token | None, token: Token) -> bool:
@@ -253,6 +261,8 @@ def _belongs(tokens: Sequence[Token], start: int, j: int) -> bool:
         return False  # `أعلنت قوات قسد تعليقها`: a deed with its owner is a phrase of its own
     if token.kind == "adjective" and word.definite:
         return True
+    if token.kind == "noun" and _keeps_nun(before):
+        return False
     if before.kind == "adjective" and token.kind == "noun" and "ال" not in before.word.proclitics:
         return False
     is_deed = token.word.key in lemmas.verbal_nouns() or token.word.key == "مسووليه"
@@ -261,6 +271,12 @@ def _belongs(tokens: Sequence[Token], start: int, j: int) -> bool:
     if "ال" in before.word.proclitics:
         return _is_apposition(tokens, start, j)
     return not _is_time(token) or not _is_time_free(tokens[start])
+
+
+def _keeps_nun(token: Token) -> bool:
+    """Whether a plural keeps its nun and so has no genitive behind it: `مسلحون صحفيا`."""
+    word = token.word
+    return token.kind == "noun" and word.stem.endswith(("ون", "ين")) and fold(word.lemma) == fold(word.stem[:-2]) and len(word.stem) > 4  # noqa: PLR2004
 
 
 def _is_known_noun(token: Token) -> bool:
