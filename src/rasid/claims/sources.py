@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Who says it: the subject of the cue, the words behind `بحسب`, or the speaker who was named last."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from rasid.claims.cues import Cue
@@ -38,7 +38,7 @@ def speaker_of(
     classes = word_classes(language)
     if any(in_class(head, classes.get(name, frozenset())) for name in _NEVER_SPEAKS) or head.kind == "number":
         return None
-    end = _extended_end(sentence, group[-1], not_extended_by, classes.get("medium", frozenset()))
+    end = _joined_end(sentence, group[-1], _extended_end(sentence, group[-1], not_extended_by, classes.get("medium", frozenset())), language)
     return Speaker(
         span=Span(group[0].span.start, end), head=head.word.key, plural=head.word.plural or len(group) > 1, feminine=head.word.feminine,
         kind=kind_of(head, group, language=language), reason=reason, is_media=in_class(head, classes.get("media_head", frozenset())),
@@ -60,6 +60,41 @@ def _extended_end(sentence: Sentence, last: Phrase, excluded: Sequence[str], med
         end, at = phrase.span.end, phrase.end
         break
     return end
+
+
+def _joined_end(sentence: Sentence, last: Phrase, end: int, language: str) -> int:
+    """End of a source with the name behind its office and those joined to it: `رئيس لجنة في المجلس بيني طومسون، والنائب مايك روجرز`."""
+    classes = word_classes(language)
+    opening = sentence.tokens[last.head]
+    is_person = any(in_class(opening, classes.get(name, frozenset())) for name in ("person_title", "official"))
+    is_extended = end > last.span.end
+    for phrase in sentence.phrases:
+        if phrase.span.start < end:
+            continue
+        head = sentence.tokens[phrase.head]
+        between = [token.word.form for token in sentence.tokens if end <= token.span.start and token.span.end <= phrase.span.start]
+        joined = head.word.proclitics[:1] == ("و",) and phrase.start == phrase.head
+        if not between and not joined and is_person and not phrase.preposition and _is_name(sentence.tokens[phrase.start : phrase.end], classes):
+            end = phrase.span.end
+        elif joined and (not between and is_extended or between == ["،"] and is_person) and _can_join(head, classes, persons_only=bool(between)):
+            end = phrase.span.end
+        else:
+            break
+    return end
+
+
+def _is_name(tokens: Sequence[Token], classes: Mapping[str, frozenset[str]]) -> bool:
+    """Whether words may be a personal name: bare ones of no class."""
+    return all(
+        token.kind in {"noun", "other", "adjective"} and not token.word.proclitics and not token.word.enclitic
+        and not any(in_class(token, words) for words in classes.values())
+        for token in tokens
+    )  # fmt: skip
+
+
+def _can_join(head: Token, classes: Mapping[str, frozenset[str]], *, persons_only: bool) -> bool:
+    names = ("person_title", "official") if persons_only else ("person_title", "official", "authority", "state", "unnamed_source_head", "party")
+    return any(in_class(head, classes.get(name, frozenset())) for name in names)
 
 
 def kind_of(head: Token, group: Sequence[Phrase], *, language: str) -> str:
