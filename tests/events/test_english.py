@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: Apache-2.0
+"""English events: their types by sense and means, who does it to whom, whether it happened, and how many."""
+
+import pytest
+
+from rasid.records import LanguageCode
+from reading import EventWords, code_text, event_words, wrong
+
+ENGLISH: LanguageCode = "en"
+
+
+def events(text: str) -> list[EventWords]:
+    coded = code_text(text, language=ENGLISH)
+    return [event_words(event, coded) for event in coded.events]
+
+
+def event(text: str, event_type: str) -> EventWords:
+    every = events(text)
+    found = [one for one in every if one.type == event_type]
+    assert len(found) == 1, f"{len(found)} events of type {event_type} in '{text}'; all: {every}"
+    return found[0]
+
+
+TYPES = [
+    pytest.param("Rebels and soldiers clashed near the town.", "battle", id="clash of armed sides"),
+    pytest.param("Protesters and police clashed in Baghdad.", "riot", id="clash with protesters"),
+    pytest.param("Russian warplanes bombed Idlib.", "air_strike", id="bombed by aircraft"),
+    pytest.param("The army shelled the town.", "shelling", id="artillery"),
+    pytest.param("A car bomb exploded in Mosul.", "bombing", id="car bomb"),
+    pytest.param("Gunmen attacked a checkpoint.", "armed_attack", id="attack of unstated means"),
+    pytest.param("Gunmen assassinated the mayor.", "assassination", id="chosen person"),
+    pytest.param("The group beheaded a hostage.", "execution", id="captive killed"),
+    pytest.param("Gunmen kidnapped two aid workers.", "abduction", id="kidnapping"),
+    pytest.param("Fighters torched houses in the village.", "destruction", id="arson"),
+    pytest.param("The SDF captured the village.", "territory_gain", id="place captured"),
+    pytest.param("Police captured a suspect.", "arrest", id="person captured"),
+    pytest.param("American troops withdrew from the town.", "withdrawal", id="forces leave"),
+    pytest.param("Turkey sent troops to the border.", "deployment", id="forces sent"),
+    pytest.param("Dozens of prisoners escaped from the prison.", "escape", id="out of custody"),
+    pytest.param("The SDF released 300 prisoners.", "release", id="prisoners freed"),
+    pytest.param("Thousands of civilians fled the fighting in the city.", "displacement", id="civilians flee"),
+    pytest.param("Thousands demonstrated in the capital against the government.", "protest", id="demonstration"),
+    pytest.param("The rebels and the government signed a ceasefire.", "agreement", id="ceasefire"),
+    pytest.param("The United States imposed sanctions on Iran.", "sanction", id="sanctions"),
+]
+
+
+@pytest.mark.parametrize(("text", "event_type"), TYPES)
+def test_type(text: str, event_type: str) -> None:
+    assert event_type in [one.type for one in events(text)]
+
+
+NOT_EVENTS = [
+    pytest.param("The striker's late goal gave his team the match.", id="sport"),
+    pytest.param("He suffered a heart attack in hospital.", id="heart attack"),
+    pytest.param("Workers called a strike over pay at the bank.", id="strike over pay is no air strike"),
+    pytest.param("Oil prices rose after the company released its figures.", id="released figures"),
+]
+
+
+@pytest.mark.parametrize("text", NOT_EVENTS)
+def test_words_of_violence_in_other_senses_give_no_violence(text: str) -> None:
+    violent = {"battle", "air_strike", "shelling", "bombing", "armed_attack", "assassination", "execution", "release"}
+    assert not [one for one in events(text) if one.type in violent]
+
+
+ROLES = [
+    pytest.param("Rebels attacked a checkpoint.", "armed_attack", ["Rebels"], ["a checkpoint"], id="active"),
+    pytest.param("A checkpoint was attacked by rebels.", "armed_attack", ["rebels"], ["A checkpoint"], id="passive with by"),
+    pytest.param("The attack by militants on the base failed.", "armed_attack", ["militants"], ["the base"], id="noun with by and on"),
+    pytest.param("The Syrian army's shelling of the hospital went on.", "shelling", ["Syrian army"], ["the hospital"], id="possessor and of"),
+    pytest.param("Turkey launched an offensive against Kurdish forces.", "military_operation", ["Turkey"], ["Kurdish forces"], id="verb that carries the noun"),
+    pytest.param("Police foiled an attack on a mosque.", "armed_attack", [], ["a mosque"], id="who foils it does not do it"),
+    pytest.param("Clashes broke out between the SDF and rebels.", "battle", ["the SDF", "rebels"], [], id="both sides of between"),
+    pytest.param("Rebels attacked the plant and killed two guards.", "armed_attack", ["Rebels"], ["the plant", "two guards"], id="the killed of an attack are its targets"),
+    pytest.param("The attack on the base left 20 soldiers dead.", "armed_attack", [], ["the base", "20 soldiers"], id="what leaves dead is no victim"),
+    pytest.param("Two journalists are missing since they were abducted by gunmen.", "abduction", ["gunmen"], ["Two journalists"], id="pronoun"),
+    pytest.param("Gunmen who stormed the prison freed inmates.", "release", ["Gunmen"], ["inmates"], id="behind a relative clause"),
+    pytest.param("guerrillas of the fmln attacked the power plant.", "armed_attack", ["guerrillas of the fmln"], ["the power plant"], id="lower case"),
+]
+
+
+@pytest.mark.parametrize(("text", "event_type", "actor", "target"), ROLES)
+def test_who_does_it_to_whom(text: str, event_type: str, actor: list[str], target: list[str]) -> None:
+    found = event(text, event_type)
+    assert (found.actor, found.target) == (actor, target)
+
+
+FACTUALITY = [
+    pytest.param("Rebels attacked the airport.", "armed_attack", "happened", id="asserted"),
+    pytest.param("Rebels tried to attack the airport.", "armed_attack", "attempted", id="tried to"),
+    pytest.param("Police foiled an attack on a mosque.", "armed_attack", "attempted", id="foiled"),
+    pytest.param("An attempted assassination of the mayor shook the city.", "assassination", "attempted", id="attempted"),
+    pytest.param("The rebels plan to attack the airport.", "armed_attack", "planned", id="plan to"),
+    pytest.param("The SDF will release 300 prisoners.", "release", "planned", id="will"),
+    pytest.param("Rebels may attack the airport.", "armed_attack", "possible", id="may"),
+    pytest.param("If rebels attack the airport, troops will leave.", "armed_attack", "possible", id="if"),
+    pytest.param("Fears of a massacre grew in the city.", "execution", "possible", id="fears of"),
+    pytest.param("Turkey threatened to invade Syria.", "military_operation", "possible", id="threatened to"),
+    pytest.param("The rebels did not attack the airport.", "armed_attack", "denied", id="did not"),
+    pytest.param("Israel denied bombing the hospital.", "bombing", "denied", id="denied"),
+    pytest.param("They called on all sides to stop fighting.", "suspend_operation", "possible", id="a halt that is called for"),
+]
+
+
+@pytest.mark.parametrize(("text", "event_type", "factuality"), FACTUALITY)
+def test_factuality(text: str, event_type: str, factuality: str) -> None:
+    assert event(text, event_type).factuality == factuality
+
+
+COUNTS = [
+    pytest.param("A bomb exploded, killing three civilians and wounding ten others.", "bombing", [("killed", 3, 3), ("wounded", 10, 10)], id="killed and wounded"),
+    pytest.param("The strike killed at least 27 people.", "air_strike", [("killed", 27, None)], id="at least"),
+    pytest.param("Dozens of prisoners escaped from the prison.", "escape", [("escaped", 10, 99)], id="dozens"),
+    pytest.param("Gunmen freed dozens of detainees.", "release", [("released", 10, 99)], id="what is done to detainees is counted"),
+    pytest.param("Hundreds of families fled their homes.", "displacement", [("displaced", 100, 999)], id="hundreds"),
+]
+
+
+@pytest.mark.parametrize(("text", "event_type", "counts"), COUNTS)
+def test_counts(text: str, event_type: str, counts: list[tuple[str, int, int | None]]) -> None:
+    assert event(text, event_type).counts == counts
+
+
+MEANS = [
+    pytest.param("Russian jets attacked the town of Binnish.", "air_strike", id="aircraft"),
+    pytest.param("Rebels attacked the base with rockets and mortars.", "shelling", id="rockets"),
+    wrong("Rebels attacked the base with a car full of explosives.", "bombing", name="explosives", reason="the words for a base outweigh the means behind with"),
+]
+
+
+@pytest.mark.parametrize(("text", "event_type"), MEANS)
+def test_attack_takes_its_type_from_the_means(text: str, event_type: str) -> None:
+    assert event_type in [one.type for one in events(text)]
