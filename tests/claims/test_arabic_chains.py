@@ -54,7 +54,6 @@ def test_claim_inside_a_claim_has_the_outer_speaker_as_a_link() -> None:
     assert claim.chain == [("outlet", "وكالة رويترز"), ("speaker", "النواب")]
 
 
-@pytest.mark.xfail(strict=False, reason="نفى is read as the verbal noun نفي")
 def test_person_who_tells_of_another_is_a_link() -> None:
     text = "قال الوزير إن المتحدث نفى قصف السجن"  # the minister said that the spokesman denied the shelling
     assert read_claim(text, "deny").chain == [("person", "الوزير"), ("speaker", "المتحدث")]

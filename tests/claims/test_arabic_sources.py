@@ -9,7 +9,7 @@ REPORTS = [
     pytest.param("قال المتحدث إن القوات انسحبت من البلدة", "المتحدث", "القوات انسحبت من البلدة", id="verb before its subject"),
     pytest.param("المتحدث قال إن القوات انسحبت من البلدة", "المتحدث", "القوات انسحبت من البلدة", id="verb behind its subject"),
     pytest.param("أعلنت وزارة الدفاع الروسية أن الدوريات بدأت", "وزارة الدفاع الروسية", "الدوريات بدأت", id="announced that"),
-    wrong("أكد الوزير بيني طومسون أن السجن محروس", "الوزير بيني طومسون", "السجن محروس", name="title and name", reason="a name of two words behind a title is cut off"),
+    pytest.param("أكد الوزير بيني طومسون أن السجن محروس", "الوزير بيني طومسون", "السجن محروس", id="title and name"),
     pytest.param("قال المتحدث، أمس الأربعاء، إن القوات انسحبت", "المتحدث", "القوات انسحبت", id="a day between commas"),
     pytest.param("أفادت مصادر محلية بأن الطائرات قصفت البلدة", "مصادر محلية", "الطائرات قصفت البلدة", id="local sources"),
     pytest.param("ذكرت وكالة “رمانة” أن القصف توقف", "وكالة “رمانة”", "القصف توقف", id="agency with a quoted name"),

@@ -37,7 +37,7 @@ def test_count(text: str, event_type: str, count: tuple[str, int, int | None]) -
 NO_COUNTS = [
     pytest.param("قتل عدد من المدنيين في حلب", "casualty", id="a number of"),
     pytest.param("قتل عدة جنود في حلب", "casualty", id="several"),
-    wrong("قتل مدنيون في حلب", "casualty", name="bare plural", reason="مدنيون is read as an adjective, so that قتل before it becomes a noun"),
+    pytest.param("قتل مدنيون في حلب", "casualty", id="bare plural"),
     pytest.param("فر المعتقلون من السجن عام 2019", "escape", id="a year"),
 ]
 

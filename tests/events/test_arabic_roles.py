@@ -7,12 +7,12 @@ from reading import read_event, read_events, wrong
 
 ACTIVE = [
     pytest.param("قصف الجيش السوري مواقع الفصائل", "shelling", ["الجيش السوري"], ["مواقع الفصائل"], id="verb, actor, target"),
-    wrong("الجيش السوري قصف مواقع الفصائل", "shelling", ["الجيش السوري"], ["مواقع الفصائل"], name="actor first", reason="a verb that is also a noun is read as a noun behind its subject"),
+    pytest.param("الجيش السوري قصف مواقع الفصائل", "shelling", ["الجيش السوري"], ["مواقع الفصائل"], id="actor first"),
     wrong("هاجم مسلحون دورية للشرطة", "armed_attack", ["مسلحون"], ["دورية"], name="gunmen attacked a patrol", reason="a plural that keeps its nun takes the noun behind it for a genitive"),
     pytest.param("اعتقلت الشرطة عشرة متظاهرين", "arrest", ["الشرطة"], ["عشرة متظاهرين"], id="police arrested ten protesters"),
-    wrong("خطف مسلحون صحفيا", "abduction", ["مسلحون"], ["صحفيا"], name="gunmen kidnapped a journalist", reason="a plural that keeps its nun takes the noun behind it for a genitive"),
+    pytest.param("خطف مسلحون صحفيا", "abduction", ["مسلحون"], ["صحفيا"], id="gunmen kidnapped a journalist"),
     pytest.param("أعدم التنظيم خمسة أسرى", "execution", ["التنظيم"], ["خمسة أسرى"], id="the organisation executed five captives"),
-    wrong("أحرق مسلحون منازل المدنيين", "destruction", ["مسلحون"], ["منازل المدنيين"], name="gunmen burned houses", reason="a plural that keeps its nun takes the noun behind it for a genitive"),
+    pytest.param("أحرق مسلحون منازل المدنيين", "destruction", ["مسلحون"], ["منازل المدنيين"], id="gunmen burned houses"),
     wrong("أفرجت قسد عن عشرات المعتقلين", "release", ["قسد"], ["عشرات المعتقلين"], name="the SDF released dozens", reason="whom أفرج عن frees is not looked for behind عن"),
 ]  # fmt: skip
 

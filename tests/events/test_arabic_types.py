@@ -139,9 +139,9 @@ def test_text_without_triggers_has_no_events(text: str) -> None:
 
 
 NEWS_LINES = [
-    wrong("قتل ثلاثة مدنيين في حلب", "casualty", name="three civilians killed in Aleppo", reason="a text of one line has too few words of war"),
-    wrong("انفجرت سيارة مفخخة في القامشلي", "bombing", name="car bomb in Qamishli", reason="a text of one line has too few words of war"),
-    wrong("اغتيل قيادي في دمشق", "assassination", name="leader assassinated", reason="a text of one line has too few words of war"),
+    pytest.param("قتل ثلاثة مدنيين في حلب", "casualty", id="three civilians killed in Aleppo"),
+    pytest.param("انفجرت سيارة مفخخة في القامشلي", "bombing", id="car bomb in Qamishli"),
+    pytest.param("اغتيل قيادي في دمشق", "assassination", id="leader assassinated"),
 ]
 
 

@@ -159,7 +159,6 @@ def test_rival_thousands_are_claimed_by_others(build: CodedDocument) -> None:
     assert claim.content == "عودة التنظيم، وإطلاق سراح الآلاف من السجون بعد قصفها"
 
 
-@pytest.mark.xfail(strict=False, reason="the second source, joined behind an extension of the first, is left out")
 def test_rival_thousands_have_both_sources(build: CodedDocument) -> None:
     assert claim_at(build, "حمّل", "أعضاء").source == "أعضاء في الكونغرس الأمريكي ومسؤولون أوروبيون"
 
