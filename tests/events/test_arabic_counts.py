@@ -19,7 +19,7 @@ COUNTS = [
     pytest.param("أصيب خمسة جنود في منبج", "casualty", ("wounded", 5, 5), id="wounded"),
     pytest.param("اعتقلت الشرطة عشرين متظاهرا", "arrest", ("arrested", 20, 20), id="arrested"),
     pytest.param("أطلقت قسد سراح خمسة معتقلين", "release", ("released", 5, 5), id="released"),
-    wrong("أفرجت قسد عن عشرات المعتقلين", "release", ("released", 10, 99), name="released, behind عن", reason="whom أفرج عن frees is not looked for behind عن"),
+    pytest.param("أفرجت قسد عن عشرات المعتقلين", "release", ("released", 10, 99), id="released, behind عن"),
     wrong("سقوط 40 قتيلا وجريحا في الرقة", "casualty", ("persons", 40, 40), name="mixed toll", reason="the second noun of a mixed toll is told as a casualty of its own"),
     wrong("قتل وأصيب أربعة جنود في الرقة", "casualty", ("persons", 4, 4), name="mixed toll in two verbs", reason="the second verb of a mixed toll is told as a casualty of its own"),
     pytest.param("قتل مدني في حلب", "casualty", ("killed", 1, 1), id="lone person"),

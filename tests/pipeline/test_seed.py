@@ -127,7 +127,6 @@ def test_those_who_are_held_in_camps(seed: CodedDocument) -> None:
     assert all("داعش" in target for target in event_at(seed, "تحتجز", "arrest").target)
 
 
-@pytest.mark.xfail(strict=False, reason="the doer behind من is not looked for where a prison undergoes shelling")
 def test_prisons_were_struck_by_aircraft(seed: CodedDocument) -> None:
     found = [event for event in seed.events if event.type == "air_strike" and "لقصف" in event.trigger.of(seed.document.text)]
     assert [span.of(seed.document.text) for span in found[0].spans("actor")] == ["الطائرات التركية"]
@@ -176,7 +175,6 @@ def test_purpose_is_part_of_the_accusation(seed: CodedDocument) -> None:
     assert claim.quote
 
 
-@pytest.mark.xfail(strict=False, reason="what is said to be the purpose (ل before a verbal noun) is told as having happened")
 def test_purpose_has_not_happened(seed: CodedDocument) -> None:
     assert event_at(seed, "لإطلاق سراح", "release").factuality in {"planned", "possible"}
 

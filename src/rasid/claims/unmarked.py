@@ -125,7 +125,8 @@ def clause_before(sentence: Sentence, cue: Cue, predicate: Predicate | None, cue
         start += 1
     if end - start < _SHORTEST or not _ends_well(tokens, end):
         return None
-    is_said = any(token.kind == "verb" or token.word.form in _QUOTES for token in tokens[start:end])
+    copulas = word_classes("en").get("copula", frozenset())
+    is_said = any(token.kind == "verb" or token.word.form in _QUOTES or token.word.key in copulas for token in tokens[start:end])
     return (start, end) if is_said else None
 
 

@@ -21,6 +21,8 @@ _ACTS: Final[dict[str, Factuality]] = {"warn": "possible", "threaten": "possible
 # Verbs whose future is the future of the noun that they carry: `ستتواصل الاحتجاجات`; `الهجوم سيؤدي إلى` tells nothing of it.
 _CARRYING: Final = ("occur", "support_act", "aspect_begin", "aspect_continue")
 _GOVERNING: Final = 4
+# What an attack or a march is made for; of other types ل tells whose or about what they are.
+_AIMS: Final = frozenset({"release", "territory_gain", "escape", "withdrawal", "seizure", "abduction", "assassination", "return_displaced"})
 
 
 class Judged(Record, frozen=True, kw_only=True):
@@ -53,7 +55,23 @@ def judge(scene: Scene, trigger: Trigger, claims: Sequence[Claim]) -> Judged:
     future = _future(scene, trigger, predicate)
     if future is not None:
         return future
-    return _by_act(scene, trigger, claims) or Judged(factuality="happened")
+    by_act = _by_act(scene, trigger, claims)
+    if by_act is not None:
+        return by_act
+    return Judged(factuality="planned", reason="told as a purpose", span=scene.tokens[trigger.head].span) if _is_purpose(scene, trigger) else Judged(factuality="happened")
+
+
+def _is_purpose(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a bare verbal noun behind ل is what a deed was for: `الهجوم على البلدة لإطلاق سراح الأسرى`; not what a verb governs by ل."""
+    head = scene.tokens[trigger.start]
+    if scene.language != "ar" or trigger.kind == "verb" or head.word.proclitics[-1:] != ("ل",) or trigger.sense.frame == "undergo" and trigger.sense.type == "casualty":
+        return False
+    before = scene.tokens[trigger.start - 1] if trigger.start else None
+    if before is None or before.kind in {"verb", "adjective"} or before.word.tense:
+        return False
+    return trigger.sense.type in _AIMS
+
+
 
 
 def _negation(scene: Scene, trigger: Trigger, predicate: Predicate | None) -> Token | None:

@@ -329,6 +329,8 @@ def _relative_subject(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) 
         if scene.is_in(token, "support_act") and points_back:
             subject = tuple(phrase for phrase in predicate.subject if phrase.start > predicate.head)
             _fill(scene, cast, "actor", subject, "subject of the relative clause")
+            if not cast.has("target"):
+                _oblique_arguments(scene, trigger, predicate, frame, cast)
             return
 
 
@@ -385,11 +387,11 @@ def _support_subject(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -
     if over is None:
         _controller(scene, trigger, frame, cast)
         return
-    if not _undergone(scene, over, frame, cast):
+    if not _undergone(scene, trigger, over, frame, cast):
         _doer_of_carrier(scene, trigger, over, frame, cast)
 
 
-def _undergone(scene: Scene, over: Predicate, frame: Frame, cast: Cast) -> bool:
+def _undergone(scene: Scene, trigger: Trigger, over: Predicate, frame: Frame, cast: Cast) -> bool:
     """Fill who undergoes the noun, where the verb that carries it says so; return whether it does."""
     token = scene.tokens[over.head]
     if scene.is_in(token, "passive_support"):
@@ -400,6 +402,8 @@ def _undergone(scene: Scene, over: Predicate, frame: Frame, cast: Cast) -> bool:
         subject = over.subject or hidden_subject(scene, over)
         role = "target" if subject and not scene.is_place(subject[0]) else "place"
         _fill(scene, cast, role, subject, "subject of the verb that undergoes")
+        doers = tuple(phrase for phrase in over.obliques if phrase.preposition == "من" and phrase.start >= trigger.end and scene.is_armed(phrase))
+        _fill(scene, cast, "actor", doers[:1], "whom the fire comes from")
         return True
     return False
 

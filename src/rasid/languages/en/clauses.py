@@ -345,6 +345,10 @@ class _Analysis:
         i = self._back(group.start - 1)
         if i < 0 or self.tokens[i].word.key not in {"and", "but", "or", ",", "then"}:
             return ()
+        if self.tokens[group.head].word.verb in word_class("reporting"):
+            said = self._said_before(group)  # `denied that its operation had helped them, and accused ...`
+            if said is not None and said.subject:
+                return said.subject
         for k in sorted(self.verbs, reverse=True):
             if k < group.head and self.groups[k].mood in {"finite", "reduced"} and self.verbs[k].subject:
                 return self.verbs[k].subject

@@ -218,11 +218,18 @@ def _with_lists(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> tuple[Phr
         here, before, behind = joined[k], joined[k - 1], joined[k + 1]
         gap = tokens[before.end : here.start]
         is_listed = len(gap) == 1 and gap[0].word.form == "," and behind.coordinated and not here.preposition
-        if is_listed and tokens[here.end].word.key in {*_JOINING, ","}:
+        if is_listed and tokens[here.end].word.key in {*_JOINING, ","} and not _opens_main_clause(tokens, joined, k):
             joined[k] = make_phrase(tokens, here.start, here.end, preposition=before.preposition, coordinated=True)
             if behind.coordinated and before.preposition and not behind.preposition:
                 joined[k + 1] = make_phrase(tokens, behind.start, behind.end, preposition=before.preposition, coordinated=True)
     return tuple(joined)
+
+
+def _opens_main_clause(tokens: Sequence[Token], phrases: Sequence[Phrase], k: int) -> bool:
+    """Whether `A and B` behind a comma is the subject that follows an adverbial: `in a letter to the ministry, A and B wrote`."""
+    if not phrases[k - 1].preposition or not _is_finite_at(tokens, phrases[k + 1].end):
+        return False
+    return all(phrase.preposition for phrase in phrases[:k]) and not any(token.kind == "verb" for token in tokens[: phrases[k].start])
 
 
 def with_definites(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> tuple[Token, ...]:
