@@ -76,7 +76,7 @@ def _joined_end(sentence: Sentence, last: Phrase, end: int, language: str) -> in
         joined = head.word.proclitics[:1] == ("و",) and phrase.start == phrase.head
         if not between and not joined and is_person and not phrase.preposition and _is_name(sentence.tokens[phrase.start : phrase.end], classes):
             end = phrase.span.end
-        elif joined and (not between and is_extended or between == ["،"] and is_person) and _can_join(head, classes, persons_only=bool(between)):
+        elif joined and ((not between and is_extended) or (between == ["،"] and is_person)) and _can_join(head, classes, persons_only=bool(between)):
             end = phrase.span.end
         else:
             break
