@@ -79,11 +79,11 @@ def main() -> None:
 
 
 def articles(file: Path | None, limit: int) -> Iterator[Document]:
-    """Yield documents of a file, or of the examples as often as needed."""
+    """Return documents from all over a file, about `limit` of them, or the examples as often as needed."""
     given = file or (REAL if REAL.exists() else None)
-    inputs = [given] if given else [EXAMPLES] * _REPEATS * 10
-    found = (item for item in read_inputs(inputs, stdin=BytesIO()) if isinstance(item, Document))
-    return islice(found, limit)
+    inputs = [given] if given else [EXAMPLES] * _REPEATS
+    found = [item for item in read_inputs(inputs, stdin=BytesIO()) if isinstance(item, Document)]
+    return islice(found, 0, None, max(1, len(found) // limit)) if len(found) > limit else iter(found)
 
 
 def source_name(file: Path | None) -> str:

@@ -72,7 +72,6 @@ def _is_purpose(scene: Scene, trigger: Trigger) -> bool:
     return trigger.sense.type in _AIMS
 
 
-
 def _negation(scene: Scene, trigger: Trigger, predicate: Predicate | None) -> Token | None:
     """The word that negates a trigger; before a noun only what negates nouns, or a negated verb of taking place.
 

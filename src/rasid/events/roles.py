@@ -269,7 +269,7 @@ def _noun_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame:
     rest = (_without_trigger(scene, trigger, phrase) for phrase in predicate.object if not _is_owned(trigger, phrase))
     genitive = tuple(phrase for phrase in rest if not _is_quality(scene, trigger, phrase))
     if genitive:
-        role = _genitive_role(scene, predicate, frame, genitive[0])
+        role = _genitive_role(scene, trigger, predicate, frame, genitive[0])
         _fill(scene, cast, role, genitive, "genitive of the verbal noun")
     if frame.subject == "actor" and not cast.has("actor"):
         _actor_from_adjective(scene, trigger, cast)
@@ -360,8 +360,10 @@ def _coordinates(scene: Scene, first: Phrase) -> tuple[Phrase, ...]:
     return tuple(group)
 
 
-def _genitive_role(scene: Scene, predicate: Predicate, frame: Frame, first: Phrase) -> str:
+def _genitive_role(scene: Scene, trigger: Trigger, predicate: Predicate, frame: Frame, first: Phrase) -> str:
     role = frame.genitive
+    if role in {"target", "auto"} and frame.subject == "actor" and scene.is_in(scene.tokens[trigger.head], "deed_of_owner") and scene.is_armed(first):
+        return "actor"
     acts_on_another = any(
         (phrase.preposition == "ل" and not scene.is_armed(phrase)) or phrase.preposition in {"على", "ضد", "of", "on", "against"}
         for phrase in predicate.obliques[:2]
