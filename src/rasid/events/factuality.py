@@ -21,6 +21,7 @@ _ACTS: Final[dict[str, Factuality]] = {"warn": "possible", "threaten": "possible
 # Verbs whose future is the future of the noun that they carry: `ستتواصل الاحتجاجات`; `الهجوم سيؤدي إلى` tells nothing of it.
 _CARRYING: Final = ("occur", "support_act", "aspect_begin", "aspect_continue")
 _GOVERNING: Final = 4
+_IF: Final = frozenset({"إن", "وإن", "لئن"})
 # What an attack or a march is made for; of other types ل tells whose or about what they are.
 _AIMS: Final = frozenset({"release", "territory_gain", "escape", "withdrawal", "seizure", "abduction", "assassination", "return_displaced"})
 
@@ -52,6 +53,9 @@ def judge(scene: Scene, trigger: Trigger, claims: Sequence[Claim]) -> Judged:
         token = _governor_in(scene, trigger, predicate, names)
         if token is not None:
             return Judged(factuality=factuality, reason=f"governed by {token.word.form}", span=token.span)  # type: ignore[arg-type]
+    condition = _condition(scene, trigger)
+    if condition is not None:
+        return Judged(factuality="possible", reason=f"governed by {condition.word.form}", span=condition.span)
     future = _future(scene, trigger, predicate)
     if future is not None:
         return future
@@ -59,6 +63,28 @@ def judge(scene: Scene, trigger: Trigger, claims: Sequence[Claim]) -> Judged:
     if by_act is not None:
         return by_act
     return Judged(factuality="planned", reason="told as a purpose", span=scene.tokens[trigger.head].span) if _is_purpose(scene, trigger) else Judged(factuality="happened")
+
+
+def _condition(scene: Scene, trigger: Trigger) -> Token | None:
+    """`إن` right before a verb is if, never that; `إذا اندلعت الحرب`: the condition of the verb that a noun happens by."""
+    at = trigger.start
+    if scene.tokens[trigger.head].kind != "verb":
+        over = _happens_by(scene, trigger)
+        if over is None:
+            return None
+        at = over.head
+        words = word_classes(scene.language).get("condition", frozenset())
+        found = next((scene.tokens[k] for k in over.governors[:_GOVERNING] if scene.tokens[k].word.key in words), None)
+        if found is not None:
+            return found
+    return scene.tokens[at - 1] if at and scene.tokens[at - 1].word.form in _IF else None
+
+
+def _happens_by(scene: Scene, trigger: Trigger) -> Predicate | None:
+    for predicate in scene.sentence.predicates:
+        if predicate.form == "verb" and scene.is_in(scene.tokens[predicate.head], "occur") and any(phrase.start <= trigger.head < phrase.end for phrase in predicate.subject):
+            return predicate
+    return None
 
 
 def _is_purpose(scene: Scene, trigger: Trigger) -> bool:
