@@ -124,7 +124,7 @@ def _draft(
     if speaker is None:
         return None
     told = _told_through(sentence, cue, predicate, document)
-    target = _target(sentence, cue, predicate, content)
+    target = _target(sentence, cue, predicate, content, document.language)
     if target is not None and any(link.span == target for link in told):
         target = None
     return Draft(
@@ -271,7 +271,7 @@ def find_colon_sense(language: str) -> Sense:
     )  # fmt: skip
 
 
-def _target(sentence: Sentence, cue: Cue, predicate: Predicate | None, content: Content) -> Span | None:
+def _target(sentence: Sentence, cue: Cue, predicate: Predicate | None, content: Content, language: str) -> Span | None:
     relation = cue.sense.target
     if not relation or predicate is None:
         return None
@@ -281,7 +281,8 @@ def _target(sentence: Sentence, cue: Cue, predicate: Predicate | None, content: 
             groups = tuple(phrase for phrase in sentence.phrases if cue.after <= phrase.start <= cue.after + 1 and not phrase.preposition)
     else:
         groups = tuple(phrase for phrase in predicate.obliques if fold(phrase.preposition) in {fold(part) for part in relation.split("/")})[:1]
-    groups = tuple(phrase for phrase in groups if phrase.start != content.start)
+    times = word_classes(language).get("time_head", frozenset())
+    groups = tuple(phrase for phrase in groups if phrase.start != content.start and not in_class(sentence.tokens[phrase.head], times))
     if not groups:
         return None
     return Span(groups[0].span.start, groups[-1].span.end)

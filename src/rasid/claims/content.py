@@ -49,7 +49,17 @@ def find_content(sentence: Sentence, cue: Cue, predicate: Predicate | None, cues
     if found is None:
         return None
     end = content_end(sentence.tokens, found.start, cues, cue)
+    if found.marker == "object":
+        end = min(end, _next_deed(sentence.tokens, found.start))
     return None if end <= found.start else Content(start=found.start, end=end, marker=found.marker, marker_at=found.marker_at)
+
+
+def _next_deed(tokens: Sequence[Token], start: int) -> int:
+    """Token index of the comma behind which the speaker goes on to act: `أعلنت تعليق عملياتها، ثم استأنفتها`."""
+    for i in range(start + 1, len(tokens) - 2):
+        if tokens[i].word.form == "،" and tokens[i + 1].word.key == "ثم" and tokens[i + 2].kind == "verb" and tokens[i + 2].word.tense == "past":
+            return i
+    return len(tokens)
 
 
 def _sought(sentence: Sentence, cue: Cue, limit: int) -> Content | None:
