@@ -90,7 +90,7 @@ def _happens_by(scene: Scene, trigger: Trigger) -> Predicate | None:
 def _is_purpose(scene: Scene, trigger: Trigger) -> bool:
     """Whether a bare verbal noun behind ل is what a deed was for: `الهجوم على البلدة لإطلاق سراح الأسرى`; not what a verb governs by ل."""
     head = scene.tokens[trigger.start]
-    if scene.language != "ar" or trigger.kind == "verb" or head.word.proclitics[-1:] != ("ل",):
+    if trigger.kind == "verb" or head.word.proclitics[-1:] != ("ل",):
         return False
     before = scene.tokens[trigger.start - 1] if trigger.start else None
     if before is None or before.kind in {"verb", "adjective"} or before.word.tense:

@@ -33,6 +33,15 @@ DateKind = Literal[
 ]
 
 
+class Bound(NamedTuple):
+    """A number with the words around it that bend it: `more than`, `about`; `start` is a piece."""
+
+    start: int
+    low: int
+    high: int | None
+    exact: bool
+
+
 class NumberMatch(Record, frozen=True, kw_only=True):
     """A number among the tokens of a sentence. Only `cardinal` and `dual` count people or things."""
 

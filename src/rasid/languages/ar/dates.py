@@ -32,6 +32,7 @@ from rasid.languages.calendar import (
     year_of,
 )
 from rasid.languages.quantities import DateKind, DateMatch, Line, may_start
+from rasid.languages.times import Core, loose
 from rasid.records import Token
 
 _STARTERS: Final = frozenset({
@@ -50,15 +51,6 @@ _DAYS_A_PAIR: Final = timedelta(days=7)
 _HOURS: Final = 12
 _DAYS: Final = 31
 _HIJRI_YEARS: Final = range(1300, 1500)
-
-
-class Core(NamedTuple):
-    """A time at pieces [start, end)."""
-
-    start: int
-    end: int
-    days: Days | None
-    kind: DateKind
 
 
 class _Months(NamedTuple):
@@ -109,12 +101,7 @@ def find_dates(tokens: Sequence[Token], *, published: str | None, anchor: str | 
         if core is None:
             i = other.end if other else i + 1
             continue
-        found.append(DateMatch(
-            start=line.pieces[core.start].first,
-            end=line.pieces[core.end - 1].last + 1,
-            interval=core.days.interval() if core.days else None,
-            kind=core.kind,
-        ))  # fmt: skip
+        found.append(core.match(line))
         i = max(core.end, i + 1)
     return found
 
@@ -125,7 +112,7 @@ def find_dates(tokens: Sequence[Token], *, published: str | None, anchor: str | 
 def _match_at(line: Line, i: int, ref: date | None) -> Core | None:
     if not line.may_begin(i, _BEGINNINGS):
         return None
-    return _opened(line, i, ref) or _ago(line, i, ref) or _duration(line, i) or _plain(line, i, ref) or _loose(line, i)
+    return _opened(line, i, ref) or _ago(line, i, ref) or _duration(line, i) or _plain(line, i, ref) or loose(line, i)
 
 
 def _opened(line: Line, i: int, ref: date | None) -> Core | None:
@@ -249,11 +236,6 @@ def _hour(line: Line, i: int, *, told: bool) -> int:
 
 def _core(line: Line, i: int, ref: date | None, *, bound: str) -> Core | None:
     return _chain(line, i, ref) or _unit(line, i, ref, bound=bound) or _year(line, i, ref) or _month(line, i, ref)
-
-
-def _loose(line: Line, i: int) -> Core | None:
-    hit = line.hit(i, "loose")
-    return Core(i, hit.end, None, "loose") if hit else None
 
 
 # --- days ------------------------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from rasid.knowledge.load import Row
-from rasid.languages.quantities import Lexicon, Line, NumberKind, NumberMatch, as_decimal, may_start, whole
+from rasid.languages.quantities import Bound, Lexicon, Line, NumberKind, NumberMatch, as_decimal, may_start, whole
 from rasid.records import Token
 
 # Clitics as they stand before digits: و500, الـ24, بـ35.
@@ -381,45 +381,38 @@ def _tells_change(line: Line, start: int) -> bool:
     )
 
 
-class _Bound(NamedTuple):
-    start: int
-    low: int
-    high: int | None
-    exact: bool
-
-
-def _bounded(line: Line, value: Value) -> _Bound:
+def _bounded(line: Line, value: Value) -> Bound:
     """Apply the words around a number: أكثر من, نحو, ما لا يقل عن, على الأقل."""
     low, high = whole(value.low), whole(value.high)
     exact = value.is_one_number
     if value.kind == "ordinal":
-        return _Bound(value.start, low, high, exact)
+        return Bound(value.start, low, high, exact)
     for kind in ("at_least", "more", "at_most", "about"):
         start = line.ends_at(value.start, kind)
         if start is None or (kind == "at_most" and line.ends_at(value.start, "at_least") is not None):
             continue
         if kind == "at_most":
             # لا يزيد على: the longer phrase wins over يزيد على, which the loop has not met because it is shorter.
-            return _Bound(start, 0, high, exact=False)
+            return Bound(start, 0, high, exact=False)
         longer = line.ends_at(value.start, "at_most")
         if longer is not None and longer < start:
-            return _Bound(longer, 0, high, exact=False)
-        return _Bound(start, low, None if kind != "about" else high, exact=False)
+            return Bound(longer, 0, high, exact=False)
+        return Bound(start, low, None if kind != "about" else high, exact=False)
     return _tail(line, value, low, high, exact=exact)
 
 
-def _tail(line: Line, value: Value, low: int, high: int, *, exact: bool) -> _Bound:
+def _tail(line: Line, value: Value, low: int, high: int, *, exact: bool) -> Bound:
     for i in range(value.end, min(len(line), value.end + _TAIL_PIECES)):
         if line.hit(i, "tail_at_least"):
-            return _Bound(value.start, low, None, exact=False)
+            return Bound(value.start, low, None, exact=False)
         if line.hit(i, "tail_at_most"):
-            return _Bound(value.start, 0, high, exact=False)
+            return Bound(value.start, 0, high, exact=False)
         if line.hit(i, "tail_about"):
-            return _Bound(value.start, low, high, exact=False)
+            return Bound(value.start, low, high, exact=False)
         text = line.text(i)
         if not text.isalpha() or line.hit(i, "one") or line.hit(i, "dual"):
             break
-    return _Bound(value.start, low, high, exact)
+    return Bound(value.start, low, high, exact)
 
 
 def _kind(line: Line, value: Value, start: int) -> NumberKind:
@@ -529,7 +522,7 @@ def _match(line: Line, value: Value, tokens: Sequence[Token]) -> NumberMatch:
     bound = _bounded(line, value)
     kind = _kind(line, value, bound.start)
     if kind in {"ordinal", "year", "clock", "date"}:
-        bound = _Bound(value.start, whole(value.low), whole(value.high), exact=True)
+        bound = Bound(value.start, whole(value.low), whole(value.high), exact=True)
     end = line.hits(value.end)["percent"].end if kind == "percent" else value.end
     return NumberMatch(
         start=line.pieces[bound.start].first,

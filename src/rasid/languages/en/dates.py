@@ -27,6 +27,7 @@ from rasid.languages.calendar import (
 )
 from rasid.languages.en.numbers import lexicon, line_of, read_value
 from rasid.languages.quantities import DateKind, DateMatch, Line, may_start
+from rasid.languages.times import Core, loose
 from rasid.records import Token
 
 _STARTERS: Final = frozenset({
@@ -41,15 +42,6 @@ _SEPARATORS: Final = frozenset({",", "(", "-", "–"})
 _DASHES: Final = frozenset({"-", "–", "to"})
 _DAYS_A_PAIR: Final = timedelta(days=7)
 _MONTH_DAYS: Final = 31
-
-
-class Core(NamedTuple):
-    """A time at pieces [start, end)."""
-
-    start: int
-    end: int
-    days: Days | None
-    kind: DateKind
 
 
 @lru_cache(maxsize=1 << 16)
@@ -78,12 +70,7 @@ def find_dates(tokens: Sequence[Token], *, published: str | None, anchor: str | 
         if core is None:
             i += 1
             continue
-        found.append(DateMatch(
-            start=line.pieces[core.start].first,
-            end=line.pieces[core.end - 1].last + 1,
-            interval=core.days.interval() if core.days else None,
-            kind=core.kind,
-        ))  # fmt: skip
+        found.append(core.match(line))
         i = max(core.end, i + 1)
     return found
 
@@ -94,7 +81,7 @@ def find_dates(tokens: Sequence[Token], *, published: str | None, anchor: str | 
 def _match_at(line: Line, i: int, ref: date | None) -> Core | None:
     if not line.may_begin(i, _BEGINNINGS):
         return None
-    return _opened(line, i, ref) or _duration(line, i) or _plain(line, i, ref) or _ago(line, i, ref) or _loose(line, i)
+    return _opened(line, i, ref) or _duration(line, i) or _plain(line, i, ref) or _ago(line, i, ref) or loose(line, i)
 
 
 def _opened(line: Line, i: int, ref: date | None) -> Core | None:
@@ -156,11 +143,6 @@ def _trailing_part(line: Line, core: Core) -> int:
 
 def _core(line: Line, i: int, ref: date | None, *, bound: bool) -> Core | None:
     return _chain(line, i, ref) or _unit(line, i, ref, bound=bound) or _year(line, i, ref) or _month(line, i, ref)
-
-
-def _loose(line: Line, i: int) -> Core | None:
-    hit = line.hit(i, "loose")
-    return Core(i, hit.end, None, "loose") if hit else None
 
 
 # --- days ------------------------------------------------------------------------------------------------------------

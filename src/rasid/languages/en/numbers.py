@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from rasid.knowledge.load import Row
-from rasid.languages.quantities import Lexicon, Line, NumberKind, NumberMatch, as_decimal, may_start, whole
+from rasid.languages.quantities import Bound, Lexicon, Line, NumberKind, NumberMatch, as_decimal, may_start, whole
 from rasid.records import Token
 
 _STARTERS: Final = frozenset(
@@ -259,14 +259,7 @@ def _tells_change(line: Line, start: int) -> bool:
     return any(line.hit(i, "change") for i in range(max(0, start - _FROM_WORDS), start))
 
 
-class _Bound(NamedTuple):
-    start: int
-    low: int
-    high: int | None
-    exact: bool
-
-
-def _bounded(line: Line, value: Value) -> _Bound:
+def _bounded(line: Line, value: Value) -> Bound:
     low, high, exact = whole(value.low), whole(value.high), value.is_one_number
     starts = {kind: line.ends_at(value.start, kind, longest=5) for kind in ("at_least", "more", "at_most", "about")}
     told = [(start, kind) for kind, start in starts.items() if start is not None]
@@ -274,21 +267,21 @@ def _bounded(line: Line, value: Value) -> _Bound:
         return _tail(line, value, low, high, exact=exact)
     start, kind = min(told)
     if kind == "at_most":
-        return _Bound(start, 0, high, exact=False)
-    return _Bound(start, low, high if kind == "about" else None, exact=False)
+        return Bound(start, 0, high, exact=False)
+    return Bound(start, low, high if kind == "about" else None, exact=False)
 
 
-def _tail(line: Line, value: Value, low: int, high: int, *, exact: bool) -> _Bound:
+def _tail(line: Line, value: Value, low: int, high: int, *, exact: bool) -> Bound:
     for i in range(value.end, min(len(line), value.end + _TAIL_PIECES)):
         if line.hit(i, "tail_at_least"):
-            return _Bound(value.start, low, None, exact=False)
+            return Bound(value.start, low, None, exact=False)
         if line.hit(i, "tail_at_most"):
-            return _Bound(value.start, 0, high, exact=False)
+            return Bound(value.start, 0, high, exact=False)
         if line.hit(i, "tail_about"):
-            return _Bound(value.start, low, high, exact=False)
+            return Bound(value.start, low, high, exact=False)
         if not line.text(i).isalpha() or line.hit(i, "one") or line.hit(i, "function"):
             break
-    return _Bound(value.start, low, high, exact)
+    return Bound(value.start, low, high, exact)
 
 
 def _kind(line: Line, value: Value, start: int) -> NumberKind:
@@ -372,7 +365,7 @@ def _match(line: Line, value: Value, tokens: Sequence[Token]) -> NumberMatch:
     bound = _bounded(line, value)
     kind = _kind(line, value, bound.start)
     if kind in {"ordinal", "year", "clock", "date"}:
-        bound = _Bound(value.start, whole(value.low), whole(value.high), exact=True)
+        bound = Bound(value.start, whole(value.low), whole(value.high), exact=True)
     end = line.hits(value.end)["percent"].end if kind == "percent" else value.end
     return NumberMatch(
         start=line.pieces[bound.start].first,
