@@ -6,10 +6,14 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from rasid.events.carriers import EXPLAINING, carriers, trigger_span
 from rasid.events.counts import find_counts
 from rasid.events.factuality import judge
-from rasid.events.passage import EXPLAINING, Passage, carriers, is_plain_violence, tells_of_war, trigger_span
-from rasid.events.roles import Scene, find_arguments, find_places, frames
+from rasid.events.passage import Passage
+from rasid.events.places import find_places
+from rasid.events.relevance import is_plain_violence, tells_of_war
+from rasid.events.roles import find_arguments
+from rasid.events.scene import Scene, frames
 from rasid.events.triggers import Trigger, find_triggers
 from rasid.ids import EventId, make_id
 from rasid.records import Argument, Claim, Document, Event, Mention, Method, Quantity, Sentence, Span

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final
 
-from rasid.events.roles import Scene
+from rasid.events.scene import Scene
 from rasid.events.triggers import Trigger
 from rasid.knowledge.lexemes import word_classes
 from rasid.knowledge.load import read_tsv

@@ -4,7 +4,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from rasid.events.roles import Scene
+from rasid.events.scene import Scene
 from rasid.events.triggers import Trigger
 from rasid.knowledge.lexemes import word_classes
 from rasid.records import Claim, Factuality, Predicate, Record, Span, Token

@@ -8,7 +8,7 @@ from rasid.events.triggers import Trigger
 from rasid.records import Phrase, Predicate, Span, Token
 
 if TYPE_CHECKING:
-    from rasid.events.roles import Frame, Scene
+    from rasid.events.scene import Frame, Scene
 
 # Classes of words that do things; weapons and aircraft before an attack noun only say of what kind it is.
 _DOERS: Final = ("force", "party", "state", "authority", "nationality_adj")

@@ -1,26 +1,20 @@
 # SPDX-License-Identifier: Apache-2.0
 """Who does it, to whom, where: grammatical relations and the company of a trigger become arguments."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable
 from typing import Final
 
 from rasid.events.modifiers import named_before
+from rasid.events.relations import carrying_verb, hidden_subject
+from rasid.events.scene import THING_CLASSES, Cast, Frame, Scene, frames, span_of
 from rasid.events.triggers import Trigger
 from rasid.knowledge.lexemes import in_class, word_classes
-from rasid.knowledge.load import Row, read_tsv
-from rasid.records import Argument, Mention, Phrase, Predicate, Record, Role, Sentence, Span, Token
+from rasid.records import Argument, Phrase, Predicate, Token
 from rasid.spelling import fold
 
-_NO_WORDS: Final[frozenset[str]] = frozenset()
-_PERSON_CLASSES: Final = ("civilian", "victim", "detainee", "journalist", "protester", "official")
-_ARMED_CLASSES: Final = ("force", "party", "state", "authority", "air", "drone", "artillery", "nationality_adj")
-_PLACE_CLASSES: Final = ("place_kind",)
-_THING_CLASSES: Final = ("facility", "prison", "camp", "vehicle")
 # A relative clause follows its noun this closely, adjectives and quotation marks between.
 _RELATIVE_WITHIN: Final = 6
 _POINTING: Final = frozenset({"به", "بها", "بهم"})
-_NOT_WHERE: Final = frozenset({"بقياده", "مع", "ضد", "عن", "بشان", "حسب", "بحسب", "وفق", "بمشاركه", "برفقه", "لصالح", "with", "by", "for", "about"})
 # Characters behind `مصدره` within which the holder is named.
 _SOURCE_REACH: Final = 60
 # What a force or an authority announces of itself.
@@ -29,151 +23,6 @@ _OWN_DEEDS: Final = frozenset(
 )
 # Two obliques that are written with a noun: `على يد X`, `من جانب X`.
 _AGENT_NOUNS: Final = frozenset({"يد", "ايدي", "جانب", "طرف", "hands", "hand"})
-
-
-# English words that stand between places of one chain or list: `the town of X in the province of Y`, `X and Y`.
-_BETWEEN_PLACES: Final = frozenset({"the", "and"})
-_LINKS: Final = frozenset({"of", "the"})
-
-
-class Frame(Record, frozen=True, kw_only=True):
-    """One row of frames.tsv."""
-
-    subject: str
-    object: str
-    genitive: str
-    obliques: tuple[tuple[str, str], ...]
-
-
-@cache
-def frames(language: str) -> Mapping[str, Frame]:
-    """Return the frames of a language by name."""
-    return {row["frame"]: _frame(row) for row in read_tsv(f"lexicon/{language}/frames.tsv")}
-
-
-def _frame(row: Row) -> Frame:
-    pairs = tuple((fold(part.partition("=")[0]), part.partition("=")[2]) for part in row.items_of("obliques"))
-    return Frame(subject=_role(row["subject"]), object=_role(row["object"]), genitive=_role(row["genitive"]), obliques=pairs)
-
-
-def _role(cell: str) -> str:
-    return "" if cell == "-" else cell
-
-
-class Site(Record, frozen=True, kw_only=True):
-    """A named place in a sentence: a name of the gazetteer, or a name that a word like `قرية` announces."""
-
-    span: Span
-    mention: Mention | None = None
-
-
-class Scene:
-    """One sentence with its mentions, while its events are read."""
-
-    def __init__(self, sentence: Sentence, mentions: Sequence[Mention], *, language: str) -> None:
-        self.sentence = sentence
-        self.language = language
-        self.mentions = tuple(mention for mention in mentions if mention.sentence == sentence.index)
-        self.places = tuple(mention for mention in self.mentions if mention.kind == "place")
-        self.actors = tuple(mention for mention in self.mentions if mention.kind == "actor")
-        self.predicates = {predicate.head: predicate for predicate in sentence.predicates}
-        self._word_classes = word_classes(language)
-        self._classes: dict[tuple[int, int], frozenset[str]] = {}
-        self._times: dict[int, bool] = {}
-        self.named_places = self._named_places()
-
-    def _named_places(self) -> tuple[Site, ...]:
-        sites = [Site(span=mention.span, mention=mention) for mention in self.places]
-        listing = False
-        for phrase in self.sentence.phrases:
-            known = any(site.mention is not None and site.span.overlaps(phrase.span) for site in sites)
-            announced = self._announces(phrase)
-            listing = known or announced or (listing and phrase.coordinated and self._may_be_name(phrase))
-            if listing and not known and not any(site.span.overlaps(phrase.span) for site in sites):
-                sites.append(Site(span=phrase.span))
-        return tuple(sorted(sites, key=lambda site: site.span))
-
-    def _announces(self, phrase: Phrase) -> bool:
-        """Whether a phrase is a word for a kind of place and a name: `قرية اليلانلي`, and not `مواقع الميليشيا`."""
-        if phrase.end - phrase.head < 2 or not self.is_in(self.sentence.tokens[phrase.head], "place_kind"):  # noqa: PLR2004
-            return False
-        name = self.sentence.tokens[phrase.head + 1]
-        if name.word.enclitic or any(self.is_in(name, other) for other in (*_PERSON_CLASSES, *_ARMED_CLASSES, *_THING_CLASSES, "holding")):
-            return False
-        return name.kind in {"noun", "other"} or (name.kind == "adjective" and name.word.definite and not self.sentence.tokens[phrase.head].word.definite)
-
-    def _may_be_name(self, phrase: Phrase) -> bool:
-        """Whether a phrase joined to a place may be one more: short, and of no other known kind (`الزر والشحيل`)."""
-        return phrase.end - phrase.start <= 2 and not self.classes(phrase) & {*_PERSON_CLASSES, *_ARMED_CLASSES, *_THING_CLASSES, "number"}  # noqa: PLR2004
-
-    @property
-    def tokens(self) -> Sequence[Token]:
-        """The tokens of the sentence."""
-        return self.sentence.tokens
-
-    def is_in(self, token: Token, name: str) -> bool:
-        """Return whether a token is in a class; a class that a language lacks holds nothing."""
-        return in_class(token, self._word_classes.get(name, _NO_WORDS))
-
-    def classes(self, phrase: Phrase) -> frozenset[str]:
-        """Return what kinds of thing a phrase may name: its head's classes and the mentions at its head."""
-        key = (phrase.head, phrase.end)
-        known = self._classes.get(key)
-        if known is None:
-            known = self._classes[key] = self._find_classes(phrase)
-        return known
-
-    def _find_classes(self, phrase: Phrase) -> frozenset[str]:
-        head = self.tokens[phrase.head]
-        found = {name for name in (*_PERSON_CLASSES, *_ARMED_CLASSES, *_PLACE_CLASSES, *_THING_CLASSES, "time_head") if self.is_in(head, name)}
-        for mention in self.mentions:
-            if mention.span.overlaps(head.span):
-                found.add({"actor": "party", "place": "place", "site": "facility"}.get(mention.kind, mention.kind))
-        if head.kind == "number":
-            found.add("number")
-        return frozenset(found)
-
-    def is_place(self, phrase: Phrase) -> bool:
-        """Return whether a phrase names a place rather than a thing or people in it."""
-        classes = self.classes(phrase)
-        if classes & {"place"} and not classes & {"facility", "party", "force"}:
-            return True
-        around = self.is_in(self.tokens[phrase.head], "direction")
-        return (around or bool(classes & set(_PLACE_CLASSES))) and any(site.span.overlaps(phrase.span) for site in self.named_places)
-
-    def is_armed(self, phrase: Phrase) -> bool:
-        """Return whether a phrase names one who can act with force or authority."""
-        return bool(self.classes(phrase) & set(_ARMED_CLASSES))
-
-    def is_people(self, phrase: Phrase) -> bool:
-        """Return whether a phrase names persons as such."""
-        return bool(self.classes(phrase) & {*_PERSON_CLASSES, "number"})
-
-    def is_time(self, phrase: Phrase) -> bool:
-        """Return whether a phrase is a time."""
-        known = self._times.get(phrase.head)
-        if known is None:
-            head = self.tokens[phrase.head]
-            timed = any(mention.kind == "time" and mention.span.overlaps(head.span) for mention in self.mentions)
-            known = self._times[phrase.head] = timed or self.is_in(head, "time_head")
-        return known
-
-
-class Cast:
-    """The arguments of one event while they are gathered; each span once, in the order of their finding."""
-
-    def __init__(self) -> None:
-        self.arguments: list[Argument] = []
-
-    def add(self, role: str, span: Span, reason: str) -> None:
-        """Put a span in a role unless a role holds it already."""
-        if any(argument.span.overlaps(span) for argument in self.arguments if argument.role != "instrument"):
-            return
-        self.arguments.append(Argument(role=role, span=span, reason=reason))  # type: ignore[arg-type]  # roles come from frames.tsv
-
-    def has(self, role: Role) -> bool:
-        """Return whether a role is filled."""
-        return any(argument.role == role for argument in self.arguments)
 
 
 def find_arguments(scene: Scene, trigger: Trigger) -> list[Argument]:
@@ -211,12 +60,8 @@ def _bare_predicate(scene: Scene, trigger: Trigger) -> Predicate:
     inside = next((phrase for phrase in scene.sentence.phrases if phrase.start <= trigger.head < phrase.end), None)
     genitive: tuple[Phrase, ...] = ()
     if inside is not None and inside.end > trigger.end:
-        genitive = (Phrase(start=trigger.end, end=inside.end, head=trigger.end, span=_span(scene.tokens, trigger.end, inside.end)),)
+        genitive = (Phrase(start=trigger.end, end=inside.end, head=trigger.end, span=span_of(scene.tokens, trigger.end, inside.end)),)
     return Predicate(head=trigger.head, form="verbal_noun", object=genitive, obliques=obliques)
-
-
-def _span(tokens: Sequence[Token], start: int, end: int) -> Span:
-    return Span(tokens[start].span.start, tokens[end - 1].span.end)
 
 
 def _verb_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame: Frame, cast: Cast) -> None:
@@ -255,7 +100,7 @@ def _is_displaced_object(scene: Scene, predicate: Predicate, frame: Frame) -> bo
     first = predicate.subject[0]
     if first.start < predicate.head or frame.subject != "actor" or not frame.object:
         return False
-    return not scene.is_armed(first) and bool(scene.classes(first) & {*_THING_CLASSES, "place", "place_kind", "civilian", "victim"})
+    return not scene.is_armed(first) and bool(scene.classes(first) & {*THING_CLASSES, "place", "place_kind", "civilian", "victim"})
 
 
 def _subject_of_previous(scene: Scene, predicate: Predicate) -> tuple[Phrase, ...]:
@@ -288,7 +133,7 @@ def _without_trigger(scene: Scene, trigger: Trigger, phrase: Phrase) -> Phrase:
         start += 1
     if start == phrase.start:
         return phrase
-    return Phrase(start=start, end=phrase.end, head=max(start, phrase.head), preposition=phrase.preposition, span=_span(scene.tokens, start, phrase.end))
+    return Phrase(start=start, end=phrase.end, head=max(start, phrase.head), preposition=phrase.preposition, span=span_of(scene.tokens, start, phrase.end))
 
 
 def _is_owned(trigger: Trigger, phrase: Phrase) -> bool:
@@ -385,7 +230,7 @@ def _support_subject(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -
         _fill(scene, cast, "target", freed, "whose freedom it is")
         if freed:
             return
-    over = _carrying_verb(scene, trigger)
+    over = carrying_verb(scene, trigger)
     if over is None:
         _controller(scene, trigger, frame, cast)
         return
@@ -474,32 +319,6 @@ def _wills(scene: Scene, token: Token) -> bool:
     return any(scene.is_in(token, name) for name in ("attempt", "plan"))
 
 
-def _carrying_verb(scene: Scene, trigger: Trigger) -> Predicate | None:
-    """The verb that has the trigger in its object or obliques, the nearest before it."""
-    for predicate in reversed(scene.sentence.predicates):
-        if predicate.form != "verb" or predicate.head >= trigger.start:
-            continue
-        dependents = (*predicate.object, *predicate.obliques, *predicate.subject) if _is_passive_support(scene, predicate) else (*predicate.object, *predicate.obliques)
-        if any(phrase.start <= trigger.head < phrase.end for phrase in dependents):
-            return predicate
-    return None
-
-
-def _is_passive_support(scene: Scene, predicate: Predicate) -> bool:
-    return scene.is_in(scene.tokens[predicate.head], "passive_support")
-
-
-def hidden_subject(scene: Scene, predicate: Predicate) -> tuple[Phrase, ...]:
-    """Return the subject of the nearest verb before in the sentence, for a verb that names none of its own."""
-    person = scene.tokens[predicate.head].word.person
-    for other in reversed(scene.sentence.predicates):
-        if other.head >= predicate.head or other.form != "verb" or not other.subject:
-            continue
-        if person == "3mp" or (person and scene.tokens[other.head].word.person[:2] == person[:2]):
-            return other.subject
-    return ()
-
-
 def _oblique_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame: Frame, cast: Cast) -> None:
     last_role = ""
     for phrase in predicate.obliques:
@@ -554,7 +373,7 @@ def _agent_behind(scene: Scene, phrase: Phrase) -> Phrase | None:
     if scene.tokens[phrase.head].word.key not in _AGENT_NOUNS or phrase.head + 1 >= phrase.end:
         return None
     start = phrase.head + 1
-    return Phrase(start=start, end=phrase.end, head=start, span=_span(scene.tokens, start, phrase.end))
+    return Phrase(start=start, end=phrase.end, head=start, span=span_of(scene.tokens, start, phrase.end))
 
 
 def _fill(scene: Scene, cast: Cast, role: str, group: Iterable[Phrase], reason: str) -> None:
@@ -599,123 +418,3 @@ def _actor_from_adjective(scene: Scene, trigger: Trigger, cast: Cast) -> None:
         if in_class(token, nationality):
             cast.add("actor", token.span, "national adjective of the trigger")
             return
-
-
-def find_places(scene: Scene, trigger: Trigger, taken: Sequence[Argument]) -> list[Argument]:
-    """Return the named places of an event: those that depend on it, else of its clause, else the nearest; nested ones together."""
-    free = [
-        site for site in scene.named_places
-        if not any(argument.span.overlaps(site.span) for argument in taken)
-        and not any(other.kind in {"actor", "outlet"} and other.span.holds(site.span) for other in scene.mentions)
-        and not _is_attribute(scene, site) and not _is_no_location(scene, trigger, site)
-    ]  # fmt: skip
-    if not free:
-        return []
-    here = _span(scene.tokens, trigger.start, trigger.end)
-    own = [site for site in free if _depends(scene, trigger, site)]
-    reason = "named place that depends on the trigger" if own else "named place nearest to the trigger"
-    return [
-        Argument(role="place", span=_with_kind_word(scene, site.span), mention=site.mention.id if site.mention else None, reason=reason)
-        for site in _nearest_group(scene, here, free, own)
-    ]  # fmt: skip
-
-
-def _depends(scene: Scene, trigger: Trigger, site: Site) -> bool:
-    """Whether a place stands in a dependent of the trigger or of the verb that carries it."""
-    predicates = [predicate for predicate in (scene.predicates.get(trigger.head), _carrying_verb(scene, trigger)) if predicate is not None]
-    return any(
-        phrase.span.overlaps(site.span) for predicate in predicates for phrase in (*predicate.object, *predicate.obliques)
-    )
-
-
-def _is_no_location(scene: Scene, trigger: Trigger, site: Site) -> bool:
-    """Whether a place is with whom, under whose lead or about what, and not where."""
-    phrase = next((phrase for phrase in scene.sentence.phrases if phrase.span.overlaps(site.span)), None)
-    if phrase is None:
-        return False
-    if fold(phrase.preposition) in _NOT_WHERE:
-        return True
-    head = scene.tokens[phrase.head]
-    if fold(phrase.preposition) == "ل" and phrase.start and scene.tokens[phrase.start - 1].kind == "adjective":
-        return scene.is_in(head, "state") or scene.is_in(head, "country") or scene.is_in(head, "capital")  # `الموالية لتركيا`
-    if phrase.preposition or not (scene.is_in(head, "state") or scene.is_in(head, "country") or scene.is_in(head, "capital")):
-        return False
-    # A country or capital that no preposition places stands for its government: `اتهمت أنقرة`.
-    return not _depends(scene, trigger, site)
-
-
-def _is_attribute(scene: Scene, site: Site) -> bool:
-    """Whether a name of a place says whose someone is (`جيش سوريا`, `وزير خارجية فرنسا`) and not where something happens."""
-    for phrase in scene.sentence.phrases:
-        if not phrase.span.holds(site.span) or phrase.span.start == site.span.start:
-            continue
-        head = scene.tokens[phrase.head]
-        if head.span.overlaps(site.span):
-            return False
-        return any(scene.is_in(head, name) for name in ("force", "authority", "official", "person_title", "media_head", "civilian", "unnamed_source_head"))
-    return False
-
-
-def _nearest_group(scene: Scene, here: Span, free: Sequence[Site], own: Sequence[Site]) -> list[Site]:
-    behind = [site for site in own or free if site.span.start >= here.start]
-    before = [site for site in own or free if site.span.start < here.start]
-    first = behind[0] if behind else before[-1]
-    if behind and before and _distance(before[-1], here) < _distance(behind[0], here) / 3:
-        first = before[-1]
-    at = free.index(first)
-    group = [first]
-    for site in free[at + 1 :]:
-        if not _is_nested(scene, group[-1], site):
-            break
-        group.append(site)
-    for site in reversed(free[:at]):
-        if not _is_nested(scene, site, group[0]):
-            break
-        group.insert(0, site)
-    return group
-
-
-def _distance(site: Site, here: Span) -> int:
-    return min(abs(site.span.start - here.end), abs(here.start - site.span.end))
-
-
-def _is_nested(scene: Scene, inner: Site, outer: Site) -> bool:
-    """Whether two places stand in one chain or list: `في بلدة الشحيل بريف دير الزور الشرقي، شرقي سوريا`, `الزر والشحيل`."""
-    between = [token for token in scene.tokens if inner.span.end <= token.span.start < outer.span.start and not token.span.overlaps(outer.span)]
-    if len(between) > 5:  # noqa: PLR2004
-        return False
-    return all(
-        token.kind in {"preposition", "punctuation", "adjective"} or token.word.key in _BETWEEN_PLACES
-        or scene.is_in(token, "place_kind") or scene.is_in(token, "direction")
-        for token in between
-    )
-
-
-def _with_kind_word(scene: Scene, span: Span) -> Span:
-    """Span of a place with the word that says what it is (`مدينة`, `ريف`) and the adjective of direction behind it."""
-    tokens = scene.tokens
-    start, end = span.start, span.end
-    at = next((i for i, token in enumerate(tokens) if token.span.start <= span.start < token.span.end), None)
-    if at is None:
-        return span
-    last = next((i for i, token in enumerate(tokens) if token.span.start < span.end <= token.span.end), at)
-    if last + 1 < len(tokens) and tokens[last + 1].kind == "adjective" and tokens[last + 1].word.definite and scene.is_in(tokens[last + 1], "direction"):
-        end = tokens[last + 1].span.end
-    if last + 1 < len(tokens) and tokens[last + 1].kind == "noun" and not tokens[last + 1].word.definite and scene.language == "en" and scene.is_in(tokens[last + 1], "place_kind"):
-        end = tokens[last + 1].span.end
-    k = at - 1
-    has_clitic = tokens[at].span.start < span.start
-    while k > 0 and tokens[k].word.key in _LINKS and scene.is_in(tokens[k - 1], "place_kind"):
-        k -= 1
-    while k >= 0 and not has_clitic and (scene.is_in(tokens[k], "place_kind") or scene.is_in(tokens[k], "direction")):
-        token = tokens[k]
-        clitics = [clitic for clitic in token.word.proclitics if clitic != "ال"]
-        start = token.span.start + (sum(map(len, clitics)) if len(token.word.form) == token.span.end - token.span.start else 0)
-        has_clitic = bool(clitics)
-        k -= 1
-    return Span(start, end)
-
-
-def has_actor_subject(scene: Scene, predicate: Predicate) -> bool:
-    """Return whether the subject of a verb can act by itself: a force, a state, a party, people behind a weapon."""
-    return any(scene.is_armed(phrase) or scene.is_people(phrase) for phrase in predicate.subject)

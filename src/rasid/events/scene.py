@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One sentence as its events are read: what kind of thing each phrase may name, and the arguments as they are gathered."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Final
+
+from rasid.knowledge.lexemes import in_class, word_classes
+from rasid.knowledge.load import Row, read_tsv
+from rasid.records import Argument, Mention, Phrase, Record, Role, Sentence, Span, Token
+from rasid.spelling import fold
+
+_NO_WORDS: Final[frozenset[str]] = frozenset()
+_PERSON_CLASSES: Final = ("civilian", "victim", "detainee", "journalist", "protester", "official")
+_ARMED_CLASSES: Final = ("force", "party", "state", "authority", "air", "drone", "artillery", "nationality_adj")
+_PLACE_CLASSES: Final = ("place_kind",)
+THING_CLASSES: Final = ("facility", "prison", "camp", "vehicle")
+
+
+class Frame(Record, frozen=True, kw_only=True):
+    """One row of frames.tsv."""
+
+    subject: str
+    object: str
+    genitive: str
+    obliques: tuple[tuple[str, str], ...]
+
+
+@cache
+def frames(language: str) -> Mapping[str, Frame]:
+    """Return the frames of a language by name."""
+    return {row["frame"]: _frame(row) for row in read_tsv(f"lexicon/{language}/frames.tsv")}
+
+
+def _frame(row: Row) -> Frame:
+    pairs = tuple((fold(part.partition("=")[0]), part.partition("=")[2]) for part in row.items_of("obliques"))
+    return Frame(subject=_role(row["subject"]), object=_role(row["object"]), genitive=_role(row["genitive"]), obliques=pairs)
+
+
+def _role(cell: str) -> str:
+    return "" if cell == "-" else cell
+
+
+class Site(Record, frozen=True, kw_only=True):
+    """A named place in a sentence: a name of the gazetteer, or a name that a word like `قرية` announces."""
+
+    span: Span
+    mention: Mention | None = None
+
+
+class Scene:
+    """One sentence with its mentions, while its events are read."""
+
+    def __init__(self, sentence: Sentence, mentions: Sequence[Mention], *, language: str) -> None:
+        self.sentence = sentence
+        self.language = language
+        self.mentions = tuple(mention for mention in mentions if mention.sentence == sentence.index)
+        self.places = tuple(mention for mention in self.mentions if mention.kind == "place")
+        self.actors = tuple(mention for mention in self.mentions if mention.kind == "actor")
+        self.predicates = {predicate.head: predicate for predicate in sentence.predicates}
+        self._word_classes = word_classes(language)
+        self._classes: dict[tuple[int, int], frozenset[str]] = {}
+        self._times: dict[int, bool] = {}
+        self.named_places = self._named_places()
+
+    def _named_places(self) -> tuple[Site, ...]:
+        sites = [Site(span=mention.span, mention=mention) for mention in self.places]
+        listing = False
+        for phrase in self.sentence.phrases:
+            known = any(site.mention is not None and site.span.overlaps(phrase.span) for site in sites)
+            announced = self._announces(phrase)
+            listing = known or announced or (listing and phrase.coordinated and self._may_be_name(phrase))
+            if listing and not known and not any(site.span.overlaps(phrase.span) for site in sites):
+                sites.append(Site(span=phrase.span))
+        return tuple(sorted(sites, key=lambda site: site.span))
+
+    def _announces(self, phrase: Phrase) -> bool:
+        """Whether a phrase is a word for a kind of place and a name: `قرية اليلانلي`, and not `مواقع الميليشيا`."""
+        if phrase.end - phrase.head < 2 or not self.is_in(self.sentence.tokens[phrase.head], "place_kind"):  # noqa: PLR2004
+            return False
+        name = self.sentence.tokens[phrase.head + 1]
+        if name.word.enclitic or any(self.is_in(name, other) for other in (*_PERSON_CLASSES, *_ARMED_CLASSES, *THING_CLASSES, "holding")):
+            return False
+        return name.kind in {"noun", "other"} or (name.kind == "adjective" and name.word.definite and not self.sentence.tokens[phrase.head].word.definite)
+
+    def _may_be_name(self, phrase: Phrase) -> bool:
+        """Whether a phrase joined to a place may be one more: short, and of no other known kind (`الزر والشحيل`)."""
+        return phrase.end - phrase.start <= 2 and not self.classes(phrase) & {*_PERSON_CLASSES, *_ARMED_CLASSES, *THING_CLASSES, "number"}  # noqa: PLR2004
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        """The tokens of the sentence."""
+        return self.sentence.tokens
+
+    def is_in(self, token: Token, name: str) -> bool:
+        """Return whether a token is in a class; a class that a language lacks holds nothing."""
+        return in_class(token, self._word_classes.get(name, _NO_WORDS))
+
+    def classes(self, phrase: Phrase) -> frozenset[str]:
+        """Return what kinds of thing a phrase may name: its head's classes and the mentions at its head."""
+        key = (phrase.head, phrase.end)
+        known = self._classes.get(key)
+        if known is None:
+            known = self._classes[key] = self._find_classes(phrase)
+        return known
+
+    def _find_classes(self, phrase: Phrase) -> frozenset[str]:
+        head = self.tokens[phrase.head]
+        found = {name for name in (*_PERSON_CLASSES, *_ARMED_CLASSES, *_PLACE_CLASSES, *THING_CLASSES, "time_head") if self.is_in(head, name)}
+        for mention in self.mentions:
+            if mention.span.overlaps(head.span):
+                found.add({"actor": "party", "place": "place", "site": "facility"}.get(mention.kind, mention.kind))
+        if head.kind == "number":
+            found.add("number")
+        return frozenset(found)
+
+    def is_place(self, phrase: Phrase) -> bool:
+        """Return whether a phrase names a place rather than a thing or people in it."""
+        classes = self.classes(phrase)
+        if classes & {"place"} and not classes & {"facility", "party", "force"}:
+            return True
+        around = self.is_in(self.tokens[phrase.head], "direction")
+        return (around or bool(classes & set(_PLACE_CLASSES))) and any(site.span.overlaps(phrase.span) for site in self.named_places)
+
+    def is_armed(self, phrase: Phrase) -> bool:
+        """Return whether a phrase names one who can act with force or authority."""
+        return bool(self.classes(phrase) & set(_ARMED_CLASSES))
+
+    def is_people(self, phrase: Phrase) -> bool:
+        """Return whether a phrase names persons as such."""
+        return bool(self.classes(phrase) & {*_PERSON_CLASSES, "number"})
+
+    def is_time(self, phrase: Phrase) -> bool:
+        """Return whether a phrase is a time."""
+        known = self._times.get(phrase.head)
+        if known is None:
+            head = self.tokens[phrase.head]
+            timed = any(mention.kind == "time" and mention.span.overlaps(head.span) for mention in self.mentions)
+            known = self._times[phrase.head] = timed or self.is_in(head, "time_head")
+        return known
+
+
+class Cast:
+    """The arguments of one event while they are gathered; each span once, in the order of their finding."""
+
+    def __init__(self) -> None:
+        self.arguments: list[Argument] = []
+
+    def add(self, role: str, span: Span, reason: str) -> None:
+        """Put a span in a role unless a role holds it already."""
+        if any(argument.span.overlaps(span) for argument in self.arguments if argument.role != "instrument"):
+            return
+        self.arguments.append(Argument(role=role, span=span, reason=reason))  # type: ignore[arg-type]  # roles come from frames.tsv
+
+    def has(self, role: Role) -> bool:
+        """Return whether a role is filled."""
+        return any(argument.role == role for argument in self.arguments)
+
+
+def span_of(tokens: Sequence[Token], start: int, end: int) -> Span:
+    """Return the span from one token to before another."""
+    return Span(tokens[start].span.start, tokens[end - 1].span.end)
