@@ -1,24 +1,79 @@
 # SPDX-License-Identifier: Apache-2.0
 """Questions about the clauses of a sentence: which verb carries a noun, whose subject a verb without one has."""
 
+from typing import Final, Literal
+
 from rasid.events.scene import Scene
 from rasid.events.triggers import Trigger
-from rasid.records import Phrase, Predicate
+from rasid.records import Phrase, Predicate, Record
+from rasid.spelling import fold
+
+# Prepositions by which a verb takes a deed as what it does; behind others (`بعد`, `وسط`, `جراء`) the deed is only beside it.
+_GOVERNED_BY: Final = frozenset({"ب", "ل", "الي", "علي", "عن", "من", "to", "of", "for", "on", "in", "from", "with"})
+# How far back, in tokens, the first of a series of deeds may stand: `أعلنت تفكيك خلايا ...، واعتقال ...، وإحباط ...`.
+_SERIES_REACH: Final = 40
 
 
-def carrying_verb(scene: Scene, trigger: Trigger) -> Predicate | None:
-    """The verb that has the trigger in its object or obliques, the nearest before it."""
+class Carrier(Record, frozen=True, kw_only=True):
+    """The verb that has a noun among its dependents, and as what."""
+
+    predicate: Predicate
+    relation: Literal["subject", "object", "oblique"]
+    preposition: str = ""
+
+    @property
+    def governs(self) -> bool:
+        """Whether the noun is what the verb does, and not only when, where or why."""
+        return self.relation == "object" or (self.relation == "oblique" and self.preposition in _GOVERNED_BY)
+
+
+def carrier_of(scene: Scene, trigger: Trigger) -> Carrier | None:
+    """Return the nearest verb before a trigger that has it as object or oblique, or as subject where it makes a passive (`تم`).
+
+    A deed joined to one before it by و has the verb of the first.
+    """
+    found = _carrier_at(scene, trigger.head, trigger.start)
+    if found is not None:
+        return found
+    first = _first_of_series(scene, trigger)
+    return None if first is None else _carrier_at(scene, first.head, first.start)
+
+
+def _carrier_at(scene: Scene, head: int, start: int) -> Carrier | None:
     for predicate in reversed(scene.sentence.predicates):
-        if predicate.form != "verb" or predicate.head >= trigger.start:
+        if predicate.form != "verb" or predicate.head >= start:
             continue
-        dependents = (*predicate.object, *predicate.obliques, *predicate.subject) if _is_passive_support(scene, predicate) else (*predicate.object, *predicate.obliques)
-        if any(phrase.start <= trigger.head < phrase.end for phrase in dependents):
-            return predicate
+        if any(phrase.start <= head < phrase.end for phrase in predicate.object):
+            return Carrier(predicate=predicate, relation="object")
+        for phrase in predicate.obliques:
+            if phrase.start <= head < phrase.end:
+                return Carrier(predicate=predicate, relation="oblique", preposition=fold(phrase.preposition))
+        is_passive = scene.is_in(scene.tokens[predicate.head], "passive_support")
+        if is_passive and any(phrase.start <= head < phrase.end for phrase in predicate.subject):
+            return Carrier(predicate=predicate, relation="subject")
     return None
 
 
-def _is_passive_support(scene: Scene, predicate: Predicate) -> bool:
-    return scene.is_in(scene.tokens[predicate.head], "passive_support")
+def _first_of_series(scene: Scene, trigger: Trigger) -> Phrase | None:
+    """The deed before, in the same clause, that a deed with و and no preposition goes on: `تفكيك الخلية، واعتقال أفرادها`."""
+    own = next((phrase for phrase in scene.sentence.phrases if phrase.start <= trigger.head < phrase.end), None)
+    if own is None or trigger.kind == "verb" or scene.tokens[own.start].word.proclitics[:1] != ("و",):
+        return None
+    nouns = {predicate.head for predicate in scene.sentence.predicates if predicate.form == "verbal_noun"}
+    for phrase in reversed(scene.sentence.phrases):
+        if phrase.start >= own.start:
+            continue
+        if own.start - phrase.start > _SERIES_REACH or any(scene.tokens[k].kind == "verb" for k in range(phrase.end, own.start)):
+            return None
+        if phrase.head in nouns and scene.tokens[phrase.start].word.proclitics[:1] != ("و",):
+            return phrase
+    return None
+
+
+def carrying_verb(scene: Scene, trigger: Trigger) -> Predicate | None:
+    """Return the verb that has the trigger in its object or obliques, the nearest before it."""
+    found = _carrier_at(scene, trigger.head, trigger.start)
+    return None if found is None else found.predicate
 
 
 def hidden_subject(scene: Scene, predicate: Predicate) -> tuple[Phrase, ...]:

@@ -5,13 +5,15 @@ from collections.abc import Iterable
 from typing import Final
 
 from rasid.events.modifiers import named_before
-from rasid.events.relations import carrying_verb, hidden_subject
+from rasid.events.relations import Carrier, carrier_of, hidden_subject
 from rasid.events.scene import THING_CLASSES, Cast, Frame, Scene, frames, span_of
 from rasid.events.triggers import Trigger
 from rasid.knowledge.lexemes import in_class, word_classes
 from rasid.records import Argument, Phrase, Predicate, Token
 from rasid.spelling import fold
 
+# Of what is given only who receives it is a role: `دعمت تركيا الفصائل`, but `قدمت مساعدات`.
+_RECEIVED: Final = "object that receives"
 # A relative clause follows its noun this closely, adjectives and quotation marks between.
 _RELATIVE_WITHIN: Final = 6
 _POINTING: Final = frozenset({"به", "بها", "بهم"})
@@ -65,6 +67,8 @@ def _bare_predicate(scene: Scene, trigger: Trigger) -> Predicate:
 
 
 def _verb_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame: Frame, cast: Cast) -> None:
+    if _leads_to_toll(scene, trigger, frame, cast):
+        return
     subject, objects = predicate.subject, predicate.object
     if _is_passive(scene, predicate, frame):
         _fill(scene, cast, frame.object or frame.subject, subject, "subject of a passive")
@@ -77,7 +81,17 @@ def _verb_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame:
     if not subject and scene.tokens[predicate.head].word.kind == "verb":
         _fill(scene, cast, frame.subject, hidden_subject(scene, predicate), "hidden subject: that of the verb before")
     _fill(scene, cast, frame.subject, subject, predicate.reasons[-1] if predicate.reasons else "subject")
-    _fill(scene, cast, frame.object, objects, "object")
+    _fill(scene, cast, frame.object, objects, _RECEIVED if trigger.sense.frame == "give" else "object")
+
+
+def _leads_to_toll(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> bool:
+    """`أدى إلى مقتل ثلاثة`: of a verb that leads to a toll only what the toll counts undergoes; return whether it is one."""
+    last = trigger.slots[-1]
+    inner = scene.predicates.get(last)
+    if frame.subject != "target" or last == trigger.head or inner is None or inner.form != "verbal_noun":
+        return False
+    _fill(scene, cast, "target", tuple(phrase for phrase in inner.object if not _is_owned(trigger, phrase)), "counted by the toll")
+    return True
 
 
 def _is_passive(scene: Scene, predicate: Predicate, frame: Frame) -> bool:
@@ -100,6 +114,8 @@ def _is_displaced_object(scene: Scene, predicate: Predicate, frame: Frame) -> bo
     first = predicate.subject[0]
     if first.start < predicate.head or frame.subject != "actor" or not frame.object:
         return False
+    if scene.tokens[predicate.head].word.proclitics[:1] == ("و",) and scene.tokens[first.end - 1].word.enclitic and _subject_of_previous(scene, predicate):
+        return True  # `كثف الحوثيون ... وحشدوا عناصرهم`: the pronoun stands for the subject
     return not scene.is_armed(first) and bool(scene.classes(first) & {*THING_CLASSES, "place", "place_kind", "civilian", "victim"})
 
 
@@ -116,6 +132,8 @@ def _noun_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame:
     if genitive:
         role = _genitive_role(scene, trigger, predicate, frame, genitive[0])
         _fill(scene, cast, role, genitive, "genitive of the verbal noun")
+    if predicate.form == "verbal_noun" and trigger.kind != "phrase":
+        _fill(scene, cast, frame.subject, tuple(phrase for phrase in predicate.subject if scene.is_armed(phrase)), "agent of a verbal noun with an object")
     if frame.subject == "actor" and not cast.has("actor"):
         _actor_from_adjective(scene, trigger, cast)
     _carried_object(scene, trigger, frame, cast)
@@ -230,11 +248,11 @@ def _support_subject(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -
         _fill(scene, cast, "target", freed, "whose freedom it is")
         if freed:
             return
-    over = carrying_verb(scene, trigger)
+    over = carrier_of(scene, trigger)
     if over is None:
         _controller(scene, trigger, frame, cast)
         return
-    if not _undergone(scene, trigger, over, frame, cast):
+    if not _undergone(scene, trigger, over.predicate, frame, cast):
         _doer_of_carrier(scene, trigger, over, frame, cast)
 
 
@@ -255,17 +273,18 @@ def _undergone(scene: Scene, trigger: Trigger, over: Predicate, frame: Frame, ca
     return False
 
 
-def _doer_of_carrier(scene: Scene, trigger: Trigger, over: Predicate, frame: Frame, cast: Cast) -> None:
+def _doer_of_carrier(scene: Scene, trigger: Trigger, carrier: Carrier, frame: Frame, cast: Cast) -> None:
     """Fill who does what the noun names: the subject of the verb that carries it, unless that verb only reports it."""
+    over = carrier.predicate
     token = scene.tokens[over.head]
     subject = over.subject or hidden_subject(scene, over)
     if cast.has("actor") or not subject:
         return
-    if frame.subject == "actor" and _announces_own(scene, trigger, over):
+    if frame.subject == "actor" and _announces_own(scene, trigger, carrier):
         _fill(scene, cast, "actor", subject, "announces its own deed")
         return
-    if scene.is_in(token, "foiled") and any(phrase.start <= trigger.head < phrase.end for phrase in over.object):
-        return  # `police foiled an attack`
+    if not carrier.governs or (carrier.relation == "object" and scene.is_in(token, "foiled")):
+        return  # `قتلوا في غارات`, `police foiled an attack`
     if scene.is_in(token, "reporting") or (over.voice == "passive" and scene.is_in(token, "passive_without_object")):
         return  # `militants were killed in air strikes`
     carries = scene.is_in(token, "support_act") or _wills(scene, token)
@@ -273,11 +292,11 @@ def _doer_of_carrier(scene: Scene, trigger: Trigger, over: Predicate, frame: Fra
         _fill(scene, cast, frame.subject, subject, "subject of the verb that carries the noun")
 
 
-def _announces_own(scene: Scene, trigger: Trigger, over: Predicate) -> bool:
+def _announces_own(scene: Scene, trigger: Trigger, carrier: Carrier) -> bool:
     """`أعلنت الشرطة اعتقال`, `أعلنت القوات تعليق العمليات`: who announces what such bodies do has done it."""
-    if trigger.sense.type not in _OWN_DEEDS or not scene.is_in(scene.tokens[over.head], "announcing"):
+    if trigger.sense.type not in _OWN_DEEDS or not scene.is_in(scene.tokens[carrier.predicate.head], "announcing"):
         return False
-    return any(phrase.start <= trigger.head < phrase.end for phrase in over.object) and scene.is_armed(over.subject[0])
+    return carrier.governs and bool(carrier.predicate.subject) and scene.is_armed(carrier.predicate.subject[0])
 
 
 def _source_of_fire(scene: Scene, trigger: Trigger, cast: Cast) -> None:
@@ -322,7 +341,7 @@ def _wills(scene: Scene, token: Token) -> bool:
 def _oblique_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame: Frame, cast: Cast) -> None:
     last_role = ""
     for phrase in predicate.obliques:
-        if scene.is_time(phrase) or _is_owned(trigger, phrase):
+        if scene.is_time(phrase) or (_is_owned(trigger, phrase) and not scene.is_people(phrase) and not scene.is_armed(phrase)):
             continue
         preposition = fold(phrase.preposition)
         inner = _agent_behind(scene, phrase)
@@ -351,10 +370,13 @@ def _oblique_role(scene: Scene, frame: Frame, phrase: Phrase, preposition: str, 
 
 
 def _belongs_to_phrase(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
-    """Whether `ل` hangs on the phrase right before it and not on the trigger: `استهدف مواقع لتنظيم داعش`."""
-    before = next((other for other in scene.sentence.phrases if other.end == phrase.start), None)
+    """Whether `ل` hangs on the phrase right before it and not on the trigger: `استهدف مواقع لتنظيم داعش`, `مواقع لـ "قسد"`."""
+    k = phrase.start - 1
+    while k > trigger.head and scene.tokens[k].kind in {"punctuation", "preposition"} and scene.tokens[k].word.form not in "،,؛":
+        k -= 1
+    before = next((other for other in scene.sentence.phrases if other.start <= k < other.end), None)
     if before is None or before.start <= trigger.head < before.end:
-        return before is not None and not trigger.owns(phrase.start - 1) and scene.tokens[phrase.start - 1].kind == "noun" and before.end - 1 > trigger.end - 1
+        return before is not None and not trigger.owns(k) and scene.tokens[k].kind == "noun" and before.end - 1 > trigger.end - 1
     return before.start > trigger.head
 
 
@@ -380,21 +402,38 @@ def _fill(scene: Scene, cast: Cast, role: str, group: Iterable[Phrase], reason: 
     if not role:
         return
     for phrase in group:
-        if scene.is_time(phrase):
+        if scene.is_time(phrase) or _is_deed(scene, phrase):
             continue
         settled = role
         if role == "auto":
             settled = "place" if scene.is_place(phrase) else "target"
-        if settled in {"actor", "target"} and scene.is_place(phrase) and not scene.is_armed(phrase):
+        if settled in {"actor", "target"} and scene.is_place(phrase) and not scene.is_armed(phrase) and not (settled == "actor" and _is_government(scene, phrase)):
             settled = "place"
         if settled == "place" and not scene.is_place(phrase):
             settled = "target"
+        if settled == "target" and reason == _RECEIVED and not (scene.is_armed(phrase) or scene.is_people(phrase) or scene.is_place(phrase)):
+            continue
         if settled in {"actor", "target"} and _is_weapon(scene, phrase):
             cast.add("instrument", phrase.span, reason)
             continue
         if settled == "place":
             continue  # named places are gathered by find_places
         cast.add(settled, phrase.span, reason)
+
+
+def _is_government(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a capital or country that no preposition places stands for its government: `قالت صنعاء إنها تواصل تقدمها`."""
+    head = scene.tokens[phrase.head]
+    return not phrase.preposition and (scene.is_in(head, "capital") or scene.is_in(head, "country"))
+
+
+def _is_deed(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase names a deed and nobody: `إصابة 12` beside `مقتل شخص`, `إضافة`, `السيطرة`."""
+    predicate = scene.predicates.get(phrase.head)
+    if predicate is None or predicate.form != "verbal_noun" or phrase.head > phrase.start:
+        return False
+    head = scene.tokens[phrase.head]
+    return not scene.is_in(head, "toll_noun") and not scene.is_in(head, "thing_noun") and not scene.classes(phrase) - {"victim", "number", "time_head"}
 
 
 def _is_weapon(scene: Scene, phrase: Phrase) -> bool:
@@ -415,6 +454,8 @@ def _actor_from_adjective(scene: Scene, trigger: Trigger, cast: Cast) -> None:
             continue
         if token.kind != "adjective" and not in_class(token, nationality):
             return
+        if token.word.form.endswith(("ين", "ون")):
+            return  # `إعادة السوريين`: people, not whose deed it is
         if in_class(token, nationality):
             cast.add("actor", token.span, "national adjective of the trigger")
             return

@@ -20,6 +20,7 @@ from rasid.languages.ar.phrases import (
     settle,
     time_heads,
     titles,
+    word_class,
 )
 from rasid.records import Phrase, Predicate, Sentence, Token
 from rasid.spelling import fold
@@ -31,6 +32,14 @@ _CLAUSE_OPENERS: Final = frozenset({"complementiser", "relative", "subordinator"
 _REMARK: Final = 10
 # Masculine singulars that news strikes or names often; other nouns without ة may be feminine by use (حرب, سوق).
 _MASCULINE: Final = frozenset({"جيش", "طيران", "مطار", "سجن", "مخيم", "مقر", "موقع", "مبني", "منزل", "حي", "ريف", "مشفي", "معبر", "جسر", "مركز", "طريق"})
+# Prepositions with a pronoun that single out a part of those told before.
+_AMONG: Final = frozenset({"بينهم", "بينها", "بينهن", "بينهما", "منهم", "منها", "فيهم", "فيها", "ضمنهم", "ضمنها"})
+_PRONOUNS: Final = ("ه", "ها", "هم", "هن", "هما")
+_REFLEXIVE: Final = frozenset(
+    prefix + noun + pronoun for noun in ("نفس", "ذات", "دور", "وحد", "أنفس") for pronoun in _PRONOUNS for prefix in ("", "ب", "ل")
+) | frozenset(noun + pronoun for noun in ("حتف", "مصرع", "حيات", "أرواح", "أنفاس") for pronoun in _PRONOUNS)
+# Tokens within which a dateline ends.
+_DATELINE: Final = 6
 # How far a dependent may stand from its head, in tokens: nine in ten subjects and objects of news sentences stand nearer.
 _REACH: Final = 30
 
@@ -173,25 +182,56 @@ class _Analysis:
         return (phrase,)
 
     def _bare_group_ending(self, i: int, head: int) -> tuple[Phrase, ...]:
-        """The coordinated bare phrases that stand before a verb and open its clause, with their obliques stepped over."""
+        """The coordinated bare phrases before a verb that open its clause; relative clauses and obliques between are stepped over."""
         k = i
         while k >= 0 and head - k <= _REACH:
             token = self.tokens[k]
             if token.kind == "verb":
-                k = self._relative_before(k) - 1
-                if k < 0:
-                    return ()
+                relative = self._relative_before(k)
+                if not relative:
+                    return self._described_opener(k)
+                k = relative - 1
                 continue
-            if token.word.form in _STRONG_STOPS or token.word.form in "-–—" or role_of(token.word.key) in _CLAUSE_OPENERS:
+            if token.word.form in _STRONG_STOPS or token.word.form in "-–—" or (role_of(token.word.key) in _CLAUSE_OPENERS and role_of(token.word.key) != "relative"):
                 return ()
             phrase = self.phrase_at.get(k)
             if phrase is None:
                 k -= 1
                 continue
             if not phrase.preposition and not self._is_time(phrase):
-                return self._with_coordinates(phrase)
+                group = self._with_coordinates(phrase)
+                if group and self._opens_clause(group[0]):
+                    return () if self._is_dateline(group[0]) else group
             k = phrase.start - 1
         return ()
+
+    def _opens_clause(self, phrase: Phrase) -> bool:
+        """Whether nothing of its clause but times and obliques stands before a phrase."""
+        if has_conjunction(self.tokens[phrase.start]):
+            return True
+        j = phrase.start - 1
+        while j >= 0 and (self.tokens[j].word.form in _QUOTES or self.tokens[j].kind == "particle"):
+            j -= 1
+        if j < 0:
+            return True
+        token = self.tokens[j]
+        if token.word.form in _STRONG_STOPS or token.word.form in "،,-–—" or (token.kind == "conjunction" and role_of(token.word.key) != "relative"):
+            return True
+        before = self.phrase_at.get(j)
+        return before is not None and bool(before.preposition or self._is_time(before)) and self._opens_clause(before)
+
+    def _described_opener(self, verb: int) -> tuple[Phrase, ...]:
+        """The indefinite phrase that opens a clause and that an adjectival clause describes: `طفلا يبلغ 11 عاما أصيب`."""
+        phrase = self.phrase_at.get(verb - 1)
+        if phrase is None or phrase.preposition or has_conjunction(self.tokens[verb]) or not self._opens_clause(phrase):
+            return ()
+        return (phrase,) if not any(token.word.definite for token in self.tokens[phrase.start : phrase.end]) else ()
+
+    def _is_dateline(self, phrase: Phrase) -> bool:
+        """Whether a phrase is the outlet of a dateline: `صنعاء: «الخليج» واصل الطيران`."""
+        first, last = phrase.start - 1, phrase.end
+        quoted = first > 0 and last < len(self.tokens) and self.tokens[first].word.form in _QUOTES and self.tokens[last].word.form in _QUOTES
+        return quoted and self.tokens[first - 1].word.form in ":-–" and first <= _DATELINE
 
     def _described(self, i: int) -> Phrase | None:
         """The indefinite phrase behind a preposition that a verb follows at once: `لسجون تعرضت`, `بقصف استهدف`.
@@ -208,11 +248,12 @@ class _Analysis:
         return phrase if before >= 0 and (before in self.phrase_at or self.tokens[before].kind == "verb") else None
 
     def _relative_before(self, verb: int) -> int:
-        """Token index of the relative pronoun that opens the clause of a verb, or 0: `العمليات التي تنفذها تركيا لا تستهدف`."""
-        for k in range(verb - 1, max(-1, verb - 4), -1):
-            if role_of(self.tokens[k].word.key) == "relative":
+        """Token index of the relative pronoun that opens the clause of a verb, or 0: `العمليات التي لا تزال تنفذها تركيا تستهدف`."""
+        for k in range(verb - 1, max(-1, verb - 7), -1):
+            token = self.tokens[k]
+            if role_of(token.word.key) == "relative" and token.kind == "conjunction":
                 return k
-            if self.tokens[k].kind == "verb" or self.tokens[k].word.form in _STRONG_STOPS:
+            if token.word.form in _STRONG_STOPS or (token.kind == "verb" and has_conjunction(token)) or token.kind in {"preposition", "conjunction"}:
                 return 0
         return 0
 
@@ -233,7 +274,8 @@ class _Analysis:
         if person == "3ms":
             return not (noun.feminine or len(group) > 1) or not noun.definite
         if person == "3fs":
-            return noun.feminine or noun.plural or self._may_be_broken_plural(noun.key) or not lemmas.is_word(noun.stem)
+            named = is_name_of_its_own(self.tokens[group[0].head]) or noun.key in word_class("city") or noun.key in word_class("capital")
+            return noun.feminine or noun.plural or named or self._may_be_broken_plural(noun.key) or not lemmas.is_word(noun.stem)
         return True
 
     @staticmethod
@@ -254,7 +296,12 @@ class _Analysis:
         obliques: list[Phrase] = []
         i = head + 1
         last_slot: list[Phrase] | None = None
-        crossed_comma = False
+        comma = 0  # index of the first comma that was crossed with more than a time behind it
+        deed_between = False
+        own = self.phrase_at.get(head)
+        while own is not None and (joined := self.phrase_at.get(own.end)) is not None and joined.coordinated and own.end < len(self.tokens):
+            own = joined  # the genitives joined to the first: `استهداف النظام وقسد للمدنيين`
+            i = own.end
         while i < len(self.tokens) and i - head <= _REACH:
             token = self.tokens[i]
             phrase = self.phrase_at.get(i)
@@ -263,15 +310,21 @@ class _Analysis:
                 continue
             if phrase is None:
                 if self._stops(i):
-                    behind = self._behind_parenthesis(head, i) if crossed_comma else 0
+                    behind = self._behind_parenthesis(head, i) if comma else 0
                     if not behind or len(bare) > 1:
                         break
                     i = behind
                     continue
-                crossed_comma = crossed_comma or token.word.form in "،,"
+                if not comma and token.word.form in "،,":
+                    comma = i
                 i += 1
                 continue
             i = phrase.end
+            if self._is_part_of_number(phrase) or self._is_reflexive(phrase) or self._is_adverb(phrase):
+                last_slot = None
+                continue
+            if phrase.coordinated and last_slot is None and not has_conjunction(self.tokens[head]) and self._follows_part(phrase):
+                continue
             if phrase.coordinated and last_slot is not None:
                 last_slot.append(phrase)
                 if not phrase.preposition and bare:
@@ -287,13 +340,36 @@ class _Analysis:
             last_slot = [phrase]
             if phrase.preposition:
                 obliques.append(phrase)
+                deed_between = deed_between or (self._is_deed(phrase) and phrase.preposition not in {"ب", "بشكل"})
             elif self._is_time(phrase) or (len(bare) == 1 and self._is_title(bare[0][-1]) and self._is_title(phrase)):
                 last_slot = None
-            elif len(bare) < 2 and not (crossed_comma and self._opens_new_clause(phrase)):  # noqa: PLR2004
+            elif len(bare) < 2 and not (comma and (self._opens_new_clause(phrase) or (bare and not self._only_time(comma, phrase.start)))):  # noqa: PLR2004
+                if deed_between and bare and not self._is_deed(phrase):
+                    break  # `أصيبوا إثر استهداف القوات سيارة`: the object of the deed, not of the verb
                 bare.append((phrase,))
             else:
                 break
         return bare, tuple(obliques)
+
+    def _is_part_of_number(self, phrase: Phrase) -> bool:
+        """Whether a phrase only says who is among those told: `قتل مدنيون بينهم طفلان`."""
+        return phrase.start > 0 and self.tokens[phrase.start - 1].word.key in _AMONG
+
+    def _follows_part(self, phrase: Phrase) -> bool:
+        before = self.phrase_at.get(phrase.start - 1)
+        return before is not None and (self._is_part_of_number(before) or (before.coordinated and self._follows_part(before)))
+
+    def _is_reflexive(self, phrase: Phrase) -> bool:
+        """Whether a phrase only points back (`نفسه`, `بدوره`) or belongs to an idiom (`لقي حتفه`, `فقدوا حياتهم`)."""
+        return phrase.end - phrase.start == 1 and self.tokens[phrase.head].word.form in _REFLEXIVE
+
+    def _is_deed(self, phrase: Phrase) -> bool:
+        return self.tokens[phrase.head].word.key in lemmas.verbal_nouns()
+
+    def _only_time(self, start: int, end: int) -> bool:
+        """Whether only a time stands between a comma and a phrase: `قصفت القوات، فجر اليوم، مواقع`."""
+        between = [phrase for i in range(start, end) if (phrase := self.phrase_at.get(i)) is not None and phrase.start == i]
+        return bool(between) and all(self._is_time(phrase) for phrase in between)
 
     def _behind_parenthesis(self, head: int, i: int) -> int:
         """Token index behind the comma that closes a remark with a verb of its own: `تبنى التنظيم، في بيان نشرته حساباته، تفجير`."""
@@ -337,15 +413,50 @@ class _Analysis:
             if counted is not None and not counted.preposition and self._is_counted(counted):
                 complement = (counted,)
                 reasons.append("object: number behind the verbal noun")
-        _, obliques = self._dependents(head)
+        bare, obliques = self._dependents(head)
+        agent: tuple[Phrase, ...] = ()
+        if not complement:
+            complement = self._shared_complement(head, phrase)
+        elif bare and self._is_late_object(bare[0][0], complement[0]):
+            agent, complement = complement, bare[0]
+            reasons.append("subject: genitive of a verbal noun with an object behind it")
         negation, governors = self._governors(head)
         parent = self._parent_verb(head)
         if parent is not None and parent not in governors:
             governors = (*governors, parent)
         return Predicate(
-            head=head, form="verbal_noun", subject=(), object=complement, obliques=obliques, negation=negation, governors=governors,
+            head=head, form="verbal_noun", subject=agent, object=complement, obliques=obliques, negation=negation, governors=governors,
             clause=self.clause_of[head], reasons=tuple(reasons),
         )  # fmt: skip
+
+    def _shared_complement(self, head: int, phrase: Phrase | None) -> tuple[Phrase, ...]:
+        """The genitive of a second verbal noun joined to the first: `مقتل وإصابة 25 مدنيا`."""
+        if phrase is None or phrase.end != head + 1 or self.tokens[head].word.definite or head + 1 >= len(self.tokens):
+            return ()
+        second = self.phrase_at.get(head + 1)
+        if second is None or not second.coordinated or not self._is_deed(second) or self.tokens[second.head].word.definite:
+            return ()
+        if second.end > second.head + 1:
+            return (make_phrase(self.tokens, second.head + 1, second.end),)
+        counted = self.phrase_at.get(second.end)
+        return (counted,) if counted is not None and not counted.preposition and self._is_counted(counted) else ()
+
+    def _is_late_object(self, phrase: Phrase, genitive: Phrase) -> bool:
+        """Whether a bare phrase behind a verbal noun and an armed genitive is the object: `استهداف القوات بصاروخ سيارة مدنية`."""
+        agent = self.tokens[genitive.head].word.key
+        if not any(agent in word_class(name) for name in ("force", "party", "state", "air", "drone", "artillery")):
+            return False
+        word = self.tokens[phrase.head].word
+        if phrase.start < genitive.end or self._is_time(phrase) or self._is_deed(phrase) or self.tokens[phrase.head].kind == "adjective":
+            return False
+        between = range(genitive.end, phrase.start)
+        is_participle = "ال" in word.proclitics and (word.key in lemmas.participles() or word.key[:-1] in lemmas.participles())
+        return not is_participle and not any(self.tokens[k].word.form in "،,-–()" for k in between)
+
+    def _is_adverb(self, phrase: Phrase) -> bool:
+        """Whether a phrase is a lone indefinite accusative that says how or why: `غرقا`, `استعدادا`, `رميا`."""
+        word = self.tokens[phrase.head].word
+        return phrase.end - phrase.start == 1 and word.form.endswith("ا") and not word.proclitics and (word.key in lemmas.verbal_nouns() or bool(word.alternatives))
 
     def _is_counted(self, phrase: Phrase) -> bool:
         """Whether a phrase begins with a number: `إصابة 5 مدنيين`, `مقتل ثلاثة جنود`."""

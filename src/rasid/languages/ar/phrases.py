@@ -7,7 +7,7 @@ from typing import Final
 
 from rasid.knowledge.load import read_tsv
 from rasid.languages.ar import lemmas
-from rasid.languages.ar.tokens import joined_verb
+from rasid.languages.ar.tokens import analyse_joined, joined_verb
 from rasid.languages.ar.vocabulary import nouns
 from rasid.records import Phrase, Span, Token, WordKind
 from rasid.spelling import fold
@@ -17,6 +17,8 @@ _CONJUNCTIONS: Final = frozenset("وف")
 _OPENING: Final = frozenset("\"“”«‘'(（[")
 _CLOSING: Final = frozenset("\"“”»’')）]")
 _LONGEST_QUOTED_NAME: Final = 6
+# Participles that news uses as nouns behind any noun: `هاجمت القوات المعارضة` stays open, `المقاومة` and `المحكمة` name bodies.
+_STATES_AS_NOUNS: Final = frozenset({"مقاومه", "محكمه", "متحده", "مدينه", "منطقه"})
 _NOMINAL: Final[frozenset[WordKind]] = frozenset({"noun", "adjective", "number", "other"})
 
 
@@ -56,7 +58,9 @@ def settle(tokens: Sequence[Token]) -> tuple[Token, ...]:
     settled: list[Token] = []
     for i, original in enumerate(tokens):
         token = original
-        if token.kind == "verb" and (i == 0 or tokens[i - 1].word.form in "،,؛."):
+        if token.kind == "verb" and _answers(tokens, i):
+            token = Token(token.span, analyse_joined(token.word), token.kind)
+        elif token.kind == "verb" and (i == 0 or tokens[i - 1].word.form in "،,؛."):
             joined = joined_verb(token.word)
             token = token if joined is None else Token(token.span, joined, token.kind)
         kind = _kind_in_place(settled, tokens, i) if token.word.alternatives else token.kind
@@ -64,8 +68,12 @@ def settle(tokens: Sequence[Token]) -> tuple[Token, ...]:
             kind = "noun"
         if kind == "verb" and _is_elative(tokens, i):
             kind = "noun"
-        if kind == "noun" and settled and _agrees_as_adjective(settled[-1], token):
+        if kind == "noun" and settled and (_agrees_as_adjective(settled[-1], token) or _qualifies(settled[-1], token)):
             kind = "adjective"
+        if kind == "adjective" and _heads_a_construct(settled, tokens, i):
+            kind = "noun"
+        if token.word.form == "نحو" and i + 1 < len(tokens) and (tokens[i + 1].kind == "number" or tokens[i + 1].word.key in _numerals()):
+            kind = "number"  # `نحو 30 مقاتلا`: about, not towards
         if token.word.form == "فقد" and i + 1 < len(tokens) and tokens[i + 1].kind == "verb":
             kind = "particle"
         settled.append(token if kind == token.kind else Token(token.span, token.word, kind))
@@ -78,6 +86,47 @@ def _agrees_as_adjective(before: Token, token: Token) -> bool:
         return False
     is_definite = "ال" in token.word.proclitics
     return is_definite == ("ال" in before.word.proclitics) and is_definite
+
+
+def _answers(tokens: Sequence[Token], i: int) -> bool:
+    """Whether `ورد` before an armed side is and + answered: `ورد الجيش بقصف`."""
+    if tokens[i].word.form != "ورد" or i + 1 >= len(tokens):
+        return False
+    return any(tokens[i + 1].word.key in word_class(name) for name in ("force", "party", "state"))
+
+
+def _qualifies(before: Token, token: Token) -> bool:
+    """Whether a noun only qualifies the one before it: `الفصائل المقاتلة`, `الغارات الثلاث`, `هجوم عسكري`, but not `الجيش المعارضة`."""
+    word = token.word
+    if before.kind not in {"noun", "adjective"} or has_conjunction(token) or clitic_preposition(token) or word.enclitic:
+        return False
+    if "ال" not in word.proclitics:
+        is_event = before.kind == "noun" and not before.word.definite and before.word.key in lemmas.verbal_nouns()
+        return is_event and word.key.endswith(("ي", "يه")) and word.feminine == before.word.feminine
+    if "ال" not in before.word.proclitics:
+        return False
+    if word.key in _numerals():
+        return True
+    if word.key in word_class("place_kind") or word.key in word_class("facility") or word.key in _STATES_AS_NOUNS:
+        return False
+    base = word.key.removesuffix("ه")
+    if base not in lemmas.participles() or base == word.key:
+        return False
+    return before.word.feminine or fold(lemmas.lemma_of(before.word.key)) != before.word.key
+
+
+def _heads_a_construct(before: Sequence[Token], tokens: Sequence[Token], i: int) -> bool:
+    """Whether an indefinite adjective with a definite noun behind it is a noun with its genitive: `قصفت مدفعية الجيش`."""
+    token = tokens[i]
+    if "ال" in token.word.proclitics or token.word.enclitic or i + 1 >= len(tokens):
+        return False
+    following = tokens[i + 1]
+    names_a_kind = any(token.word.key in word_class(name) for name in ("place_kind", "facility", "force"))
+    is_definite = "ال" in following.word.proclitics and len(following.word.proclitics) == 1
+    if following.kind != "noun" or has_conjunction(following) or clitic_preposition(following) or not (is_definite or names_a_kind):
+        return False
+    has_head = bool(before) and before[-1].kind in {"noun", "adjective", "number"} and not has_conjunction(token) and not clitic_preposition(token)
+    return not has_head
 
 
 def _is_elative(tokens: Sequence[Token], i: int) -> bool:
@@ -93,7 +142,7 @@ def _names_a_place(before: Token, token: Token) -> bool:
     """Whether what looks like a verb is the name of the place that the word before announces: `قرية عري`."""
     if before.kind != "noun" or before.word.definite or token.word.proclitics or token.word.tense != "past":
         return False
-    return token.word.person == "3ms" and before.word.key in word_class("place_kind")
+    return token.word.person in {"3ms", "3fs"} and before.word.key in word_class("place_kind")
 
 
 def _kind_in_place(before: Sequence[Token], tokens: Sequence[Token], i: int) -> WordKind:
@@ -183,6 +232,8 @@ def goes_on(tokens: Sequence[Token], i: int) -> bool:
     form = tokens[i].word.form
     if not form.endswith("ا") or len(form) < 5 or tokens[i].word.proclitics or fold(form[:-1]) not in lemmas.participles():  # noqa: PLR2004
         return False
+    if any(fold(form[:-1]) in word_class(name) for name in ("facility", "civilian", "force", "official", "vehicle", "victim", "detainee", "protester")):
+        return False  # `قصف مستودعا`, `اعتقل مسلحا`
     return i == 0 or (tokens[i - 1].kind != "number" and tokens[i - 1].word.key not in _numerals())
 
 
@@ -243,8 +294,10 @@ def _belongs(tokens: Sequence[Token], start: int, j: int) -> bool:
     word = token.word
     if token.word.key == "هولاء" and before.kind == "noun" and not before.word.definite:
         return True
-    if token.kind not in _NOMINAL or has_conjunction(token) or clitic_preposition(token):
+    if token.kind not in _NOMINAL or clitic_preposition(token):
         return False
+    if has_conjunction(token):
+        return _joins_inside(tokens, start, j)
     if before.kind == "pronoun":
         return True
     if before.word.form == "من":
@@ -257,7 +310,7 @@ def _belongs(tokens: Sequence[Token], start: int, j: int) -> bool:
         return True
     if before.word.enclitic or is_name_of_its_own(before):
         return "ال" in word.proclitics and (token.kind == "adjective" or word.stem.endswith("ي"))
-    if word.enclitic and j - start > 1 and word.key in lemmas.verbal_nouns():
+    if word.enclitic and (word.key == "مصدر" or (j - start > 1 and word.key in lemmas.verbal_nouns())):
         return False  # `أعلنت قوات قسد تعليقها`: a deed with its owner is a phrase of its own
     if token.kind == "adjective" and word.definite:
         return True
@@ -271,6 +324,18 @@ def _belongs(tokens: Sequence[Token], start: int, j: int) -> bool:
     if "ال" in before.word.proclitics:
         return _is_apposition(tokens, start, j)
     return not _is_time(token) or not _is_time_free(tokens[start])
+
+
+def _joins_inside(tokens: Sequence[Token], start: int, j: int) -> bool:
+    """Whether و joins inside a phrase: two adjectives (`الطائرات السورية والروسية`), two genitives of one head (`عناصر الشرطة والأمن`)."""
+    token, before, head = tokens[j], tokens[j - 1], tokens[start]
+    if token.word.proclitics != ("و", "ال") or "ال" not in before.word.proclitics:
+        return False
+    if token.kind == "adjective":
+        return before.kind == "adjective" and before.word.feminine == token.word.feminine and before.word.plural == token.word.plural
+    if token.kind != "noun" or token.word.key in lemmas.verbal_nouns() or before.kind != "noun":
+        return False
+    return not head.word.definite and head.word.key in word_class("joint_head") and token.word.key not in word_class("party")
 
 
 def _keeps_nun(token: Token) -> bool:
@@ -302,7 +367,7 @@ def _is_apposition(tokens: Sequence[Token], start: int, j: int) -> bool:
     titled = any(fold(tokens[k].word.lemma) in titles() or tokens[k].word.key in titles() for k in range(start, j))
     if "ال" in token.word.proclitics:
         return titled and tokens[j - 1].word.key in titles()
-    is_name = not lemmas.is_word(token.word.form) and fold(token.word.stem) not in lemmas.verbal_nouns() and not token.word.proclitics
+    is_name = token.word.key in word_class("given_name") or (not lemmas.is_word(token.word.form) and fold(token.word.stem) not in lemmas.verbal_nouns() and not token.word.proclitics)
     return is_name if titled else is_name and tokens[j - 1].kind != "adjective" and token.kind == "other"
 
 

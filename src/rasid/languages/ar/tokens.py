@@ -177,6 +177,19 @@ def _nisba_nouns() -> frozenset[str]:
     return frozenset(fold(word) for row in read_tsv("lexicon/ar/nisba_nouns.tsv") for word in row.items_of("words"))
 
 
+def analyse_joined(word: Word) -> Word:
+    """Return the reading of a form in و as and + the verb that the rest can be."""
+    split = find_verb(word.form[1:])
+    if split is None or split.verb is None:
+        return word
+    found = split.verb
+    return Word(
+        form=word.form, key=fold(split.stem), kind="verb", lemma=found.verb, stem=split.stem, proclitics=("و",), enclitic=split.enclitic,
+        plural=found.person in {"3mp", "3fp"}, feminine="f" in found.person, verb=found.verb,
+        tense="past" if found.tense == "past" else "present", voice=found.voice, person=found.person,
+    )  # fmt: skip
+
+
 def joined_verb(word: Word) -> Word | None:
     """Return the reading of a form in و as and + verb, where the whole is a verb too: `وفر` provided, and fled."""
     if word.kind != "verb" or word.proclitics or not word.form.startswith("و"):
