@@ -38,6 +38,9 @@ _PRONOUNS: Final = ("ه", "ها", "هم", "هن", "هما")
 _REFLEXIVE: Final = frozenset(
     prefix + noun + pronoun for noun in ("نفس", "ذات", "دور", "وحد", "أنفس") for pronoun in _PRONOUNS for prefix in ("", "ب", "ل")
 ) | frozenset(noun + pronoun for noun in ("حتف", "مصرع", "حيات", "أرواح", "أنفاس") for pronoun in _PRONOUNS)
+_RELATIVE_GENDER: Final = {"الذي": "m", "التي": "f"}
+# Phrases back to which the antecedent of a relative clause may stand.
+_ANTECEDENTS: Final = 3
 # Tokens within which a dateline ends.
 _DATELINE: Final = 6
 # How far a dependent may stand from its head, in tokens: nine in ten subjects and objects of news sentences stand nearer.
@@ -177,9 +180,28 @@ class _Analysis:
         phrase = self.phrase_at.get(k)
         if phrase is None:
             return ()
+        gender = _RELATIVE_GENDER.get(self.tokens[relative].word.key, "")
+        person = self.tokens[head].word.person
         is_object = bool(self.tokens[head].word.enclitic)
+        if not is_object and gender and person[1:2] in {"m", "f"} and person[1] != gender:
+            return ()  # `المحافظة التي يسيطر التنظيم على جزء منها`: the antecedent does not act
+        phrase = self._agreeing_antecedent(phrase, gender)
         reasons.append("antecedent is the object" if is_object else "subject: antecedent of the relative clause")
         return (phrase,)
+
+    def _agreeing_antecedent(self, phrase: Phrase, gender: str) -> Phrase:
+        """The nearest phrase that has the gender of a relative pronoun: `غارات التحالف على العراق التي ...` are the raids."""
+        nearest = phrase
+        for _ in range(_ANTECEDENTS):
+            noun = self.tokens[phrase.head].word
+            fits = not gender or (gender == "m") != (noun.feminine or self._may_be_broken_plural(noun.key) or is_name_of_its_own(self.tokens[phrase.head]))
+            if fits or not phrase.preposition:
+                return phrase if fits else nearest
+            before = self.phrase_at.get(phrase.start - 1) or self.phrase_at.get(phrase.start - 2)
+            if before is None:
+                return nearest
+            phrase = before
+        return nearest
 
     def _bare_group_ending(self, i: int, head: int) -> tuple[Phrase, ...]:
         """The coordinated bare phrases before a verb that open its clause; relative clauses and obliques between are stepped over."""
