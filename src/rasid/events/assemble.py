@@ -4,11 +4,10 @@
 from collections.abc import Sequence
 from typing import Final
 
-from msgspec.structs import replace
-
-from rasid.events.carriers import EXPLAINING, carriers, trigger_span
+from rasid.events.carriers import carriers, trigger_span
 from rasid.events.counts import find_counts
 from rasid.events.factuality import judge
+from rasid.events.merge import Naming, carried, one_a_happening
 from rasid.events.passage import Passage
 from rasid.events.places import find_places
 from rasid.events.relevance import is_plain_violence, tells_of_war
@@ -16,11 +15,9 @@ from rasid.events.roles import find_arguments
 from rasid.events.scene import Scene, frames
 from rasid.events.triggers import Trigger, find_triggers
 from rasid.ids import EventId, make_id
-from rasid.records import Argument, Claim, Document, Event, Mention, Method, Quantity, Sentence, Span
+from rasid.records import Argument, Claim, Document, Event, Mention, Method, Sentence, Span
 
 METHOD: Final = Method(name="rasid.events", version="1")
-# Killing words are no attack of their own beside one (`قتل ثلاثة في غارة`).
-_KILLING: Final = frozenset({"ar:qatala-active", "ar:qatl", "ar:majzara", "ar:maqtal", "en:kill-active", "en:kill-by", "en:killing"})
 
 
 def find_events(sentences: Sequence[Sentence], mentions: Sequence[Mention], claims: Sequence[Claim], *, document: Document) -> tuple[Event, ...]:
@@ -50,10 +47,10 @@ def find_events(sentences: Sequence[Sentence], mentions: Sequence[Mention], clai
 
 def _sentence_events(scene: Scene, triggers: Sequence[Trigger], claims: Sequence[Claim], passage: Passage) -> list[Event]:
     events = {trigger.start: _event(scene, trigger, claims, passage) for trigger in triggers}
-    for carried, carrier in carriers(scene, triggers).items():
-        if carried in events and carrier in events and carried != carrier:
-            events[carrier] = _carried(events[carrier], events.pop(carried))
-    return _merge_casualties(_merge_same(list(events.values())))
+    for verb, noun in carriers(scene, triggers).items():
+        if verb in events and noun in events and verb != noun:
+            events[noun] = carried(events[noun], events.pop(verb))
+    return one_a_happening(scene, [Naming(trigger, events[trigger.start]) for trigger in triggers if trigger.start in events])
 
 
 def _event(scene: Scene, trigger: Trigger, claims: Sequence[Claim], passage: Passage) -> Event:
@@ -99,82 +96,3 @@ def _with_accused(arguments: list[Argument], trigger: Span, claims: Sequence[Cla
 def _score(trigger: Trigger, arguments: Sequence[Argument]) -> float:
     score = 0.75 if trigger.kind in {"verb", "phrase"} else 0.65
     return min(0.95, score + 0.05 * min(3, len(arguments)) + (0.05 if trigger.sense.when else 0.0))
-
-
-def _merge_same(events: Sequence[Event]) -> list[Event]:
-    """Drop the second naming of a happening in one sentence: same type, nothing new beside it."""
-    kept: list[Event] = []
-    for event in events:
-        twin = next((other for other in kept if other.type == event.type and _is_same(other, event)), None)
-        if twin is None:
-            kept.append(event)
-        else:
-            kept[kept.index(twin)] = _joined(twin, event)
-    return kept
-
-
-def _is_same(first: Event, second: Event) -> bool:
-    if first.factuality != second.factuality or second.trigger.start - first.trigger.end > 60:  # noqa: PLR2004
-        return False
-    new = [argument for argument in second.arguments if argument.role in {"actor", "target"} and not any(argument.span.overlaps(a.span) for a in first.arguments)]
-    return not new
-
-
-def _carried(noun: Event, verb: Event) -> Event:
-    """The attack that a noun names with what the verb of its clause tells: whom it struck, where, and who did it."""
-    has_actor = any(argument.role == "actor" for argument in noun.arguments)
-    extra = tuple(
-        argument for argument in verb.arguments
-        if not (argument.role == "actor" and has_actor) and not argument.span.overlaps(noun.trigger)
-        and not any(argument.span.overlaps(other.span) for other in noun.arguments)
-    )  # fmt: skip
-    if verb.type == noun.type and verb.trigger.start > noun.trigger.start and not verb.spans("target") and not verb.spans("actor"):
-        extra = (*extra, Argument(role="instrument", span=verb.trigger, reason="means of the attack"))
-    keeps_place = tuple(argument for argument in noun.arguments if argument.role != "place" or not any(other.role == "place" for other in extra))
-    return replace(noun, arguments=(*keeps_place, *extra), counts=_union(noun.counts, verb.counts))
-
-
-def _joined(first: Event, second: Event) -> Event:
-    extra = tuple(
-        argument for argument in second.arguments
-        if argument.role != "actor" and not argument.span.overlaps(first.trigger) and not any(argument.span.overlaps(other.span) for other in first.arguments)
-    )  # fmt: skip
-    return replace(first, arguments=(*first.arguments, *extra), counts=_union(first.counts, second.counts))
-
-
-def _union(first: Sequence[Quantity], second: Sequence[Quantity]) -> tuple[Quantity, ...]:
-    return (*first, *(quantity for quantity in second if not any(quantity.span.overlaps(other.span) for other in first)))
-
-
-def _merge_casualties(events: list[Event]) -> list[Event]:
-    """Give the dead and wounded of a sentence to the attack beside them; alone they stay an event of their own."""
-    explaining = [event for event in events if event.type in EXPLAINING and event.factuality == "happened" and event.rule not in _KILLING]
-    events = _without_none_hurt(events, explaining)
-    explaining = [event for event in events if event in explaining or event.id in {other.id for other in explaining}]
-    if not explaining:
-        return events
-    given: dict[str, Event] = {event.id: event for event in explaining}
-    for casualty in (event for event in events if _is_toll(event)):
-        nearest = min(explaining, key=lambda event: abs(event.trigger.start - casualty.trigger.start))
-        taker = given[nearest.id]
-        extra = tuple(
-            argument for argument in casualty.arguments
-            if argument.role == "target" and not any(argument.span.overlaps(other.span) for other in taker.arguments)
-        )  # fmt: skip
-        given[nearest.id] = replace(taker, arguments=(*taker.arguments, *extra), counts=_union(taker.counts, casualty.counts))
-    return [given.get(event.id, event) for event in events if not _is_toll(event)]
-
-
-def _without_none_hurt(events: Sequence[Event], explaining: Sequence[Event]) -> list[Event]:
-    """`دون إصابات`: nobody hurt is no event; it is a count of nought of the attack beside it."""
-    none_hurt = [event for event in events if event.type == "casualty" and event.factuality == "denied"]
-    kept = [event for event in events if event not in none_hurt]
-    if not none_hurt or not explaining:
-        return kept
-    taker = min(explaining, key=lambda event: abs(event.trigger.start - none_hurt[0].trigger.start))
-    noughts = tuple(Quantity(what="persons", span=event.trigger, low=0, high=0) for event in none_hurt)
-    return [replace(event, counts=_union(event.counts, noughts)) if event is taker else event for event in kept]
-
-
-def _is_toll(event: Event) -> bool:
-    return event.factuality == "happened" and (event.type == "casualty" or event.rule in _KILLING)

@@ -15,6 +15,9 @@ from rasid.records import Argument, Document, Event, Interval, Mention, Span
 
 # A raid of stated means four sentences up still says what `the bombing` is; farther up it is another one as often.
 _INHERITED_WITHIN: Final = 2
+_BY_MEANS: Final = frozenset({"air_strike", "shelling", "bombing"})
+_FROM_AFAR: Final = frozenset({"air_strike", "shelling"})
+_BOMBARDMENT: Final = "shelling"
 _OPEN_TIMES: Final = frozenset({"duration", "since", "until", "before", "after"})
 
 
@@ -24,6 +27,8 @@ class Passage:
     def __init__(self, document: Document) -> None:
         self.document = document
         self._types: Counter[str] = Counter()
+        self._bombardments = 0
+        """How often the passage tells of bombardment without its means."""
         self._last: str | None = None
         self._by_name: dict[str, str] = {}
         """Type of the last event that a noun named, for `الهجوم` that refers to it."""
@@ -31,47 +36,64 @@ class Passage:
         self._time: tuple[Span, Interval] | None = None
 
     def learn(self, scene: Scene, triggers: Sequence[Trigger]) -> None:
-        """Count the attacks whose means a sentence states, before any is read."""
+        """Count the attacks whose means a sentence states, before any is read; bombardment of unstated means counts as shelling."""
         for trigger in triggers:
-            if trigger.sense.type in {"air_strike", "shelling", "bombing"} and not trigger.sense.by_means:
+            if trigger.sense.type in _BY_MEANS and not trigger.sense.by_means:
                 self._types[trigger.sense.type] += 1
             elif trigger.sense.by_means:
                 found = self._stated(scene, trigger)
                 if found:
                     self._types[found] += 1
+                elif trigger.sense.type == _BOMBARDMENT:
+                    self._bombardments += 1
 
     def _stated(self, scene: Scene, trigger: Trigger) -> str | None:
         return type_by_means(scene.sentence, trigger.start, trigger.end, scene.predicates.get(trigger.head), language=scene.language)
 
     def type_of(self, scene: Scene, trigger: Trigger) -> str:
         """Return the type of a trigger: its own, or that of the means told near it, in its sentence, in the passage."""
-        if not trigger.sense.by_means:
-            if trigger.sense.type in {"air_strike", "shelling", "bombing"}:
-                self._last = trigger.sense.type
-            return trigger.sense.type
+        sense = trigger.sense
+        if not sense.by_means:
+            if sense.type in _BY_MEANS:
+                self._last = sense.type
+            return sense.type
         found = self._stated(scene, trigger)
         if found:
             self._last = found
             return found
-        is_bombardment = trigger.sense.type != "armed_attack"
-        refers = scene.tokens[trigger.start].word.definite or trigger.kind == "verb"
-        if scene.tokens[trigger.start].word.definite and trigger.kind != "verb":
-            named = self._by_name.get(scene.tokens[trigger.head].word.key)
-            if named is not None:
-                return named
-        if is_bombardment or refers:
-            found = type_by_passage(scene.sentence, language=scene.language)
+        if sense.by_stated_means:
+            return sense.type
+        return self._named_before(scene, trigger) or (self._bombardment(scene, trigger) if sense.type == _BOMBARDMENT else self._attack(scene, trigger))
+
+    def _named_before(self, scene: Scene, trigger: Trigger) -> str | None:
+        """The type that the same noun had before, for `الهجوم` that points back to it."""
+        definite = scene.tokens[trigger.start].word.definite and trigger.kind != "verb"
+        return self._by_name.get(scene.tokens[trigger.head].word.key) if definite else None
+
+    def _bombardment(self, scene: Scene, trigger: Trigger) -> str:
+        """Bombardment of unstated means is shelling, unless it points back to strikes of another kind."""
+        if scene.tokens[trigger.start].word.definite or trigger.kind == "verb":
+            last = self._last if self._last in _FROM_AFAR else None
+            here = type_by_passage(scene.sentence, language=scene.language) if trigger.kind != "verb" else None
+            return last or (here if here in _FROM_AFAR else None) or _BOMBARDMENT
+        return _BOMBARDMENT
+
+    def _attack(self, scene: Scene, trigger: Trigger) -> str:
+        """An attack of unstated means takes the type that the passage gives it: the last told where it points back, else the only one told."""
+        refers = scene.tokens[trigger.start].word.definite or trigger.kind == "verb" or trigger.sense.type != "armed_attack"
+        if refers:
+            found = type_by_passage(scene.sentence, language=scene.language) or self._last
             if found:
                 return found
-            if self._last:
-                return self._last
             if self._types:
                 return max(self._types, key=lambda name: (self._types[name], name))
-        return trigger.sense.type
+        only_bombardment = self._bombardments > 0 and self._types.keys() <= {_BOMBARDMENT}
+        return _BOMBARDMENT if only_bombardment else trigger.sense.type
 
     def note(self, scene: Scene, trigger: Trigger, event_type: str) -> None:
         """Remember what a noun named, so that the same noun with an article names the same kind."""
-        if trigger.kind != "verb" and event_type in EXPLAINING:
+        is_told = event_type in EXPLAINING and not (trigger.sense.by_means and event_type == "armed_attack")
+        if trigger.kind != "verb" and is_told:
             self._by_name[scene.tokens[trigger.head].word.key] = event_type
 
     def enter(self, scene: Scene) -> None:

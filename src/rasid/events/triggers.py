@@ -13,6 +13,7 @@ from rasid.spelling import fold
 _BEHIND: Final = 4
 _NEAR: Final = 6
 _MEANS: Final = "means:"
+_STATED: Final = "stated:"
 _HALT_BONUS: Final = 2
 _RELATIVES: Final = frozenset({"الذي", "التي", "الذين", "which", "that", "who"})
 
@@ -33,6 +34,8 @@ class Sense(Record, frozen=True, kw_only=True):
     type: str
     by_means: bool
     """True where the means told elsewhere decide the type, and `type` is what stands if none is told."""
+    by_stated_means: bool
+    """True where only the means told in its own clause count: `هاجم` is no shelling because the passage tells of one."""
     frame: str
     when: tuple[Condition, ...]
     unless: tuple[Condition, ...]
@@ -68,7 +71,8 @@ def senses(language: str) -> tuple[Sense, ...]:
 
 def _sense(row: Row, language: str) -> Sense:
     return Sense(
-        rule=f"{language}:{row['id']}", type=row["type"].removeprefix(_MEANS), by_means=row["type"].startswith(_MEANS), frame=row["frame"],
+        rule=f"{language}:{row['id']}", type=row["type"].removeprefix(_MEANS).removeprefix(_STATED),
+        by_means=row["type"].startswith((_MEANS, _STATED)), by_stated_means=row["type"].startswith(_STATED), frame=row["frame"],
         when=_conditions(row, "when", language), unless=_conditions(row, "unless", language),
     )  # fmt: skip
 
@@ -170,10 +174,11 @@ def _holds(condition: Condition, match: Found, sentence: Sentence, predicate: Pr
         "next": (match.end, match.end + _BEHIND), "prev": (match.start - _BEHIND, match.start), "near": (match.start - _NEAR, match.end + _NEAR),
         "sentence": (0, len(tokens)),
     }  # fmt: skip
+    own = match.slots or range(match.start, match.end)  # the words in a gap of a phrase are its company
     start, end = ranges[where]
     start, end = max(0, start), min(len(tokens), end)
     return any(
-        any_fits(condition, tokens, i) for i in range(start, end) if not (match.start <= i < match.end and where != "sentence")
+        any_fits(condition, tokens, i) for i in range(start, end) if where == "sentence" or i not in own
     )
 
 

@@ -49,6 +49,7 @@ _CLASS_REFERENCE = re.compile(r"@([\w-]+)")
 _WORD = re.compile(r"[^\W\d_]+")
 _CONDITION = re.compile(r"\s+(?=\w+:)")
 _MEANS = "means:"
+_STATED = "stated:"
 _AUTO = "auto"
 _GAZETTEER_PREFIX = "gn-"
 _SCRIPTS = ("LATIN", "ARABIC", "CYRILLIC", "GREEK", "HEBREW")
@@ -332,7 +333,7 @@ def check_triggers(files: KnowledgeFiles) -> Iterator[Issue]:
     for name, rows in files.tables_named(_TRIGGERS):
         frames = {row.get("frame") for row in files.tables.get(f"{name.removesuffix(_TRIGGERS)}{_FRAMES}", ())}
         for row in rows:
-            kind = row.get("type").removeprefix(_MEANS)
+            kind = row.get("type").removeprefix(_MEANS).removeprefix(_STATED)
             if types is not None and kind not in types:
                 yield _row_issue("unknown_type", row, f"type {row.get('type')!r} is none of the event types")
             if row.get("frame") not in frames:

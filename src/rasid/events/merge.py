@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One event a happening a sentence: second namings join the first, the dead and wounded join the attack that explains them."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from msgspec.structs import replace
+
+from rasid.events.carriers import EXPLAINING
+from rasid.events.scene import Scene
+from rasid.events.triggers import Trigger
+from rasid.records import Argument, Event, Quantity
+
+# Killing words are no attack of their own beside one (`قتل ثلاثة في غارة`).
+_KILLING: Final = frozenset({"ar:qatala-active", "ar:qatl", "ar:majzara", "ar:maqtal", "en:kill-active", "en:kill-by", "en:killing"})
+# Farther apart than this, a word without an article is told of another happening as often as of the same.
+_SAME_WITHIN_CHARACTERS: Final = 60
+
+
+class Naming(NamedTuple):
+    """A trigger with the event that was made of it."""
+
+    trigger: Trigger
+    event: Event
+
+
+def one_a_happening(scene: Scene, namings: Sequence[Naming]) -> list[Event]:
+    """Return the events of a sentence, each happening once.
+
+    Args:
+        scene: The sentence.
+        namings: Its triggers with their events, in order of place.
+    """
+    return _explain_tolls(_join_namings(scene, namings))
+
+
+def carried(noun: Event, verb: Event) -> Event:
+    """Return the attack that a noun names with what the verb of its clause tells: whom it struck, where, and who did it."""
+    has_actor = any(argument.role == "actor" for argument in noun.arguments)
+    extra = tuple(
+        argument for argument in verb.arguments
+        if not (argument.role == "actor" and has_actor) and not argument.span.overlaps(noun.trigger)
+        and not any(argument.span.overlaps(other.span) for other in noun.arguments)
+    )  # fmt: skip
+    if verb.type == noun.type and verb.trigger.start > noun.trigger.start and not verb.spans("target") and not verb.spans("actor"):
+        extra = (*extra, Argument(role="instrument", span=verb.trigger, reason="means of the attack"))
+    keeps_place = tuple(argument for argument in noun.arguments if argument.role != "place" or not any(other.role == "place" for other in extra))
+    return replace(noun, arguments=(*keeps_place, *extra), counts=_union(noun.counts, verb.counts))
+
+
+def _join_namings(scene: Scene, namings: Sequence[Naming]) -> list[Event]:
+    """Join the second naming of a happening to the first: same type, and it points back or brings nothing new."""
+    kept: list[Event] = []
+    for trigger, event in namings:
+        twin = next((other for other in kept if other.type == event.type and _is_same(scene, other, trigger, event)), None)
+        if twin is None:
+            kept.append(event)
+        else:
+            kept[kept.index(twin)] = _joined(twin, event)
+    return kept
+
+
+def _is_same(scene: Scene, first: Event, trigger: Trigger, second: Event) -> bool:
+    if _is_another(scene, trigger):
+        return False
+    if _points_back(scene, trigger):
+        return True
+    if first.factuality != second.factuality or second.trigger.start - first.trigger.end > _SAME_WITHIN_CHARACTERS:
+        return False
+    known = [argument.span for argument in first.arguments]
+    return not any(argument.role in {"actor", "target"} and not any(argument.span.overlaps(span) for span in known) for argument in second.arguments)
+
+
+def _points_back(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a noun with an article, which nothing joins to what stands before, names what the sentence told: `... القصف المدفعي ..., جراء القصف`."""
+    word = scene.tokens[trigger.head].word
+    return trigger.kind != "verb" and word.definite and not word.enclitic and not _is_joined(scene, trigger)
+
+
+def _is_joined(scene: Scene, trigger: Trigger) -> bool:
+    return any(clitic in {"و", "ف"} for clitic in scene.tokens[trigger.start].word.proclitics)
+
+
+def _is_another(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a noun is told to be one more: `وسبع غارات`, `14 ضربة أخرى`."""
+    tokens = scene.tokens
+    behind = tokens[trigger.end] if trigger.end < len(tokens) else None
+    if behind is not None and scene.is_in(behind, "another"):
+        return True
+    before = tokens[trigger.start - 1] if trigger.start else None
+    return before is not None and (before.kind == "number" or scene.is_in(before, "number")) and not tokens[trigger.start].word.definite
+
+
+def _joined(first: Event, second: Event) -> Event:
+    extra = tuple(
+        argument for argument in second.arguments
+        if argument.role != "actor" and not argument.span.overlaps(first.trigger) and not any(argument.span.overlaps(other.span) for other in first.arguments)
+    )  # fmt: skip
+    return replace(first, arguments=(*first.arguments, *extra), counts=_union(first.counts, second.counts))
+
+
+def _union(first: Sequence[Quantity], second: Iterable[Quantity]) -> tuple[Quantity, ...]:
+    return (*first, *(quantity for quantity in second if not any(quantity.span.overlaps(other.span) for other in first)))
+
+
+def _explain_tolls(events: list[Event]) -> list[Event]:
+    """Give the dead and wounded of a sentence to the attack beside them; alone they stay an event of their own."""
+    explaining = [event for event in events if event.type in EXPLAINING and event.factuality == "happened" and event.rule not in _KILLING]
+    events = _without_none_hurt(events, explaining)
+    explaining = [event for event in events if event in explaining or event.id in {other.id for other in explaining}]
+    if not explaining:
+        return events
+    given: dict[str, Event] = {event.id: event for event in explaining}
+    for toll in (event for event in events if _is_toll(event)):
+        nearest = min(explaining, key=lambda event: abs(event.trigger.start - toll.trigger.start))
+        taker = given[nearest.id]
+        extra = tuple(
+            argument for argument in toll.arguments
+            if argument.role == "target" and not any(argument.span.overlaps(other.span) for other in taker.arguments)
+        )  # fmt: skip
+        given[nearest.id] = replace(taker, arguments=(*taker.arguments, *extra), counts=_union(taker.counts, toll.counts))
+    return [given.get(event.id, event) for event in events if not _is_toll(event)]
+
+
+def _without_none_hurt(events: Sequence[Event], explaining: Sequence[Event]) -> list[Event]:
+    """`دون إصابات`: nobody hurt is no event; it is a count of nought of the attack beside it."""
+    none_hurt = [event for event in events if event.type == "casualty" and event.factuality == "denied"]
+    kept = [event for event in events if event not in none_hurt]
+    if not none_hurt or not explaining:
+        return kept
+    taker = min(explaining, key=lambda event: abs(event.trigger.start - none_hurt[0].trigger.start))
+    noughts = tuple(Quantity(what="persons", span=event.trigger, low=0, high=0) for event in none_hurt)
+    return [replace(event, counts=_union(event.counts, noughts)) if event is taker else event for event in kept]
+
+
+def _is_toll(event: Event) -> bool:
+    return event.factuality == "happened" and (event.type == "casualty" or event.rule in _KILLING)
