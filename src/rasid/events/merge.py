@@ -31,7 +31,7 @@ def one_a_happening(scene: Scene, namings: Sequence[Naming]) -> list[Event]:
         scene: The sentence.
         namings: Its triggers with their events, in order of place.
     """
-    return _explain_tolls(_join_namings(scene, namings))
+    return _explain_tolls(scene, _join_namings(scene, namings))
 
 
 def carried(noun: Event, verb: Event) -> Event:
@@ -67,6 +67,8 @@ def _is_same(scene: Scene, first: Event, trigger: Trigger, second: Event) -> boo
         return True
     if first.factuality != second.factuality or second.trigger.start - first.trigger.end > _SAME_WITHIN_CHARACTERS:
         return False
+    if first.type == "casualty" and _is_joined(scene, trigger):  # the wounded of `مقتل ثلاثة وإصابة خمسة` are of the same toll
+        return True
     known = [argument.span for argument in first.arguments]
     return not any(argument.role in {"actor", "target"} and not any(argument.span.overlaps(span) for span in known) for argument in second.arguments)
 
@@ -103,7 +105,7 @@ def _union(first: Sequence[Quantity], second: Iterable[Quantity]) -> tuple[Quant
     return (*first, *(quantity for quantity in second if not any(quantity.span.overlaps(other.span) for other in first)))
 
 
-def _explain_tolls(events: list[Event]) -> list[Event]:
+def _explain_tolls(scene: Scene, events: list[Event]) -> list[Event]:
     """Give the dead and wounded of a sentence to the attack beside them; alone they stay an event of their own."""
     explaining = [event for event in events if event.type in EXPLAINING and event.factuality == "happened" and event.rule not in _KILLING]
     events = _without_none_hurt(events, explaining)
@@ -111,15 +113,32 @@ def _explain_tolls(events: list[Event]) -> list[Event]:
     if not explaining:
         return events
     given: dict[str, Event] = {event.id: event for event in explaining}
+    breaks = _breaks(scene)
+    explained: set[str] = set()
     for toll in (event for event in events if _is_toll(event)):
-        nearest = min(explaining, key=lambda event: abs(event.trigger.start - toll.trigger.start))
+        near = [event for event in explaining if not _is_broken(breaks, event, toll)]
+        if not near:
+            continue
+        explained.add(toll.id)
+        nearest = min(near, key=lambda event: abs(event.trigger.start - toll.trigger.start))
         taker = given[nearest.id]
         extra = tuple(
             argument for argument in toll.arguments
             if argument.role == "target" and not any(argument.span.overlaps(other.span) for other in taker.arguments)
         )  # fmt: skip
         given[nearest.id] = replace(taker, arguments=(*taker.arguments, *extra), counts=_union(taker.counts, toll.counts))
-    return [given.get(event.id, event) for event in events if not _is_toll(event)]
+    return [given.get(event.id, event) for event in events if event.id not in explained]
+
+
+def _breaks(scene: Scene) -> tuple[int, ...]:
+    """Where a sentence turns to something else: `كما`, `فيما`, `بينما`, `في حين`."""
+    return tuple(token.span.start for token in scene.tokens if scene.is_in(token, "turn"))
+
+
+def _is_broken(breaks: Sequence[int], event: Event, toll: Event) -> bool:
+    """Whether the sentence turns to something else between an attack and a toll."""
+    low, high = sorted((event.trigger.start, toll.trigger.start))
+    return any(low < place < high for place in breaks)
 
 
 def _without_none_hurt(events: Sequence[Event], explaining: Sequence[Event]) -> list[Event]:
@@ -134,4 +153,4 @@ def _without_none_hurt(events: Sequence[Event], explaining: Sequence[Event]) -> 
 
 
 def _is_toll(event: Event) -> bool:
-    return event.factuality == "happened" and (event.type == "casualty" or event.rule in _KILLING)
+    return event.factuality != "denied" and (event.type == "casualty" or event.rule in _KILLING)
