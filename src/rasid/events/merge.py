@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from rasid.events.carriers import EXPLAINING
 from rasid.events.scene import Scene
 from rasid.events.triggers import Trigger
-from rasid.records import Argument, Event, Quantity
+from rasid.records import Argument, Event, Quantity, Span
 
 # Killing words are no attack of their own beside one (`قتل ثلاثة في غارة`).
 _KILLING: Final = frozenset({"ar:qatala-active", "ar:qatl", "ar:majzara", "ar:maqtal", "en:kill-active", "en:kill-by", "en:killing"})
@@ -63,7 +63,7 @@ def _join_namings(scene: Scene, namings: Sequence[Naming]) -> list[Event]:
 def _is_same(scene: Scene, first: Event, trigger: Trigger, second: Event) -> bool:
     if _is_another(scene, trigger):
         return False
-    if _points_back(scene, trigger):
+    if _points_back(scene, trigger) or _goes_on(scene, first, trigger, second):
         return True
     if first.factuality != second.factuality or second.trigger.start - first.trigger.end > _SAME_WITHIN_CHARACTERS:
         return False
@@ -77,6 +77,18 @@ def _points_back(scene: Scene, trigger: Trigger) -> bool:
     """Whether a noun with an article, which nothing joins to what stands before, names what the sentence told: `... القصف المدفعي ..., جراء القصف`."""
     word = scene.tokens[trigger.head].word
     return trigger.kind != "verb" and word.definite and not word.enclitic and not _is_joined(scene, trigger)
+
+
+def _goes_on(scene: Scene, first: Event, trigger: Trigger, second: Event) -> bool:
+    """Whether a verb only tells whom the attack before it reached: `شن غارات، حيث استهدفت مواقع`."""
+    if trigger.kind != "verb" or not scene.is_in(scene.tokens[trigger.head], "carry") or _turns_between(scene, first.trigger, trigger):
+        return False
+    known = [*first.spans("actor"), first.trigger]
+    return all(any(doer.overlaps(other) for other in known) for doer in second.spans("actor"))
+
+
+def _turns_between(scene: Scene, first: Span, trigger: Trigger) -> bool:
+    return any(scene.is_in(token, "turn") and token.span.start > first.start for token in scene.tokens[: trigger.start])
 
 
 def _is_joined(scene: Scene, trigger: Trigger) -> bool:
