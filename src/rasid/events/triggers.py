@@ -183,7 +183,7 @@ def _holds(condition: Condition, match: Found, sentence: Sentence, predicate: Pr
 
 
 def _is_self(quality: str, match: Found, tokens: Sequence[Token]) -> bool:
-    """Whether the trigger itself is present, past, definite, plural, or the verb of a relative clause (`التي يسيطر عليها`)."""
+    """Whether the trigger itself is present, past, definite, plural, behind `ب` (with), or the verb of a relative clause (`التي يسيطر عليها`)."""
     word = tokens[match.head].word
     if quality in {"present", "past"}:
         return word.tense == quality
@@ -191,6 +191,8 @@ def _is_self(quality: str, match: Found, tokens: Sequence[Token]) -> bool:
         return word.definite
     if quality == "plural":
         return word.plural
+    if quality == "with":
+        return "ب" in word.proclitics
     before = tokens[match.head - 1] if match.head else None
     return quality == "relative" and before is not None and before.kind == "conjunction" and before.word.key in _RELATIVES
 
