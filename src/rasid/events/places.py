@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from rasid.events.relations import carrying_verb
-from rasid.events.scene import Scene, Site, span_of
+from rasid.events.scene import Scene, span_of
+from rasid.events.sites_named import Site
 from rasid.events.triggers import Trigger
 from rasid.records import Argument, Span
 from rasid.spelling import fold
@@ -108,6 +109,8 @@ def _is_nested(scene: Scene, inner: Site, outer: Site) -> bool:
 
 def _with_kind_word(scene: Scene, span: Span) -> Span:
     """Span of a place with the word that says what it is (`مدينة`, `ريف`) and the adjective of direction behind it."""
+    if scene.language == "ar":
+        return span
     tokens = scene.tokens
     start, end = span.start, span.end
     at = next((i for i, token in enumerate(tokens) if token.span.start <= span.start < token.span.end), None)

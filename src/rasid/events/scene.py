@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final
 
+from rasid.events.sites_named import Site, announced_sites, find_sites
 from rasid.knowledge.lexemes import in_class, word_classes
 from rasid.knowledge.load import Row, read_tsv
 from rasid.records import Argument, Mention, Phrase, Record, Role, Sentence, Span, Token
@@ -41,13 +42,6 @@ def _role(cell: str) -> str:
     return "" if cell == "-" else cell
 
 
-class Site(Record, frozen=True, kw_only=True):
-    """A named place in a sentence: a name of the gazetteer, or a name that a word like `قرية` announces."""
-
-    span: Span
-    mention: Mention | None = None
-
-
 class Scene:
     """One sentence with its mentions, while its events are read."""
 
@@ -64,28 +58,10 @@ class Scene:
         self.named_places = self._named_places()
 
     def _named_places(self) -> tuple[Site, ...]:
-        sites = [Site(span=mention.span, mention=mention) for mention in self.places]
-        listing = False
-        for phrase in self.sentence.phrases:
-            known = any(site.mention is not None and site.span.overlaps(phrase.span) for site in sites)
-            announced = self._announces(phrase)
-            listing = known or announced or (listing and phrase.coordinated and self._may_be_name(phrase))
-            if listing and not known and not any(site.span.overlaps(phrase.span) for site in sites):
-                sites.append(Site(span=phrase.span))
-        return tuple(sorted(sites, key=lambda site: site.span))
-
-    def _announces(self, phrase: Phrase) -> bool:
-        """Whether a phrase is a word for a kind of place and a name: `قرية اليلانلي`, and not `مواقع الميليشيا`."""
-        if phrase.end - phrase.head < 2 or not self.is_in(self.sentence.tokens[phrase.head], "place_kind"):  # noqa: PLR2004
-            return False
-        name = self.sentence.tokens[phrase.head + 1]
-        if name.word.enclitic or any(self.is_in(name, other) for other in (*_PERSON_CLASSES, *_ARMED_CLASSES, *THING_CLASSES, "holding")):
-            return False
-        return name.kind in {"noun", "other"} or (name.kind == "adjective" and name.word.definite and not self.sentence.tokens[phrase.head].word.definite)
-
-    def _may_be_name(self, phrase: Phrase) -> bool:
-        """Whether a phrase joined to a place may be one more: short, and of no other known kind (`الزر والشحيل`)."""
-        return phrase.end - phrase.start <= 2 and not self.classes(phrase) & {*_PERSON_CLASSES, *_ARMED_CLASSES, *THING_CLASSES, "number"}  # noqa: PLR2004
+        if self.language != "ar":
+            return announced_sites(self.sentence, self.places, is_in=self.is_in)
+        places = [mention for mention in self.mentions if mention.kind in {"place", "site"}]
+        return find_sites(self.sentence, places, [mention for mention in self.mentions if mention.kind in {"actor", "outlet"}])
 
     @property
     def tokens(self) -> Sequence[Token]:

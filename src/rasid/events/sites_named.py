@@ -1,0 +1,427 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The named places of a sentence: names of the gazetteer, and names that a word like `قرية` or `ريف` announces.
+
+Each name is one site, from the words that lead to it to the adjective behind it: `محيط بلدة مجدليا` and `ريف إدلب الجنوبي`
+are two. Arabic places stand in lists (`بلدات البارة وإحسم وكنصفرة`), in quotes (`سد "تشرين"`), with a second name in
+brackets (`عين العرب (كوباني)`), behind a hash sign, and as part and adjective (`الريف الشمالي`, `الحدود التركية`).
+"""
+
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
+from typing import Final
+
+from rasid.knowledge.lexemes import word_classes
+from rasid.languages.ar import lemmas
+from rasid.records import Mention, Phrase, Record, Sentence, Span, Token, Word
+from rasid.spelling import fold
+
+_OPENING: Final = frozenset("\"“«'‘(「[”»")
+_CLOSING: Final = frozenset("\"”»'’)」]“«")
+_BRACKET: Final = "("
+_HASH: Final = "#"
+_COMMAS: Final = frozenset("،,")
+# A quoted name of a place is short: `مخيم "كويت الرحمة"`, `منطقة "خفض التصعيد"`.
+_LONGEST_QUOTED: Final = 4
+_CLITICS: Final = ("و", "ف", "ب", "ل", "ك")
+# First words of names that need the next one: `تل رفعت`, `أبو راسين`, `عين عيسى`.
+_LONGEST_LIST_GAP: Final = 1
+
+
+class Site(Record, frozen=True, kw_only=True):
+    """A named place in a sentence: a name of the gazetteer, or a name that a word like `قرية` announces."""
+
+    span: Span
+    """With the words that lead to the name (`محيط بلدة`) and the adjective behind it."""
+    start: int
+    """Token index of its first word, with its clitics."""
+    end: int
+    """Token index behind its last word."""
+    mention: Mention | None = None
+    kind: str = ""
+    """Key of the word right before the name that says what it is: `قريه`, `ريف`."""
+
+
+class _Words(Record, frozen=True, kw_only=True):
+    """The word classes that names of places are read with."""
+
+    kinds: frozenset[str]
+    lists: frozenset[str]
+    vague: frozenset[str]
+    parts: frozenset[str]
+    openers: frozenset[str]
+    alone: frozenset[str]
+    no_names: frozenset[str]
+    others: frozenset[str]
+    adjectives: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    classes = word_classes("ar")
+
+    def of(*names: str) -> frozenset[str]:
+        return frozenset().union(*(classes[name] for name in names))
+
+    return _Words(
+        kinds=of("place_kind", "direction", "named_site"), lists=of("place_list"), vague=of("vague_place"), parts=of("direction"),
+        openers=of("name_opener"), alone=of("place_alone"), no_names=of("holding", "no_place_name"),
+        others=of("civilian", "victim", "detainee", "journalist", "protester", "official", "force", "authority", "air", "artillery", "bomb", "time_head", "number"),
+        adjectives=of("nationality_adj", "place_adj"),
+    )  # fmt: skip
+
+
+def find_sites(sentence: Sentence, places: Sequence[Mention], others: Sequence[Mention]) -> tuple[Site, ...]:
+    """Return the named places of an Arabic sentence in the order of the text; none overlaps another.
+
+    Args:
+        sentence: Read closely.
+        places: Its mentions of places and sites.
+        others: Its mentions of actors and outlets: a name inside one of them is no place.
+    """
+    return tuple(_Reader(sentence, places, others).sites())
+
+
+class _Reader:
+    """One sentence while its places are read, left to right."""
+
+    def __init__(self, sentence: Sentence, places: Sequence[Mention], others: Sequence[Mention]) -> None:
+        self.tokens = sentence.tokens
+        self.known = _by_first_token(sentence.tokens, places)
+        self.taken = [mention.span for mention in others]
+        self.found: list[Site] = []
+
+    def sites(self) -> list[Site]:
+        i = 0
+        while i < len(self.tokens):
+            site = self._announced(i) or self._known(i) or self._listed(i)
+            if site is None:
+                i += 1
+                continue
+            self.found.append(site)
+            i = site.end
+        return self.found
+
+    # --- the three ways to a place
+
+    def _announced(self, i: int) -> Site | None:
+        """A place led to by words of kind and direction: `شمال غربي مدينة الباب`."""
+        lead = _lead(self.tokens, i)
+        if lead is None:
+            return None
+        first, at, kind = lead
+        end, mention = self._name(at, kind)
+        if end == at:
+            return self._alone(i, first, at, kind)
+        return self._site(i, end, first, mention, kind)
+
+    def _known(self, i: int) -> Site | None:
+        """A name of the gazetteer with no word before it."""
+        mention = self.known.get(i)
+        if mention is None or self._is_taken(mention.span):
+            return None
+        end = self._behind(self._last_of(mention))
+        return self._site(i, end, mention.span.start, mention, "")
+
+    def _listed(self, i: int) -> Site | None:
+        """One more name of a list: `بلدات البارة وإحسم وكنصفرة`, `رميلان، والقحطانية`."""
+        if not self.found:
+            return None
+        last = self.found[-1]
+        gap = self.tokens[last.end : i]
+        joined = _has_conjunction(self.tokens[i])
+        if len(gap) > _LONGEST_LIST_GAP or any(token.word.form not in _COMMAS for token in gap) or not (gap or joined):
+            return None
+        is_list = last.kind in _words().lists
+        if not is_list and (last.mention is None and not last.kind):
+            return None
+        token = self.tokens[i]
+        form = token.word.form[1:] if joined else token.word.form
+        if not form or not self._may_be_listed(token, form, sure=is_list):
+            return None
+        end = self._name_end(i + 1, i)
+        if not is_list and not self._list_ends(end):
+            return None
+        start = token.span.start + (1 if joined and _is_plain(token) else 0)
+        return self._site(i, end, start, None, last.kind)
+
+    # --- names
+
+    def _name(self, at: int, kind: str) -> tuple[int, Mention | None]:
+        """Token index behind the name that stands at a token, and its mention; the same index where none does."""
+        if at >= len(self.tokens):
+            return at, None
+        if self.tokens[at].word.form == _HASH and at + 1 < len(self.tokens):
+            at += 1
+        mention = self.known.get(at)
+        if mention is not None and not _has_conjunction(self.tokens[at]):
+            return self._behind(self._last_of(mention)), mention
+        if self.tokens[at].word.form in _OPENING:
+            end = self._quoted(at, kind)
+            return (end, self.known.get(at + 1)) if end > at else (at, None)
+        if not self._may_be_name(at, kind):
+            return at, None
+        return self._name_end(at + 1, at), None
+
+    def _quoted(self, at: int, kind: str) -> int:
+        if at + 1 < len(self.tokens) and kind in _words().vague and self.tokens[at].word.form == _BRACKET:
+            return at
+        for j in range(at + 2, min(at + 2 + _LONGEST_QUOTED, len(self.tokens))):
+            if self.tokens[j].word.form in _CLOSING:
+                return j + 1 if not self._is_other(self.tokens[at + 1].word) else at
+        return at
+
+    def _may_be_name(self, at: int, kind: str) -> bool:
+        """Whether the word behind a word of kind is a name."""
+        token = self.tokens[at]
+        word = token.word
+        before = self.tokens[at - 1].word
+        if not word.form[:1].isalpha() or word.form.isascii() or token.kind in {"conjunction", "pronoun", "preposition", "particle", "number"}:
+            return False
+        if self._is_taken(token.span) or "ال" in before.proclitics or before.enclitic:
+            return False
+        words = _words()
+        if word.key in words.no_names or fold(word.lemma) in words.no_names:
+            return False
+        strange = not _is_common(word)
+        if strange and kind not in words.parts:
+            return not (word.proclitics and word.proclitics[0] in "وف") and not _is_common(word)
+        if "ال" not in word.proclitics and (word.proclitics or word.enclitic):
+            return False
+        if word.proclitics and word.proclitics[0] != "ال":
+            return False
+        if kind in words.vague or kind in words.parts:
+            return self._is_proper(at)
+        definite = "ال" in word.proclitics
+        if definite:
+            return not self._is_other(word) or token.kind == "adjective"
+        if token.kind == "adjective" or self._is_other(word) or word.plural:
+            return word.key in words.openers
+        return True
+
+    def _is_proper(self, at: int) -> bool:
+        """Whether a word behind a vague word of kind (`منطقة`, `محور`, `شرقي`) is a name all the same."""
+        token = self.tokens[at]
+        word = token.word
+        if word.key in _words().openers:
+            return True
+        if self._is_other(word) or word.key in lemmas.verbal_nouns() or word.plural:
+            return False
+        if "ال" not in word.proclitics:
+            return not _is_common(word) and token.kind != "verb"
+        return token.kind != "adjective" or not self._is_other(word)
+
+    def _is_other(self, word: Word) -> bool:
+        """Whether a word is one for people, bodies, weapons or times."""
+        words = _words()
+        return word.key in words.others or fold(word.lemma) in words.others
+
+    def _may_be_listed(self, token: Token, form: str, *, sure: bool) -> bool:
+        word = token.word
+        if token.kind in {"preposition", "conjunction", "pronoun", "particle", "number", "punctuation"} or self._is_taken(token.span):
+            return False
+        if len(form) < 3 or form.isascii() or not form[0].isalpha():  # noqa: PLR2004
+            return False
+        key = fold(form.removeprefix("ال"))
+        words = _words()
+        if key in words.no_names or key in words.kinds or key in words.others or self._is_other(word) or word.enclitic:
+            return False
+        if not _is_common_form(form) or key in words.openers:
+            return token.kind != "verb" or sure
+        return sure and token.kind in {"noun", "other", "adjective"} and word.key not in lemmas.verbal_nouns() and (form.startswith("ال") or token.kind == "noun")
+
+    def _list_ends(self, end: int) -> bool:
+        """Whether behind a strange word joined to a place stands nothing that makes it the head of another phrase."""
+        if end >= len(self.tokens):
+            return True
+        token = self.tokens[end]
+        return token.kind in {"punctuation", "preposition", "conjunction"} or bool(token.word.proclitics and token.word.proclitics[0] in "وبل") or token.word.key in _words().parts
+
+    def _name_end(self, j: int, first: int) -> int:
+        """Token index behind a name that began before `j`: what cannot end it, and what agrees with it."""
+        if j < len(self.tokens) and self._goes_on(j, first):
+            j += 1
+        return self._behind(j)
+
+    def _goes_on(self, j: int, first: int) -> bool:
+        """Whether the second word of a name stands at a token: `تل رفعت`, `ظهر العرب`, `برج البراجنة`."""
+        token, before = self.tokens[j], self.tokens[first].word
+        word = token.word
+        if token.kind in {"conjunction", "pronoun", "preposition", "particle", "number", "punctuation"} or _lead(self.tokens, j) is not None:
+            return False
+        if j in self.known and fold(before.stem) not in _words().openers:
+            return False
+        if word.proclitics and word.proclitics[0] != "ال":
+            return False
+        if self._is_other(word) or word.key in _words().no_names:
+            return False
+        if fold(before.stem) in _words().openers and "ال" not in before.proclitics:
+            return True
+        if "ال" in before.proclitics:
+            return False
+        if "ال" in word.proclitics:
+            return token.kind != "adjective" or word.key not in _words().adjectives
+        return not _is_common(word) and token.kind != "verb"
+
+    def _behind(self, j: int) -> int:
+        """Token index behind the adjective and the second name in brackets that may follow a name."""
+        while j < len(self.tokens) and self._is_adjective(self.tokens[j]):
+            j += 1
+        if j + 2 < len(self.tokens) and self.tokens[j].word.form == _BRACKET and self.tokens[j + 2].word.form == ")":
+            inner = self.tokens[j + 1]
+            if inner.kind in {"noun", "other", "adjective"} and not inner.word.form.isascii() and _lead(self.tokens, j + 1) is None and not _is_common(inner.word):
+                return j + 3
+            if j + 1 in self.known and _lead(self.tokens, j + 1) is None:
+                return j + 3
+        return j
+
+    def _is_adjective(self, token: Token) -> bool:
+        word = token.word
+        return word.proclitics == ("ال",) and (word.key in _words().adjectives or fold(word.lemma) in _words().adjectives)
+
+    def _alone(self, i: int, first: int, at: int, kind: str) -> Site | None:
+        """A part named by its adjective (`الريف الشمالي`, `الحدود التركية`), or a word that is a place by itself (`العاصمة`)."""
+        word = self.tokens[at - 1].word
+        if word.proclitics[-1:] != ("ال",) and not (word.proclitics == ("ل",) and word.definite):
+            return None
+        end = self._behind(at)
+        if end > at and self.tokens[at].word.form != _BRACKET:
+            return self._site(i, end, first, None, kind)
+        if kind in _words().alone:
+            return self._site(i, at, first, None, kind)
+        return None
+
+    # --- spans
+
+    def _last_of(self, mention: Mention) -> int:
+        """Token index behind the last word of a mention."""
+        return next((k for k in range(len(self.tokens) - 1, -1, -1) if self.tokens[k].span.start < mention.span.end), 0) + 1
+
+    def _is_taken(self, span: Span) -> bool:
+        return any(other.holds(span) for other in self.taken)
+
+    def _site(self, i: int, end: int, first: int, mention: Mention | None, kind: str) -> Site:
+        return Site(span=Span(first, self.tokens[end - 1].span.end), start=i, end=end, mention=mention, kind=kind)
+
+
+def _by_first_token(tokens: Sequence[Token], places: Sequence[Mention]) -> dict[int, Mention]:
+    found: dict[int, Mention] = {}
+    i = 0
+    for mention in sorted(places, key=lambda mention: (mention.span.start, -mention.span.end)):
+        while i < len(tokens) and tokens[i].span.end <= mention.span.start:
+            i += 1
+        if i < len(tokens):
+            found.setdefault(i, mention)
+    return found
+
+
+def _lead(tokens: Sequence[Token], i: int) -> tuple[int, int, str] | None:
+    """Read the words of kind and direction at a token: offset of the first, token index behind the last, key of the last."""
+    opened = _kind_of(tokens[i].word)
+    if opened is None or tokens[i].kind == "verb":
+        return None
+    clitics, key = opened
+    start = tokens[i].span.start + (clitics if _is_plain(tokens[i]) else 0)
+    j = i + 1
+    while j < len(tokens):
+        before = tokens[j - 1].word
+        following = _kind_of(tokens[j].word)
+        if following is None or before.enclitic or tokens[j].word.proclitics[:1] not in {(), ("و",)}:
+            break
+        if "ال" in before.proclitics or tokens[j].word.definite and before.key not in _words().kinds:
+            break
+        joined = following[0] > 0
+        if joined and not (key in _words().parts and following[1] in _words().parts):
+            break
+        if "ال" in tokens[j].word.proclitics and key not in _words().parts:
+            break
+        key = following[1]
+        j += 1
+    return start, j, key
+
+
+def _is_plain(token: Token) -> bool:
+    """Whether the letters on the page are those of the form, so that clitics may be counted off."""
+    return token.span.end - token.span.start == len(token.word.form)
+
+
+@lru_cache(maxsize=1 << 16)
+def _kind_of(word: Word) -> tuple[int, str] | None:
+    """Letters of clitics and key, where a word says what kind of place follows: `بحي`, `لناحية`, `ومحيط`."""
+    kinds = _words().kinds
+    if word.enclitic:
+        return None
+    clitics = sum(len(clitic) for clitic in word.proclitics if clitic != "ال")
+    if word.key in kinds:
+        return clitics, word.key
+    if word.proclitics:
+        return None
+    rest = fold(word.form[1:])
+    if word.form[0] in _CLITICS and not lemmas.is_word(word.form) and rest in kinds:
+        return 1, rest
+    return None
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_common(word: Word) -> bool:
+    """Whether a word is one of the language or of the lexicon, and not only a name."""
+    return lemmas.is_word(word.stem) or lemmas.is_word(word.form) or word.key in lemmas.verbal_nouns()
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_common_form(form: str) -> bool:
+    bare = form.removeprefix("ال")
+    return lemmas.is_word(bare) or lemmas.is_word(form) or fold(bare) in lemmas.verbal_nouns()
+
+
+def _has_conjunction(token: Token) -> bool:
+    return token.word.proclitics[:1] == ("و",) or (token.word.form[:1] == "و" and len(token.word.form) > 3 and not lemmas.is_word(token.word.form))  # noqa: PLR2004
+
+
+# --- other languages: phrases
+
+
+_PEOPLE_AND_THINGS: Final = (
+    "civilian", "victim", "detainee", "journalist", "protester", "official", "force", "party", "state", "authority", "air", "drone", "artillery",
+    "nationality_adj", "facility", "prison", "camp", "vehicle",
+)  # fmt: skip
+
+
+def announced_sites(sentence: Sentence, places: Sequence[Mention], *, is_in: Callable[[Token, str], bool]) -> tuple[Site, ...]:
+    """Return the named places of a sentence by its phrases, in the order of the text.
+
+    Args:
+        sentence: Read closely.
+        places: Its mentions of places.
+        is_in: Whether a token is in a word class.
+    """
+    tokens = sentence.tokens
+    sites = [_mentioned(tokens, mention) for mention in places]
+    listing = False
+    for phrase in sentence.phrases:
+        known = any(site.mention is not None and site.span.overlaps(phrase.span) for site in sites)
+        announced = _announces(tokens, phrase, is_in)
+        listing = known or announced or (listing and phrase.coordinated and _is_short(tokens, phrase, is_in))
+        if listing and not known and not any(site.span.overlaps(phrase.span) for site in sites):
+            sites.append(Site(span=phrase.span, start=phrase.start, end=phrase.end))
+    return tuple(sorted(sites, key=lambda site: site.span))
+
+
+def _mentioned(tokens: Sequence[Token], mention: Mention) -> Site:
+    inside = [i for i, token in enumerate(tokens) if token.span.overlaps(mention.span)] or [0]
+    return Site(span=mention.span, start=inside[0], end=inside[-1] + 1, mention=mention)
+
+
+def _announces(tokens: Sequence[Token], phrase: Phrase, is_in: Callable[[Token, str], bool]) -> bool:
+    """Whether a phrase is a word for a kind of place and a name: `village of X`, and not `militia positions`."""
+    if phrase.end - phrase.head < 2 or not is_in(tokens[phrase.head], "place_kind"):  # noqa: PLR2004
+        return False
+    name = tokens[phrase.head + 1]
+    if name.word.enclitic or any(is_in(name, other) for other in (*_PEOPLE_AND_THINGS, "holding")):
+        return False
+    return name.kind in {"noun", "other"} or (name.kind == "adjective" and name.word.definite and not tokens[phrase.head].word.definite)
+
+
+def _is_short(tokens: Sequence[Token], phrase: Phrase, is_in: Callable[[Token, str], bool]) -> bool:
+    """Whether a phrase joined to a place may be one more: short, and of no other known kind."""
+    head = tokens[phrase.head]
+    return phrase.end - phrase.start <= 2 and head.kind != "number" and not any(is_in(head, name) for name in _PEOPLE_AND_THINGS)  # noqa: PLR2004
