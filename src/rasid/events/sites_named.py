@@ -12,6 +12,7 @@ from typing import Final
 
 from rasid.knowledge.lexemes import word_classes
 from rasid.languages.ar import lemmas
+from rasid.languages.ar.vocabulary import adjectives, nouns, time_words
 from rasid.records import Mention, Phrase, Record, Sentence, Span, Token, Word
 from rasid.spelling import fold
 
@@ -23,8 +24,11 @@ _COMMAS: Final = frozenset("،,")
 # A quoted name of a place is short: `مخيم "كويت الرحمة"`, `منطقة "خفض التصعيد"`.
 _LONGEST_QUOTED: Final = 4
 _CLITICS: Final = ("و", "ف", "ب", "ل", "ك")
-# First words of names that need the next one: `تل رفعت`, `أبو راسين`, `عين عيسى`.
-_LONGEST_LIST_GAP: Final = 1
+# A comma or a closing quotation mark, and one that opens.
+_LONGEST_LIST_GAP: Final = 3
+_ROAD_LETTERS: Final = frozenset({"ام", "m"})
+_FACING: Final = frozenset({"امام", "قباله"})
+_BETWEEN: Final = frozenset({"بين", "مع"})
 
 
 class Site(Record, frozen=True, kw_only=True):
@@ -50,6 +54,8 @@ class _Words(Record, frozen=True, kw_only=True):
     parts: frozenset[str]
     openers: frozenset[str]
     alone: frozenset[str]
+    roads: frozenset[str]
+    lands: frozenset[str]
     no_names: frozenset[str]
     others: frozenset[str]
     adjectives: frozenset[str]
@@ -64,7 +70,7 @@ def _words() -> _Words:
 
     return _Words(
         kinds=of("place_kind", "direction", "named_site"), lists=of("place_list"), vague=of("vague_place"), parts=of("direction"),
-        openers=of("name_opener"), alone=of("place_alone"), no_names=of("holding", "no_place_name"),
+        openers=of("name_opener"), alone=of("place_alone"), roads=of("road"), lands=of("place_of_part"), no_names=of("holding", "no_place_name"),
         others=of("civilian", "victim", "detainee", "journalist", "protester", "official", "force", "authority", "air", "artillery", "bomb", "time_head", "number"),
         adjectives=of("nationality_adj", "place_adj"),
     )  # fmt: skip
@@ -88,12 +94,13 @@ class _Reader:
         self.tokens = sentence.tokens
         self.known = _by_first_token(sentence.tokens, places)
         self.taken = [mention.span for mention in others]
+        self.phrases = {phrase.start: phrase for phrase in sentence.phrases}
         self.found: list[Site] = []
 
     def sites(self) -> list[Site]:
         i = 0
         while i < len(self.tokens):
-            site = self._announced(i) or self._known(i) or self._listed(i)
+            site = self._announced(i) or self._known(i) or self._listed(i) or self._facing(i)
             if site is None:
                 i += 1
                 continue
@@ -123,17 +130,20 @@ class _Reader:
         return self._site(i, end, mention.span.start, mention, "")
 
     def _listed(self, i: int) -> Site | None:
-        """One more name of a list: `بلدات البارة وإحسم وكنصفرة`, `رميلان، والقحطانية`."""
+        """One more name of a list: `بلدات البارة وإحسم وكنصفرة`, `رميلان، والقحطانية`, `قريتي "بشني" و"الجرسين"`."""
         if not self.found:
             return None
         last = self.found[-1]
-        gap = self.tokens[last.end : i]
+        gap = [token.word.form for token in self.tokens[last.end : i]]
+        if len(gap) > _LONGEST_LIST_GAP or not all(form in _COMMAS or form in _CLOSING or form == "و" for form in gap):
+            return None
         joined = _has_conjunction(self.tokens[i])
-        if len(gap) > _LONGEST_LIST_GAP or any(token.word.form not in _COMMAS for token in gap) or not (gap or joined):
+        if not joined and not any(form in _COMMAS or form == "و" for form in gap):
             return None
-        is_list = last.kind in _words().lists
-        if not is_list and (last.mention is None and not last.kind):
-            return None
+        is_list = last.kind in _words().lists or self._is_second_of_list()
+        if self.tokens[i].word.form in _OPENING and is_list:
+            end = self._quoted(i, last.kind)
+            return self._site(i, end, self.tokens[i].span.start, None, last.kind) if end > i else None
         token = self.tokens[i]
         form = token.word.form[1:] if joined else token.word.form
         if not form or not self._may_be_listed(token, form, sure=is_list):
@@ -143,6 +153,23 @@ class _Reader:
             return None
         start = token.span.start + (1 if joined and _is_plain(token) else 0)
         return self._site(i, end, start, None, last.kind)
+
+    def _is_second_of_list(self) -> bool:
+        """Whether the last place read is joined to one before it, so that a list is on its way: `كركوك والفلوجة وتلعفر و...`."""
+        if len(self.found) < 2:  # noqa: PLR2004
+            return False
+        first, second = self.found[-2:]
+        return second.start - first.end <= 1 and (_has_conjunction(self.tokens[second.start]) or self.tokens[first.end].word.form in _COMMAS)
+
+    def _facing(self, i: int) -> Site | None:
+        """What people stand before: `أمام مقر المجلس البلدي`."""
+        if self.tokens[i].word.key not in _FACING or i + 1 not in self.phrases:
+            return None
+        phrase = self.phrases[i + 1]
+        tokens = self.tokens[phrase.start : phrase.end]
+        if len(tokens) < 2 or not tokens[-1].word.definite or self._is_other(tokens[0].word):  # noqa: PLR2004
+            return None
+        return self._site(phrase.start, phrase.end, phrase.span.start, None, "")
 
     # --- names
 
@@ -158,57 +185,75 @@ class _Reader:
         if self.tokens[at].word.form in _OPENING:
             end = self._quoted(at, kind)
             return (end, self.known.get(at + 1)) if end > at else (at, None)
+        numbered = self._numbered(at, kind)
+        if numbered > at:
+            return numbered, None
         if not self._may_be_name(at, kind):
             return at, None
         return self._name_end(at + 1, at), None
 
-    def _quoted(self, at: int, kind: str) -> int:
-        if at + 1 < len(self.tokens) and kind in _words().vague and self.tokens[at].word.form == _BRACKET:
+    def _numbered(self, at: int, kind: str) -> int:
+        """Token index behind a name that is a day or a number: `مشفى 22 مايو`, `طريق إم 4`."""
+        token = self.tokens[at]
+        if at + 1 >= len(self.tokens) or kind in _words().parts:
             return at
-        for j in range(at + 2, min(at + 2 + _LONGEST_QUOTED, len(self.tokens))):
-            if self.tokens[j].word.form in _CLOSING:
-                return j + 1 if not self._is_other(self.tokens[at + 1].word) else at
+        following = self.tokens[at + 1]
+        if token.kind == "number" and following.word.key in time_words() and self.tokens[at - 1].kind != "number":
+            return at + 2
+        return at + 2 if kind in _words().roads and token.word.key in _ROAD_LETTERS and following.kind == "number" else at
+
+    def _quoted(self, at: int, kind: str) -> int:
+        """Token index behind a name in quotes or brackets that opens at a token: `سد "تشرين"`, `مخيم (الهول)`."""
+        if self.tokens[at].word.form == _BRACKET and (kind in _words().vague or kind in _words().parts):
+            return at
+        for j in range(at + 1, min(at + 2 + _LONGEST_QUOTED, len(self.tokens))):
+            token = self.tokens[j]
+            if j > at + 1 and token.word.form in _CLOSING:
+                return j + 1
+            if j > at + 1 and _has_conjunction(token) and kind in _words().lists:
+                return j  # `قريتي (الكرامة وبهيرة)`: the list goes on inside
+            if not _is_wordlike(token) and token.kind != "number":
+                return at
         return at
 
     def _may_be_name(self, at: int, kind: str) -> bool:
         """Whether the word behind a word of kind is a name."""
-        token = self.tokens[at]
+        token, before = self.tokens[at], self.tokens[at - 1].word
         word = token.word
-        before = self.tokens[at - 1].word
-        if not word.form[:1].isalpha() or word.form.isascii() or token.kind in {"conjunction", "pronoun", "preposition", "particle", "number"}:
+        if self._is_taken(token.span) or "ال" in before.proclitics or before.enclitic or not _is_wordlike(token):
             return False
-        if self._is_taken(token.span) or "ال" in before.proclitics or before.enclitic:
-            return False
+        if word.form.isascii():
+            return kind in _words().roads
         words = _words()
-        if word.key in words.no_names or fold(word.lemma) in words.no_names:
+        if word.key in words.no_names or fold(word.lemma) in words.no_names or token.kind == "verb":
             return False
-        strange = not _is_common(word)
-        if strange and kind not in words.parts:
-            return not (word.proclitics and word.proclitics[0] in "وف") and not _is_common(word)
-        if "ال" not in word.proclitics and (word.proclitics or word.enclitic):
-            return False
-        if word.proclitics and word.proclitics[0] != "ال":
-            return False
-        if kind in words.vague or kind in words.parts:
-            return self._is_proper(at)
-        definite = "ال" in word.proclitics
-        if definite:
-            return not self._is_other(word) or token.kind == "adjective"
-        if token.kind == "adjective" or self._is_other(word) or word.plural:
-            return word.key in words.openers
-        return True
-
-    def _is_proper(self, at: int) -> bool:
-        """Whether a word behind a vague word of kind (`منطقة`, `محور`, `شرقي`) is a name all the same."""
-        token = self.tokens[at]
-        word = token.word
-        if word.key in _words().openers:
+        if word.key in words.openers and not (word.proclitics and word.proclitics[0] in "وف"):
             return True
-        if self._is_other(word) or word.key in lemmas.verbal_nouns() or word.plural:
+        if "ال" in word.proclitics:
+            return self._is_definite_name(token, kind)
+        if kind in words.vague or kind in words.parts:
+            return not (word.proclitics or word.enclitic or word.plural or _is_common(word) or self._is_other(word))
+        return self._is_bare_name(token, before)
+
+    def _is_definite_name(self, token: Token, kind: str) -> bool:
+        word = token.word
+        if word.proclitics[0] != "ال":
             return False
-        if "ال" not in word.proclitics:
-            return not _is_common(word) and token.kind != "verb"
-        return token.kind != "adjective" or not self._is_other(word)
+        if kind in _words().vague or kind in _words().parts:
+            return not (word.plural or word.key in lemmas.verbal_nouns() or self._is_other(word))
+        return not self._is_other(word) or token.kind == "adjective"
+
+    def _is_bare_name(self, token: Token, before: Word) -> bool:
+        """Whether a word without article behind `قرية`, `حي` is a name, and no adjective of it: `معتمدية قبلي`, not `حي سكني`."""
+        word = token.word
+        if word.proclitics or word.enclitic:
+            return word.form[0] not in "وف" and not _is_listed(word)
+        if self._is_other(word) or (word.plural and _is_listed(word)) or (_is_listed(word) and word.key in lemmas.verbal_nouns()):
+            return False
+        feminine = before.key.endswith(("ه", "تي", "تا", "تين"))
+        if word.key.endswith("يه") or word.key in adjectives():
+            return not (_is_common(word) and word.key.endswith("ه") == feminine)
+        return not (token.kind == "adjective" and _is_common(word) and not feminine)
 
     def _is_other(self, word: Word) -> bool:
         """Whether a word is one for people, bodies, weapons or times."""
@@ -286,9 +331,9 @@ class _Reader:
         end = self._behind(at)
         if end > at and self.tokens[at].word.form != _BRACKET:
             return self._site(i, end, first, None, kind)
-        if kind in _words().alone:
-            return self._site(i, at, first, None, kind)
-        return None
+        of_part = kind in _words().lands and at - i > 1 and self.tokens[at - 2].word.key in _words().parts
+        border = kind == "حدود" and at < len(self.tokens) and self.tokens[at].word.key in _BETWEEN
+        return self._site(i, at, first, None, kind) if kind in _words().alone or of_part or border else None
 
     # --- spans
 
@@ -356,9 +401,18 @@ def _kind_of(word: Word) -> tuple[int, str] | None:
     if word.proclitics:
         return None
     rest = fold(word.form[1:])
-    if word.form[0] in _CLITICS and not lemmas.is_word(word.form) and rest in kinds:
+    if word.form[0] in _CLITICS and word.key not in nouns() and rest in kinds:
         return 1, rest
     return None
+
+
+def _is_wordlike(token: Token) -> bool:
+    return token.kind in {"noun", "adjective", "other", "verb"} and token.word.form[:1].isalpha()
+
+
+def _is_listed(word: Word) -> bool:
+    """Whether the lexicon or the language knows a word under its own spelling."""
+    return word.key in nouns() or lemmas.is_word(word.form)
 
 
 @lru_cache(maxsize=1 << 16)
