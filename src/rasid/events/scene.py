@@ -2,9 +2,10 @@
 """One sentence as its events are read: what kind of thing each phrase may name, and the arguments as they are gathered."""
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from typing import Final
 
+from rasid.events.chains import Chain, find_chains, segments
 from rasid.events.sites_named import Site, announced_sites, find_sites
 from rasid.knowledge.lexemes import in_class, word_classes
 from rasid.knowledge.load import Row, read_tsv
@@ -62,6 +63,16 @@ class Scene:
             return announced_sites(self.sentence, self.places, is_in=self.is_in)
         places = [mention for mention in self.mentions if mention.kind in {"place", "site"}]
         return find_sites(self.sentence, places, [mention for mention in self.mentions if mention.kind in {"actor", "outlet"}])
+
+    @cached_property
+    def chains(self) -> tuple[Chain, ...]:
+        """The named places that are told together."""
+        return find_chains(self)
+
+    @cached_property
+    def segments(self) -> list[int]:
+        """For each token the number of its stretch of the sentence."""
+        return segments(self)
 
     @property
     def tokens(self) -> Sequence[Token]:

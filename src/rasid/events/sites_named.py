@@ -144,9 +144,11 @@ class _Reader:
         if self.tokens[i].word.form in _OPENING and is_list:
             end = self._quoted(i, last.kind)
             return self._site(i, end, self.tokens[i].span.start, None, last.kind) if end > i else None
+        if not joined and not (is_list and "و" not in gap):
+            return None
         token = self.tokens[i]
         form = token.word.form[1:] if joined else token.word.form
-        if not form or not self._may_be_listed(token, form, sure=is_list):
+        if not form or (not joined and (_is_common(token.word) or form.endswith("ا"))) or not self._may_be_listed(token, form, sure=is_list):
             return None
         end = self._name_end(i + 1, i)
         if not is_list and not self._list_ends(end):

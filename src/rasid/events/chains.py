@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Places that are told together: from the smallest to the largest, or one beside the other.
+
+`في بلدة الشحيل بريف دير الزور الشرقي، شرقي سوريا` is one chain of three places, `بلدات البارة وإحسم` one of two. An event
+that has one place of a chain has them all.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from rasid.events.sites_named import Site
+from rasid.records import Phrase, Record, Token
+from rasid.spelling import fold
+
+if TYPE_CHECKING:
+    from rasid.events.scene import Scene
+
+_LINKS: Final = frozenset({"of", "the", "and"})
+_LINKING: Final = frozenset({"في", "ب", "من", "علي", "قرب", "عند", "ضمن", "داخل", "in", "near", "of", "at", "on"})
+# Words that lead from a place to a land beside it, which is not where anything happens.
+_BESIDE: Final = frozenset({"مع", "بين", "with"})
+_LONGEST_GAP: Final = 4
+_TOWARD: Final = frozenset({"الي", "نحو", "باتجاه", "اتجاه", "صوب", "تجاه", "to", "into", "toward", "towards"})
+_NOT_WHERE: Final = frozenset({"بقياده", "مع", "ضد", "عن", "بشان", "حسب", "بحسب", "وفق", "بمشاركه", "برفقه", "لصالح", "بين", "with", "by", "for", "about"})
+_OWNERS: Final = ("force", "authority", "official", "person_title", "media_head", "civilian", "unnamed_source_head")
+
+
+class Chain(Record, frozen=True, kw_only=True):
+    """Places told together, in the order of the text."""
+
+    sites: tuple[Site, ...]
+    preposition: str = ""
+    """Key of the preposition before the first place; empty where there is none."""
+    segment: int = 0
+    """Number of the stretch of the sentence that it stands in (see `segments`)."""
+    owned: bool = False
+    """True where the first place says whose somebody is: `شرطة ماريبول`, `سلطات ولاية شرناق`."""
+
+    @property
+    def start(self) -> int:
+        """Token index of the first word."""
+        return self.sites[0].start
+
+    @property
+    def end(self) -> int:
+        """Token index behind the last word."""
+        return self.sites[-1].end
+
+    @property
+    def leads_away(self) -> bool:
+        """Whether something comes from there: `من حي الهدف`."""
+        return self.preposition in {"من", "from"}
+
+    @property
+    def leads_toward(self) -> bool:
+        """Whether something goes there: `إلى ريف أبو راسين`."""
+        return self.preposition in _TOWARD
+
+    @property
+    def is_no_location(self) -> bool:
+        """Whether the places are with whom, against whom or about what."""
+        return self.preposition in _NOT_WHERE
+
+
+def find_chains(scene: "Scene") -> tuple[Chain, ...]:
+    """Return the chains of the named places of a sentence, in the order of the text."""
+    groups: list[list[Site]] = []
+    for site in scene.named_places:
+        if groups and _is_joined(scene, groups[-1][-1], site):
+            groups[-1].append(site)
+        else:
+            groups.append([site])
+    numbers = segments(scene)
+    phrases = scene.sentence.phrases
+    return tuple(
+        Chain(
+            sites=tuple(group), preposition=_preposition(scene.tokens, group[0]), segment=numbers[group[0].start],
+            owned=_is_owned(scene, group[0], phrases),
+        )
+        for group in groups
+    )  # fmt: skip
+
+
+def segments(scene: "Scene") -> list[int]:
+    """Return for each token the number of its stretch of the sentence: `فيما`, `في حين`, `كما`, `إلا أن` and the like begin a new one."""
+    numbers: list[int] = []
+    number = 0
+    tokens = scene.tokens
+    for i, token in enumerate(tokens):
+        if i and (token.word.form in ".؛;!؟?" or (scene.is_in(token, "turn") and _turns(scene, i))):
+            number += 1
+        numbers.append(number)
+    return numbers
+
+
+def _turns(scene: "Scene", i: int) -> bool:
+    """Whether a word that may open another clause does: `كما` before a verb, `حين` and `وقت` behind `في`."""
+    token = scene.tokens[i]
+    if token.word.key in {"حين", "وقت"}:
+        return scene.tokens[i - 1].word.key == "في"
+    if token.word.key in {"كما", "الا"}:
+        return i + 1 < len(scene.tokens) and (scene.tokens[i + 1].kind in {"verb", "conjunction", "particle"})
+    return True
+
+
+def _is_joined(scene: "Scene", inner: Site, outer: Site) -> bool:
+    """Whether two places stand in one chain."""
+    between = scene.tokens[inner.end : outer.start]
+    if len(between) > _LONGEST_GAP:
+        return False
+    if any(token.word.key in _BESIDE for token in between):
+        return False
+    return all(
+        token.kind == "punctuation" and token.word.form not in ".؛;:!؟?"
+        or (token.kind == "preposition" and token.word.key in _LINKING)
+        or (token.kind == "adjective" and (token.word.definite or token.word.key in _LINKS))
+        or token.word.key in _LINKS or scene.is_in(token, "place_kind") or scene.is_in(token, "direction") or scene.is_in(token, "situated")
+        for token in between
+    )  # fmt: skip
+
+
+def _preposition(tokens: Sequence[Token], site: Site) -> str:
+    first = tokens[site.start]
+    for clitic in reversed(first.word.proclitics):
+        if clitic in {"ب", "ل"}:
+            return clitic
+    if first.span.start < site.span.start and first.word.form[:1] in "بل":
+        return first.word.form[0]
+    k = site.start - 1
+    while k >= 0 and tokens[k].word.form in "\"“«'#(":
+        k -= 1
+    if k < 0:
+        return ""
+    key = tokens[k].word.key
+    if tokens[k].kind == "preposition" or key in _TOWARD or key in _NOT_WHERE:
+        return "باتجاه" if key in _TOWARD and key != "الي" else key
+    return "باتجاه" if fold(tokens[k].word.form) == "باتجاه" else ""
+
+
+def _is_owned(scene: "Scene", site: Site, phrases: Sequence[Phrase]) -> bool:
+    """Whether a name of a place says whose someone is (`جيش سوريا`, `وزير خارجية فرنسا`)."""
+    for phrase in phrases:
+        if not phrase.span.holds(site.span) or phrase.start >= site.start:
+            continue
+        head = scene.tokens[phrase.head]
+        return not head.span.overlaps(site.span) and any(scene.is_in(head, name) for name in _OWNERS)
+    return False
