@@ -35,6 +35,8 @@ class Chain(Record, frozen=True, kw_only=True):
     """Number of the stretch of the sentence that it stands in (see `segments`)."""
     owned: bool = False
     """True where the first place says whose somebody is: `شرطة ماريبول`, `سلطات ولاية شرناق`."""
+    is_line: bool = False
+    """True for the place line that a sentence opens with: `حلب::`, `محافظة دير الزور:`."""
 
     @property
     def start(self) -> int:
@@ -45,6 +47,11 @@ class Chain(Record, frozen=True, kw_only=True):
     def end(self) -> int:
         """Token index behind the last word."""
         return self.sites[-1].end
+
+    @property
+    def is_fronted(self) -> bool:
+        """Whether it opens the sentence: `وفي العراق أصابت الغارات`."""
+        return self.start <= 1 and self.preposition in {"في", "ب", "in"}
 
     @property
     def leads_away(self) -> bool:
@@ -75,10 +82,14 @@ def find_chains(scene: "Scene") -> tuple[Chain, ...]:
     return tuple(
         Chain(
             sites=tuple(group), preposition=_preposition(scene.tokens, group[0]), segment=numbers[group[0].start],
-            owned=_is_owned(scene, group[0], phrases),
+            owned=_is_owned(scene, group[0], phrases), is_line=_is_line(scene.tokens, group),
         )
         for group in groups
     )  # fmt: skip
+
+
+def _is_line(tokens: Sequence[Token], sites: Sequence[Site]) -> bool:
+    return sites[0].start == 0 and sites[-1].end < len(tokens) and tokens[sites[-1].end].word.form == ":"
 
 
 def segments(scene: "Scene") -> list[int]:

@@ -4,7 +4,10 @@
 from collections.abc import Sequence
 from typing import Final
 
+from msgspec.structs import replace
+
 from rasid.events.chains import Chain
+from rasid.events.nesting import is_country, is_same, lies_in
 from rasid.events.relations import carrying_verb
 from rasid.events.scene import Scene
 from rasid.events.sites_named import Site
@@ -38,10 +41,34 @@ def find_places(scene: Scene, trigger: Trigger, taken: Sequence[Argument]) -> li
     chains = [chain for chain in (_without(chain, taken) for chain in scene.chains) if chain is not None]
     free = [chain for chain in chains if _is_where(scene, trigger, chain)]
     ranked = sorted(((-_score(scene, trigger, chain), chain.start, chain) for chain in free), key=lambda row: row[:2])
-    found: list[Argument] = []
-    if ranked and -ranked[0][0] >= _ENOUGH:
-        chosen = ranked[0][2]
-        found.extend(_argument(scene, site, _reason(scene, trigger, chosen)) for site in chosen.sites)
+    if not ranked or -ranked[0][0] < _ENOUGH:
+        return [_argument(scene, site, "place line") for site in _headline(chains)]
+    chosen = ranked[0][2]
+    found = [_argument(scene, site, _reason(scene, trigger, chosen)) for site in chosen.sites]
+    found.extend(_argument(scene, site, reason) for site, reason in _around(chosen, chains))
+    return found
+
+
+def _headline(chains: Sequence[Chain]) -> tuple[Site, ...]:
+    """The place line of a sentence: `حلب::`, `محافظة دير الزور:`, `باكستان:`."""
+    return chains[0].sites if chains and chains[0].is_line else ()
+
+
+def _around(chosen: Chain, chains: Sequence[Chain]) -> list[tuple[Site, str]]:
+    """The places that hold a chosen one and lead the sentence, and those inside a chosen country that are told behind it."""
+    found: list[tuple[Site, str]] = []
+    for chain in chains:
+        if chain is chosen:
+            continue
+        leads = chain.is_fronted or (chain.is_line and chain.segment == chosen.segment)
+        inside = is_country(chosen.sites[0]) and len(chosen.sites) == 1 and chain.segment == chosen.segment and chain.start > chosen.start
+        for site in chain.sites:
+            if any(is_same(other, site) for other in (*chosen.sites, *(other for other, _ in found))):
+                continue
+            if leads:
+                found.append((site, "place line or opening of the sentence"))
+            elif inside and lies_in(site, chosen.sites[0]):
+                found.append((site, "smaller place in the country named before"))
     return found
 
 
@@ -80,7 +107,7 @@ def _without(chain: Chain, taken: Sequence[Argument]) -> Chain | None:
     sites = tuple(site for site in chain.sites if not any(argument.span.overlaps(site.span) for argument in taken))
     if len(sites) == len(chain.sites):
         return chain
-    return Chain(sites=sites, preposition=chain.preposition, segment=chain.segment, owned=chain.owned) if sites else None
+    return replace(chain, sites=sites) if sites else None
 
 
 def _argument(scene: Scene, site: Site, reason: str) -> Argument:
@@ -90,7 +117,7 @@ def _argument(scene: Scene, site: Site, reason: str) -> Argument:
 
 def _is_where(scene: Scene, trigger: Trigger, chain: Chain) -> bool:
     """Whether a chain can be where something happens: not with whom, whose, or a government."""
-    if chain.is_no_location or chain.owned:
+    if chain.is_no_location or chain.owned or chain.is_line:
         return False
     first = chain.sites[0]
     head = scene.tokens[first.start]
