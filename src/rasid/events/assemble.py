@@ -10,7 +10,7 @@ from rasid.events.factuality import judge
 from rasid.events.merge import Naming, carried, one_a_happening
 from rasid.events.passage import Passage
 from rasid.events.places import find_places
-from rasid.events.relevance import is_plain_violence, tells_of_war
+from rasid.events.relevance import relevant_triggers
 from rasid.events.roles import find_arguments
 from rasid.events.scene import Scene, frames
 from rasid.events.triggers import Trigger, find_triggers
@@ -33,8 +33,7 @@ def find_events(sentences: Sequence[Sentence], mentions: Sequence[Mention], clai
     passage = Passage(document)
     scenes = [Scene(sentence, mentions, language=document.language) for sentence in sentences if sentence.phrases]
     triggers = [find_triggers(scene.sentence, language=document.language, context=context) for scene in scenes]
-    if not tells_of_war(context, language=document.language):
-        triggers = [[trigger for trigger in found if is_plain_violence(scene, trigger)] for scene, found in zip(scenes, triggers, strict=True)]
+    triggers = relevant_triggers(scenes, triggers, sentences, language=document.language)
     for scene, found in zip(scenes, triggers, strict=True):
         passage.learn(scene, found)
     events: list[Event] = []

@@ -1,29 +1,166 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Is this text about conflict at all: words of war that a passage must hold before a word that also means something else counts."""
+"""Is this text about conflict at all, and is this word in it a name: what keeps sport, markets, medicine, history and film from being coded.
 
-from typing import Final
+Two questions, both answered by words that can be pointed at. What a document is about: how many different words of war it
+holds, the unmistakable ones for two, against how often words of sport, business, culture, health, weather and learning
+stand in it. In a document that is not about conflict a trigger of violence counts only with a sign of violence near it
+in its own sentence: an armed party, a weapon, the police, somebody killed.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Final, NamedTuple
 
 from rasid.events.carriers import EXPLAINING
 from rasid.events.scene import Scene
 from rasid.events.triggers import Trigger
 from rasid.knowledge.lexemes import word_classes
+from rasid.records import Sentence
 
-# Fewer different words of war than this in a passage, and a word such as `إصابة` or `مواجهة` is of health, sport or trade.
-_WAR_WORDS: Final = 3
-# A headline or a flash of fewer words than this has no room for them.
+# Different words of war, an unmistakable one counted twice, that a document must hold to be about conflict. Of general
+# news without conflict one article in twenty reaches it; of conflict news nineteen in twenty do.
+_WAR_EVIDENCE: Final = 3
+# Words of another subject to one word of war that make the document one of that subject: a match report has tens of
+# them to one `هجوم`; the loss of harvest in a war has fewer.
+_OTHER_SHARE: Final = 3
+# One word of war in so many, and not one of another subject, makes a short passage one about conflict.
+_DENSE_WORDS: Final = 100
+# A headline or a flash of fewer words than this has no room for words of war; words of another subject speak all the same.
 _FLASH: Final = 40
-_VIOLENT: Final = EXPLAINING | {"casualty", "destruction", "territory_gain", "abduction", "deployment", "withdrawal", "support", "recruitment", "seizure"}
-_UNMISTAKEN: Final = frozenset({"air_strike", "shelling"})
+# Words to either side of a trigger in which a sign of violence speaks for it. Sentences without stops run over whole articles.
+_NEAR: Final = 12
+_WARLIKE: Final = frozenset({"battle", "air_strike", "shelling", "military_operation", "territory_gain", "deployment", "withdrawal", "support", "recruitment"})
+_VIOLENT: Final = EXPLAINING | _WARLIKE | {"casualty", "destruction", "abduction", "seizure"}
+_OTHER_SUBJECTS: Final = ("sport", "economy", "culture", "health", "weather", "election", "learning", "computing", "animal", "accident")
+# What confirms a word of war, what a word of any other violence; and what speaks against both.
+_SIGNS_OF_WAR: Final = ("armed_word", "force_word")
+_SIGNS: Final = (*_SIGNS_OF_WAR, "crime_word")
+_COUNTER_SIGNS: Final = ("accident", "animal", "computing")
+_WAR, _ARMED, _OTHER = 1, 2, 3
+# Words of a title before its trigger.
+_TITLE: Final = 8
+_QUOTES: Final = frozenset("\"«»“”„‟")
 
 
-def tells_of_war(context: frozenset[str], *, language: str) -> bool:
-    """Return whether the words of a document make it one about conflict; a language without such a list is not asked."""
-    words = word_classes(language).get("war_word")
-    return words is None or len(context) < _FLASH or len(words & context) >= _WAR_WORDS
+class Subject(NamedTuple):
+    """What a document is about, as counts that explain the judgement."""
+
+    words: int
+    war: int
+    """Different words of war, an unmistakable one counted twice."""
+    war_uses: int
+    """How often words of war stand in it."""
+    other_uses: int
+    """How often words of sport, business, culture and the like stand in it."""
+
+    @property
+    def is_conflict(self) -> bool:
+        """Whether words of violence may be taken at their word."""
+        if self.words < _FLASH:
+            return self.war_uses > 0 or self.other_uses == 0
+        dense = self.other_uses == 0 and self.war_uses * _DENSE_WORDS >= self.words
+        return (self.war >= _WAR_EVIDENCE or dense) and not self.is_other
+
+    @property
+    def is_other(self) -> bool:
+        """Whether it is plainly about something else."""
+        return self.other_uses > _OTHER_SHARE * self.war_uses
 
 
-def is_plain_violence(scene: Scene, trigger: Trigger) -> bool:
-    """Return whether a trigger stands even in a passage that is not about conflict: no violence, or with a word of war beside it."""
-    if trigger.sense.type not in _VIOLENT or trigger.sense.type in _UNMISTAKEN:
+def find_subject(sentences: Sequence[Sentence], *, language: str) -> Subject:
+    """Return what the words of a document speak for."""
+    grades = _grades(language)
+    seen: dict[str, int] = {}
+    words = war_uses = other_uses = 0
+    for sentence in sentences:
+        words += len(sentence.tokens)
+        for token in sentence.tokens:
+            grade = grades.get(token.word.key)
+            if grade is None:
+                continue
+            if grade == _OTHER:
+                other_uses += 1
+            else:
+                war_uses += 1
+                seen[token.word.key] = grade
+    return Subject(words=words, war=sum(seen.values()), war_uses=war_uses, other_uses=other_uses)
+
+
+@cache
+def _grades(language: str) -> Mapping[str, int]:
+    """What each word that tells a subject speaks for: war, war beyond doubt, another subject."""
+    classes = word_classes(language)
+    grades = {word: _OTHER for name in _OTHER_SUBJECTS for word in classes.get(name, ())}
+    grades |= dict.fromkeys(classes.get("war_word", ()), _WAR)
+    grades |= dict.fromkeys(classes.get("armed_word", ()), _ARMED)
+    return grades
+
+
+def relevant_triggers(
+    scenes: Sequence[Scene], triggers: Sequence[list[Trigger]], sentences: Sequence[Sentence], *, language: str
+) -> list[list[Trigger]]:
+    """Return the triggers that stand, sentence by sentence.
+
+    Args:
+        scenes: The sentences that were read closely.
+        triggers: The triggers of each.
+        sentences: All sentences of the document.
+        language: Its language; one without a list of words of war is judged by names alone.
+
+    Returns:
+        For each scene its triggers without those inside of names and, in a document that is not about conflict, without
+        those of violence that nothing near them confirms.
+    """
+    named = [[trigger for trigger in found if not is_name(scene, trigger)] for scene, found in zip(scenes, triggers, strict=True)]
+    if not any(named) or "war_word" not in word_classes(language):
+        return named
+    subject = find_subject(sentences, language=language)
+    if subject.is_conflict:
+        return named
+    return [[trigger for trigger in found if is_confirmed(scene, trigger, subject)] for scene, found in zip(scenes, named, strict=True)]
+
+
+def is_confirmed(scene: Scene, trigger: Trigger, subject: Subject) -> bool:
+    """Return whether a trigger stands in a document that is not about conflict.
+
+    It does where it is no violence, where it says so itself (`اغتيال` assassination, in a document about nothing else), and
+    where a sign of its kind of violence stands near it or in it, and no accident, animal or computer does.
+    """
+    if trigger.sense.type not in _VIOLENT:
         return True
-    return any(scene.is_in(token, "war_word") for i, token in enumerate(scene.tokens) if not trigger.owns(i))
+    if not subject.is_other and any(scene.is_in(scene.tokens[i], "armed_word") for i in trigger.slots):
+        return True
+    near = [scene.tokens[i] for i in range(max(0, trigger.start - _NEAR), min(len(scene.tokens), trigger.end + _NEAR)) if i != trigger.head]
+    signs = _SIGNS_OF_WAR if trigger.sense.type in _WARLIKE else _SIGNS
+    if any(scene.is_in(token, sign) for token in near for sign in _COUNTER_SIGNS):
+        return False
+    inside = any(scene.is_in(scene.tokens[i], sign) for i in trigger.slots if i != trigger.head for sign in _SIGNS)
+    return inside or any(scene.is_in(token, sign) for token in near for sign in signs)
+
+
+def is_name(scene: Scene, trigger: Trigger) -> bool:
+    """Return whether a trigger is part of a title or a name: `فيلم "الحرب"` (the film War), `متحف الحرب` (the war museum)."""
+    start = trigger.start
+    if start == 0:
+        return False
+    if _in_title(scene, start):
+        return True
+    before = scene.tokens[start - 1]
+    if trigger.kind == "verb" or before.word.definite:
+        return False
+    return scene.is_in(before, "titled") or (scene.is_in(before, "named_body") and scene.tokens[start].word.definite)
+
+
+def _in_title(scene: Scene, start: int) -> bool:
+    """Whether a token stands in quotes behind a word for a work: `لعبة "نداء الحرب"`."""
+    quotes = [i for i in range(max(0, start - _TITLE), start) if scene.tokens[i].word.form in _QUOTES]
+    if not quotes or sum(token.word.form in _QUOTES for token in scene.tokens[:start]) % 2 == 0:
+        return False
+    work = next((i for i in range(quotes[-1] - 1, max(-1, quotes[-1] - 4), -1) if scene.tokens[i].kind not in {"noun", "adjective", "other"} or _is_work(scene, i)), None)
+    return work is not None and _is_work(scene, work)
+
+
+def _is_work(scene: Scene, i: int) -> bool:
+    """Whether a token is a word for a film, a book, a song; one with a pronoun is somebody's account or programme (`روايته`)."""
+    token = scene.tokens[i]
+    return not token.word.enclitic and (scene.is_in(token, "titled") or scene.is_in(token, "titled_quoted"))
