@@ -4,6 +4,7 @@
 from collections.abc import Iterable
 from typing import Final
 
+from rasid.events.anaphora import addressee, antecedent, other_side, sides_before
 from rasid.events.modifiers import named_before
 from rasid.events.relations import Carrier, carrier_of, hidden_subject
 from rasid.events.scene import THING_CLASSES, Cast, Frame, Scene, frames, span_of
@@ -142,6 +143,19 @@ def _noun_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame:
     if frame.subject == "actor":
         _source_of_fire(scene, trigger, cast)
     _follower(scene, trigger, frame, cast)
+    _pronoun(scene, trigger, frame, cast)
+
+
+def _pronoun(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> None:
+    """`قصفها`, `هجماته`: the owner of the deed does it; `اعتقالهم`, `استهدافه`: the pronoun is who undergoes it."""
+    token = scene.tokens[trigger.end - 1]
+    pronoun = token.word.enclitic
+    if not pronoun or scene.language != "ar":
+        return
+    owns = frame.subject == "actor" and (frame.genitive != "target" or scene.is_in(token, "deed_of_owner"))
+    role: Role = "actor" if owns else "target"
+    if not cast.has(role):
+        _fill(scene, cast, role, antecedent(scene, trigger.start, pronoun), "whom the pronoun stands for")
 
 
 def _without_trigger(scene: Scene, trigger: Trigger, phrase: Phrase) -> Phrase:
@@ -278,10 +292,15 @@ def _doer_of_carrier(scene: Scene, trigger: Trigger, carrier: Carrier, frame: Fr
     over = carrier.predicate
     token = scene.tokens[over.head]
     subject = over.subject or hidden_subject(scene, over)
-    if cast.has("actor") or not subject:
+    if cast.has("actor"):
         return
-    if frame.subject == "actor" and _announces_own(scene, trigger, carrier):
+    if not subject and not scene.is_in(token, "object_control"):
+        return
+    if subject and frame.subject == "actor" and _announces_own(scene, trigger, carrier):
         _fill(scene, cast, "actor", subject, "announces its own deed")
+        return
+    if frame.subject == "actor" and carrier.governs and scene.is_in(token, "object_control"):
+        _fill(scene, cast, "actor", addressee(scene, over), "asked to do it")
         return
     if not carrier.governs or (carrier.relation == "object" and scene.is_in(token, "foiled")):
         return  # `قتلوا في غارات`, `police foiled an attack`
@@ -341,6 +360,9 @@ def _wills(scene: Scene, token: Token) -> bool:
 def _oblique_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame: Frame, cast: Cast) -> None:
     last_role = ""
     for phrase in predicate.obliques:
+        if scene.is_in(scene.tokens[phrase.head], "the_sides"):
+            _fill(scene, cast, frame.subject, sides_before(scene, phrase.start), "the sides told before")
+            continue
         if scene.is_time(phrase) or (_is_owned(trigger, phrase) and not scene.is_people(phrase) and not scene.is_armed(phrase)):
             continue
         preposition = fold(phrase.preposition)
@@ -354,8 +376,21 @@ def _oblique_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, fra
         last_role = role
         if role and role != "place":
             _fill(scene, cast, role, (phrase,), f"oblique: {phrase.preposition}")
+        if frame.subject == "actor" and preposition == "مع" and scene.is_in(scene.tokens[max(0, phrase.start - 2)], "joint_noun"):
+            _fill(scene, cast, "actor", (phrase,), "takes part in it")
+    if trigger.sense.frame == "clash" and trigger.kind != "verb":
+        _complete_fight(scene, trigger, predicate, cast)
     if frame.subject == "actor" and any(phrase.preposition == "بين" for phrase in predicate.obliques):
         _second_side(scene, predicate, cast)
+
+
+def _complete_fight(scene: Scene, trigger: Trigger, predicate: Predicate, cast: Cast) -> None:
+    """A fight has two sides: behind `مع` or `ضد` stands one, the other before it."""
+    if sum(argument.role == "actor" for argument in cast.arguments) != 1:
+        return
+    known = next((phrase for phrase in predicate.obliques if fold(phrase.preposition) in {"مع", "ضد", "with", "against"}), None)
+    if known is not None:
+        _fill(scene, cast, "actor", other_side(scene, trigger, known), "the other side")
 
 
 def _oblique_role(scene: Scene, frame: Frame, phrase: Phrase, preposition: str, cast: Cast) -> str:

@@ -113,6 +113,14 @@ class Scene:
         """Return whether a phrase names one who can act with force or authority."""
         return bool(self.classes(phrase) & set(_ARMED_CLASSES))
 
+    def is_side(self, phrase: Phrase) -> bool:
+        """Return whether a phrase names a side of a conflict: a force, a party, a state; not an official or a ministry."""
+        return bool(self.classes(phrase) & {"force", "party", "state", "air", "drone", "artillery"}) and not self.is_time(phrase)
+
+    def is_grouped(self, phrase: Phrase) -> bool:
+        """Return whether a phrase names several or a body that news treats as feminine or plural: `القوات`, `الفصائل`, `قسد`."""
+        return bool(self.classes(phrase) & {"force", "party", "state", "authority", "number"}) or self.tokens[phrase.head].word.plural
+
     def is_people(self, phrase: Phrase) -> bool:
         """Return whether a phrase names persons as such."""
         return bool(self.classes(phrase) & {*_PERSON_CLASSES, "number"})

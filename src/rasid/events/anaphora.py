@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Whom a pronoun or a word for the sides stands for: `قصفها`, `محاولتها اعتقال`, `اشتباكات بين الطرفين`."""
+
+from typing import Final
+
+from rasid.events.scene import Scene
+from rasid.events.triggers import Trigger
+from rasid.records import Phrase, Predicate
+
+# A pronoun stands for someone named at most this many tokens before it.
+_PRONOUN_REACH: Final = 40
+_FEMININE: Final = frozenset({"ها"})
+_MASCULINE: Final = frozenset({"ه"})
+_PLURAL: Final = frozenset({"هم", "هن", "هما"})
+
+
+def antecedent(scene: Scene, at: int, pronoun: str) -> tuple[Phrase, ...]:
+    """Return whom a pronoun stands for: the nearest armed side, people or body before it that agrees, subjects first.
+
+    Args:
+        scene: The sentence.
+        at: Token index of the word that carries the pronoun.
+        pronoun: `ه`, `ها`, `هم` ...
+    """
+    subjects = [
+        phrase for predicate in scene.sentence.predicates if predicate.form == "verb" and predicate.head < at
+        for phrase in predicate.subject if phrase.end <= at
+    ]  # fmt: skip
+    for candidates in (reversed(subjects), reversed(scene.sentence.phrases)):
+        for phrase in candidates:
+            if phrase.end <= at and at - phrase.end <= _PRONOUN_REACH and _agrees(scene, phrase, pronoun):
+                return (phrase,)
+    return ()
+
+
+def _agrees(scene: Scene, phrase: Phrase, pronoun: str) -> bool:
+    if not (scene.is_armed(phrase) or scene.is_people(phrase)) or scene.is_time(phrase):
+        return False
+    word = scene.tokens[phrase.head].word
+    if pronoun in _FEMININE:
+        return word.feminine or scene.is_grouped(phrase)
+    if pronoun in _MASCULINE:
+        return not word.feminine and not word.plural
+    return pronoun not in _PLURAL or word.plural or scene.is_grouped(phrase)
+
+
+def sides_before(scene: Scene, at: int) -> tuple[Phrase, ...]:
+    """Return the last two armed sides that a sentence joins before a token, for `بين الطرفين`; empty where there are none."""
+    phrases = [phrase for phrase in scene.sentence.phrases if phrase.end <= at]
+    for second in reversed(phrases):
+        if not second.coordinated or not scene.is_armed(second):
+            continue
+        first = next((phrase for phrase in phrases if phrase.end == second.start), None)
+        if first is not None and scene.is_armed(first):
+            return (first, second)
+    return ()
+
+
+def other_side(scene: Scene, trigger: Trigger, known: Phrase) -> tuple[Phrase, ...]:
+    """Return who fights the one that `مع` or `ضد` names: the nearest armed side before the fight, in the same stretch of the sentence."""
+    for phrase in reversed(scene.sentence.phrases):
+        if phrase.end > trigger.start or phrase.start >= known.start:
+            continue
+        if any(scene.tokens[k].word.form in ".؛;" for k in range(phrase.end, trigger.start)):
+            return ()
+        if scene.is_side(phrase):
+            return (phrase,)
+    return ()
+
+
+def addressee(scene: Scene, predicate: Predicate) -> tuple[Phrase, ...]:
+    """Return who is asked, urged or made to do what a verb of asking carries: its object, or who stands behind `من`."""
+    if predicate.object:
+        return predicate.object
+    return tuple(phrase for phrase in predicate.obliques if phrase.preposition in {"من", "على", "ل"} and (scene.is_armed(phrase) or scene.is_people(phrase)))[:1]
