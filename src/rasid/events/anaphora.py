@@ -3,7 +3,7 @@
 
 from typing import Final
 
-from rasid.events.scene import Scene
+from rasid.events.scene import THING_CLASSES, Scene
 from rasid.events.triggers import Trigger
 from rasid.records import Phrase, Predicate
 
@@ -14,14 +14,19 @@ _MASCULINE: Final = frozenset({"ه"})
 _PLURAL: Final = frozenset({"هم", "هن", "هما"})
 
 
-def antecedent(scene: Scene, at: int, pronoun: str) -> tuple[Phrase, ...]:
+def antecedent(scene: Scene, at: int, pronoun: str, *, things: bool = False) -> tuple[Phrase, ...]:
     """Return whom a pronoun stands for: the nearest armed side, people or body before it that agrees, subjects first.
 
     Args:
         scene: The sentence.
         at: Token index of the word that carries the pronoun.
         pronoun: `ه`, `ها`, `هم` ...
+        things: Whether it may stand for a building or a vehicle, for what is destroyed.
     """
+    if things:
+        nearest = next((phrase for phrase in reversed(scene.sentence.phrases) if phrase.end <= at and scene.classes(phrase) & set(THING_CLASSES)), None)
+        if nearest is not None and at - nearest.end <= _PRONOUN_REACH:
+            return (nearest,)
     subjects = [
         phrase for predicate in scene.sentence.predicates if predicate.form == "verb" and predicate.head < at
         for phrase in predicate.subject if phrase.end <= at

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Who does it, to whom, where: grammatical relations and the company of a trigger become arguments."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from rasid.events.anaphora import addressee, antecedent, other_side, sides_before
@@ -143,19 +143,21 @@ def _noun_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame:
     if frame.subject == "actor":
         _source_of_fire(scene, trigger, cast)
     _follower(scene, trigger, frame, cast)
-    _pronoun(scene, trigger, frame, cast)
+    _pronoun(scene, trigger, predicate, frame, cast)
 
 
-def _pronoun(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> None:
+def _pronoun(scene: Scene, trigger: Trigger, predicate: Predicate, frame: Frame, cast: Cast) -> None:
     """`قصفها`, `هجماته`: the owner of the deed does it; `اعتقالهم`, `استهدافه`: the pronoun is who undergoes it."""
     token = scene.tokens[trigger.end - 1]
     pronoun = token.word.enclitic
     if not pronoun or scene.language != "ar":
         return
-    owns = frame.subject == "actor" and (frame.genitive != "target" or scene.is_in(token, "deed_of_owner"))
+    has_object = bool(predicate.object) or any(phrase.preposition in {"على", "ل"} and not scene.is_place(phrase) for phrase in predicate.obliques[:1])
+    owns = frame.subject == "actor" and (frame.genitive != "target" or has_object or scene.is_in(token, "deed_of_owner"))
     role: Role = "actor" if owns else "target"
     if not cast.has(role):
-        _fill(scene, cast, role, antecedent(scene, trigger.start, pronoun), "whom the pronoun stands for")
+        things = trigger.sense.type == "destruction" and role == "target"
+        _fill(scene, cast, role, antecedent(scene, trigger.start, pronoun, things=things), "whom the pronoun stands for")
 
 
 def _without_trigger(scene: Scene, trigger: Trigger, phrase: Phrase) -> Phrase:
@@ -359,7 +361,7 @@ def _wills(scene: Scene, token: Token) -> bool:
 
 def _oblique_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame: Frame, cast: Cast) -> None:
     last_role = ""
-    for phrase in predicate.obliques:
+    for phrase in _own_obliques(scene, trigger, predicate):
         if scene.is_in(scene.tokens[phrase.head], "the_sides"):
             _fill(scene, cast, frame.subject, sides_before(scene, phrase.start), "the sides told before")
             continue
@@ -384,6 +386,15 @@ def _oblique_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, fra
         _second_side(scene, predicate, cast)
 
 
+def _own_obliques(scene: Scene, trigger: Trigger, predicate: Predicate) -> Iterator[Phrase]:
+    """The obliques of a trigger; of a noun only up to the next deed, which has what follows: `حرب ... وقف القتال بين الجيش والفصائل`."""
+    for phrase in predicate.obliques:
+        other = scene.predicates.get(phrase.head)
+        if predicate.form != "verb" and other is not None and other.form != "verb" and not trigger.owns(phrase.head) and not scene.classes(phrase):
+            return
+        yield phrase
+
+
 def _complete_fight(scene: Scene, trigger: Trigger, predicate: Predicate, cast: Cast) -> None:
     """A fight has two sides: behind `مع` or `ضد` stands one, the other before it."""
     if sum(argument.role == "actor" for argument in cast.arguments) != 1:
@@ -399,6 +410,8 @@ def _oblique_role(scene: Scene, frame: Frame, phrase: Phrase, preposition: str, 
         return "actor" if scene.is_armed(phrase) and not cast.has("actor") else "target"
     if role == "auto":
         role = "target"
+    if preposition == "من" and not role and frame.subject == "actor" and frame.genitive in {"target", "auto"} and scene.is_side(phrase) and not scene.is_place(phrase):
+        return "actor"  # `قصف من الطائرات المروحية`
     if role in {"origin", "destination"} and not (scene.is_place(phrase) or scene.classes(phrase) & {"facility", "prison", "camp", "place_kind"}):
         return ""
     return "" if role == "target" and scene.is_place(phrase) else role
@@ -427,7 +440,9 @@ def _second_side(scene: Scene, predicate: Predicate, cast: Cast) -> None:
 
 
 def _agent_behind(scene: Scene, phrase: Phrase) -> Phrase | None:
-    if scene.tokens[phrase.head].word.key not in _AGENT_NOUNS or phrase.head + 1 >= phrase.end:
+    """Who stands behind a noun of doing or helping: `على يد القوات`, `بمساندة التحالف`."""
+    head = scene.tokens[phrase.head]
+    if (head.word.key not in _AGENT_NOUNS and not scene.is_in(head, "joint_noun")) or phrase.head + 1 >= phrase.end:
         return None
     start = phrase.head + 1
     return Phrase(start=start, end=phrase.end, head=start, span=span_of(scene.tokens, start, phrase.end))

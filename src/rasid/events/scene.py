@@ -16,6 +16,8 @@ _NO_WORDS: Final[frozenset[str]] = frozenset()
 _PERSON_CLASSES: Final = ("civilian", "victim", "detainee", "journalist", "protester", "official")
 _ARMED_CLASSES: Final = ("force", "party", "state", "authority", "air", "drone", "artillery", "nationality_adj")
 _PLACE_CLASSES: Final = ("place_kind",)
+# Bases, unless with the article the organisation.
+_BODIES_WITH_ARTICLE: Final = frozenset({"قاعده", "قواعد"})
 THING_CLASSES: Final = ("facility", "prison", "camp", "vehicle")
 
 
@@ -94,6 +96,8 @@ class Scene:
     def _find_classes(self, phrase: Phrase) -> frozenset[str]:
         head = self.tokens[phrase.head]
         found = {name for name in (*_PERSON_CLASSES, *_ARMED_CLASSES, *_PLACE_CLASSES, *THING_CLASSES, "time_head") if self.is_in(head, name)}
+        if head.word.key in _BODIES_WITH_ARTICLE and not head.word.definite:
+            found.discard("party")  # `قواعد عسكرية` are bases
         for mention in self.mentions:
             if mention.span.overlaps(head.span):
                 found.add({"actor": "party", "place": "place", "site": "facility"}.get(mention.kind, mention.kind))

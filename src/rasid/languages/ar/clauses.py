@@ -307,6 +307,8 @@ class _Analysis:
     def _is_time(self, phrase: Phrase) -> bool:
         if self.tokens[phrase.head].word.key in time_heads() or self.tokens[phrase.start].word.key in time_heads():
             return True
+        if self.tokens[phrase.head].word.form == "الأحد":
+            return True
         first = self.tokens[phrase.start]
         if is_year(first) and phrase.end - phrase.start == 1:
             return True
@@ -390,6 +392,9 @@ class _Analysis:
 
     def _only_time(self, start: int, end: int) -> bool:
         """Whether only a time stands between a comma and a phrase: `قصفت القوات، فجر اليوم، مواقع`."""
+        before = self.phrase_at.get(start - 1)
+        if before is not None and self._is_time(before):
+            start = before.start  # `شنت الطائرات أمس، غارات`
         between = [phrase for i in range(start, end) if (phrase := self.phrase_at.get(i)) is not None and phrase.start == i]
         return bool(between) and all(self._is_time(phrase) for phrase in between)
 
@@ -437,7 +442,10 @@ class _Analysis:
                 reasons.append("object: number behind the verbal noun")
         bare, obliques = self._dependents(head)
         agent: tuple[Phrase, ...] = ()
-        if not complement:
+        if not complement and self.tokens[head].word.enclitic and bare and bare[0][0].start == head + 1 and not self._is_deed(bare[0][0]):
+            complement = bare[0]  # `بعد قصفه منزلا`
+            reasons.append("object: behind a verbal noun with its owner")
+        elif not complement:
             complement = self._shared_complement(head, phrase)
         elif bare and self._is_late_object(bare[0][0], complement[0]):
             agent, complement = complement, bare[0]
@@ -476,9 +484,9 @@ class _Analysis:
         return not is_participle and not any(self.tokens[k].word.form in "،,-–()" for k in between)
 
     def _is_adverb(self, phrase: Phrase) -> bool:
-        """Whether a phrase is a lone indefinite accusative that says how or why: `غرقا`, `استعدادا`, `رميا`."""
+        """Whether a phrase says how or why and is nobody: `غرقا`, `احتجاجا على`, `إضافة إلى`."""
         word = self.tokens[phrase.head].word
-        return phrase.end - phrase.start == 1 and word.form.endswith("ا") and not word.proclitics and (word.key in lemmas.verbal_nouns() or bool(word.alternatives))
+        return phrase.end - phrase.start == 1 and not word.proclitics and fold(word.form) in word_class("adverbial_noun")
 
     def _is_counted(self, phrase: Phrase) -> bool:
         """Whether a phrase begins with a number: `إصابة 5 مدنيين`, `مقتل ثلاثة جنود`."""
@@ -488,6 +496,8 @@ class _Analysis:
         if head + 1 >= phrase.end or self.tokens[head].word.definite:
             return False
         following = self.tokens[head + 1]
+        if following.word.key == "عده" and head + 2 == phrase.end:
+            return False
         return following.kind not in {"punctuation", "adjective"} or (following.kind == "adjective" and following.word.definite)
 
     # --- what stands over a head

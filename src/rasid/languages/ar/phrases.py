@@ -163,8 +163,20 @@ def _kind_in_place(before: Sequence[Token], tokens: Sequence[Token], i: int) -> 
             return "noun"
     if clitic_preposition(Token(token.span, word, "noun")):
         return "noun" if word.kind == "noun" else token.kind
+    if word.tense == "past" and not has_conjunction(token) and word.kind != "conjunction" and _clause_has_verb(before):
+        return "noun"  # `عاود الطيران شن غاراته`, `أعلنت الوزارة قتل عدد من`
     opens = _opens_clause(previous, token) or (_is_definite(previous) and not any(other.kind == "verb" for other in before))
     return _by_what_follows(tokens, i, opens=opens)
+
+
+def _clause_has_verb(before: Sequence[Token]) -> bool:
+    """Whether a finite verb, no form of `كان`, stands in the clause that the tokens end, so that no second one follows without a link."""
+    for token in reversed(before):
+        if token.kind == "verb":
+            return not token.word.enclitic and role_of(token.word.key) != "aspect" and token.word.lemma != "كان"
+        if token.kind in {"punctuation", "conjunction", "particle"} or has_conjunction(token):
+            return False
+    return False
 
 
 def _is_definite(token: Token | None) -> bool:
@@ -230,6 +242,9 @@ def _opens_phrase(tokens: Sequence[Token], i: int) -> bool:
 def goes_on(tokens: Sequence[Token], i: int) -> bool:
     """Return whether a token is a participle in the accusative that goes on from a verb (`مؤكدا`, `مشيرا`) and heads no phrase."""
     form = tokens[i].word.form
+    if i and form.endswith("ة") and tokens[i - 1].word.form in "،,":
+        leads = i + 1 < len(tokens) and (tokens[i + 1].kind == "preposition" or role_of(tokens[i + 1].word.key) == "complementiser")
+        return leads and not tokens[i].word.proclitics and tokens[i].word.key[:-1] in lemmas.participles()  # `، مشيرة إلى`
     if not form.endswith("ا") or len(form) < 5 or tokens[i].word.proclitics or fold(form[:-1]) not in lemmas.participles():  # noqa: PLR2004
         return False
     if any(fold(form[:-1]) in word_class(name) for name in ("facility", "civilian", "force", "official", "vehicle", "victim", "detainee", "protester")):
@@ -240,7 +255,7 @@ def goes_on(tokens: Sequence[Token], i: int) -> bool:
 @cache
 def _numerals() -> frozenset[str]:
     """Keys of the number words, behind which an accusative is what is counted."""
-    return frozenset(fold(word) for row in read_tsv("lexicon/ar/numbers.tsv") if row["value"] for word in row.items_of("forms"))
+    return frozenset(fold(word) for row in read_tsv("lexicon/ar/numbers.tsv") if row["value"].isdigit() and row["kind"] != "ordinal" for word in row.items_of("forms"))
 
 
 def _extend(tokens: Sequence[Token], start: int) -> int:
