@@ -122,7 +122,7 @@ def _is_joined(scene: "Scene", inner: Site, outer: Site) -> bool:
     if any(token.word.key in _BESIDE for token in between):
         return False
     return all(
-        token.kind == "punctuation" and token.word.form not in ".؛;:!؟?"
+        (token.kind == "punctuation" and token.word.form not in ".؛;:!؟?")
         or (token.kind == "preposition" and token.word.key in _LINKING)
         or (token.kind == "adjective" and (token.word.definite or token.word.key in _LINKS))
         or token.word.key in _LINKS or scene.is_in(token, "place_kind") or scene.is_in(token, "direction") or scene.is_in(token, "situated")

@@ -15,6 +15,7 @@ from rasid.spelling import fold
 
 # Of what is given only who receives it is a role: `دعمت تركيا الفصائل`, but `قدمت مساعدات`.
 _RECEIVED: Final = "object that receives"
+_GENITIVE: Final = "genitive of the verbal noun"
 # A relative clause follows its noun this closely, adjectives and quotation marks between.
 _RELATIVE_WITHIN: Final = 6
 _POINTING: Final = frozenset({"به", "بها", "بهم"})
@@ -32,9 +33,9 @@ def find_arguments(scene: Scene, trigger: Trigger) -> list[Argument]:
     """Return the arguments of one trigger, in the order of finding; places come from `find_places`."""
     frame = frames(scene.language)[trigger.sense.frame]
     predicate = scene.predicates.get(trigger.head)
-    cast = Cast()
+    cast = Cast(unnamed_places=trigger.sense.frame == "take")
     if trigger.sense.type == "casualty" and trigger.kind == "noun" and scene.is_in(scene.tokens[trigger.head], "toll_noun"):
-        _own_phrase(scene, trigger, cast)
+        _own_phrase(scene, trigger.head, cast)
     if predicate is None:
         predicate = _bare_predicate(scene, trigger)
     if predicate.form == "verb":
@@ -50,11 +51,29 @@ def find_arguments(scene: Scene, trigger: Trigger) -> list[Argument]:
     return cast.arguments
 
 
-def _own_phrase(scene: Scene, trigger: Trigger, cast: Cast) -> None:
-    """`خمسة شهداء`, `قتيلة وجريحان`: a toll told as a noun is itself who it happened to."""
-    phrase = next((phrase for phrase in scene.sentence.phrases if phrase.start <= trigger.head < phrase.end), None)
-    if phrase is not None:
-        cast.add("target", phrase.span, "the trigger names who it happened to")
+def _own_phrase(scene: Scene, head: int, cast: Cast) -> None:
+    """A toll told as a noun is itself who it happened to (`خمسة شهداء`), unless it says of whom (`شهيدان من الحراس`, `جرحى في صفوف المدنيين`)."""
+    phrase = next((phrase for phrase in scene.sentence.phrases if phrase.start <= head < phrase.end), None)
+    if phrase is None:
+        return
+    whose = _whose_dead(scene, phrase)
+    cast.add("target", (whose or phrase).span, "the trigger names who it happened to")
+
+
+def _whose_dead(scene: Scene, toll: Phrase) -> Phrase | None:
+    last = toll
+    for phrase in scene.sentence.phrases:
+        if phrase.start < toll.end or (phrase.coordinated and phrase.start == last.end):
+            last = phrase if phrase.start >= toll.end else last
+            continue
+        if phrase.start > last.end + 1:
+            return None
+        if phrase.preposition in {"من", "بين"} and (scene.is_people(phrase) or scene.is_armed(phrase)):
+            return phrase
+        if phrase.preposition == "في" and scene.is_in(scene.tokens[phrase.head], "ranks") and phrase.end > phrase.head + 1:
+            return Phrase(start=phrase.head + 1, end=phrase.end, head=phrase.head + 1, span=span_of(scene.tokens, phrase.head + 1, phrase.end))
+        return None
+    return None
 
 
 def _bare_predicate(scene: Scene, trigger: Trigger) -> Predicate:
@@ -89,8 +108,13 @@ def _leads_to_toll(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> 
     """`أدى إلى مقتل ثلاثة`: of a verb that leads to a toll only what the toll counts undergoes; return whether it is one."""
     last = trigger.slots[-1]
     inner = scene.predicates.get(last)
+    if frame.subject == "target" and last != trigger.head and scene.is_in(scene.tokens[last], "toll_noun"):
+        _own_phrase(scene, last, cast)
+        return True
     if frame.subject != "target" or last == trigger.head or inner is None or inner.form != "verbal_noun":
         return False
+    if not inner.object and not scene.is_in(scene.tokens[trigger.head], "leads_to"):
+        return False  # `أصيبوا بجروح`
     _fill(scene, cast, "target", tuple(phrase for phrase in inner.object if not _is_owned(trigger, phrase)), "counted by the toll")
     return True
 
@@ -117,6 +141,8 @@ def _is_displaced_object(scene: Scene, predicate: Predicate, frame: Frame) -> bo
         return False
     if scene.tokens[predicate.head].word.proclitics[:1] == ("و",) and scene.tokens[first.end - 1].word.enclitic and _subject_of_previous(scene, predicate):
         return True  # `كثف الحوثيون ... وحشدوا عناصرهم`: the pronoun stands for the subject
+    if frame.object == "place" and not _subject_of_previous(scene, predicate):
+        return False  # `تمركزت عربات الشرطة`
     return not scene.is_armed(first) and bool(scene.classes(first) & {*THING_CLASSES, "place", "place_kind", "civilian", "victim"})
 
 
@@ -132,7 +158,7 @@ def _noun_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame:
     genitive = tuple(phrase for phrase in rest if not _is_quality(scene, trigger, phrase))
     if genitive:
         role = _genitive_role(scene, trigger, predicate, frame, genitive[0])
-        _fill(scene, cast, role, genitive, "genitive of the verbal noun")
+        _fill(scene, cast, role, genitive, _GENITIVE)
     if predicate.form == "verbal_noun" and trigger.kind != "phrase":
         _fill(scene, cast, frame.subject, tuple(phrase for phrase in predicate.subject if scene.is_armed(phrase)), "agent of a verbal noun with an object")
     if frame.subject == "actor" and not cast.has("actor"):
@@ -219,7 +245,10 @@ def _follower(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> None:
         return
     last = trigger.slots[-1]
     if len(trigger.slots) > 1 and scene.is_in(scene.tokens[last], "persons"):
-        own = tuple(phrase for phrase in scene.sentence.phrases if phrase.start <= last < phrase.end)
+        own = tuple(
+            Phrase(start=last, end=phrase.end, head=max(last, phrase.head), span=span_of(scene.tokens, last, phrase.end))
+            for phrase in scene.sentence.phrases if phrase.start <= last < phrase.end
+        )  # fmt: skip
         _fill(scene, cast, "target", own, "last word of the phrase")
         return
     for phrase in scene.sentence.phrases:
@@ -244,7 +273,7 @@ def _genitive_role(scene: Scene, trigger: Trigger, predicate: Predicate, frame: 
     if role in {"target", "auto"} and frame.subject == "actor" and scene.is_in(scene.tokens[trigger.head], "deed_of_owner") and scene.is_armed(first):
         return "actor"
     acts_on_another = any(
-        (phrase.preposition == "ل" and not scene.is_armed(phrase)) or phrase.preposition in {"على", "ضد", "of", "on", "against"}
+        (phrase.preposition == "ل" and not scene.is_armed(phrase) and not _is_deed(scene, phrase)) or phrase.preposition in {"على", "ضد", "of", "on", "against"}
         for phrase in predicate.obliques[:2]
     )
     if role == "target" and frame.subject == "actor" and scene.is_armed(first) and acts_on_another:
@@ -301,8 +330,8 @@ def _doer_of_carrier(scene: Scene, trigger: Trigger, carrier: Carrier, frame: Fr
     if subject and frame.subject == "actor" and _announces_own(scene, trigger, carrier):
         _fill(scene, cast, "actor", subject, "announces its own deed")
         return
-    if frame.subject == "actor" and carrier.governs and scene.is_in(token, "object_control"):
-        _fill(scene, cast, "actor", addressee(scene, over), "asked to do it")
+    if carrier.governs and scene.is_in(token, "object_control"):
+        _fill(scene, cast, frame.subject, addressee(scene, over), "asked to do it")
         return
     if not carrier.governs or (carrier.relation == "object" and scene.is_in(token, "foiled")):
         return  # `قتلوا في غارات`, `police foiled an attack`
@@ -339,10 +368,16 @@ def _controller(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> Non
     if cast.has("actor") or frame.subject != "actor":
         return
     for predicate in reversed(scene.sentence.predicates):
-        if predicate.form == "verb" or predicate.head >= trigger.start or not scene.is_in(scene.tokens[predicate.head], "control_noun"):
+        if predicate.form == "verb" or predicate.head >= trigger.start:
+            continue
+        undergoes = scene.is_in(scene.tokens[predicate.head], "undergo_noun")
+        if not undergoes and not scene.is_in(scene.tokens[predicate.head], "control_noun"):
             continue
         if any(phrase.start <= trigger.head < phrase.end for phrase in predicate.obliques):
-            _fill(scene, cast, "actor", predicate.object, "genitive of the noun of taking part")
+            if undergoes:
+                _fill(scene, cast, "target", predicate.object, "genitive of the noun of undergoing")
+            else:
+                _fill(scene, cast, "actor", predicate.object, "genitive of the noun of taking part")
             return
 
 
@@ -461,6 +496,8 @@ def _fill(scene: Scene, cast: Cast, role: str, group: Iterable[Phrase], reason: 
             settled = "place"
         if settled == "place" and not scene.is_place(phrase):
             settled = "target"
+        if settled == "target" and ((reason == _GENITIVE and _is_number_alone(scene, phrase)) or (not cast.unnamed_places and _is_unnamed_place(scene, phrase))):
+            continue
         if settled == "target" and reason == _RECEIVED and not (scene.is_armed(phrase) or scene.is_people(phrase) or scene.is_place(phrase)):
             continue
         if settled in {"actor", "target"} and _is_weapon(scene, phrase):
@@ -469,6 +506,18 @@ def _fill(scene: Scene, cast: Cast, role: str, group: Iterable[Phrase], reason: 
         if settled == "place":
             continue  # named places are gathered by find_places
         cast.add(settled, phrase.span, reason)
+
+
+def _is_number_alone(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase counts and does not say whom: `إصابة 12`."""
+    return all(scene.tokens[k].kind == "number" or scene.is_in(scene.tokens[k], "number") for k in range(phrase.start, phrase.end))
+
+
+def _is_unnamed_place(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase is a stretch of land without a name: `المنطقة`, `طريق`; a quarter where people live is a target."""
+    if "place_kind" not in scene.classes(phrase) or scene.classes(phrase) & {"facility", "force", "party", "camp", "prison"}:
+        return False
+    return not any(scene.is_in(scene.tokens[k], "inhabited") for k in range(phrase.head, phrase.end))
 
 
 def _is_government(scene: Scene, phrase: Phrase) -> bool:
@@ -480,10 +529,13 @@ def _is_government(scene: Scene, phrase: Phrase) -> bool:
 def _is_deed(scene: Scene, phrase: Phrase) -> bool:
     """Whether a phrase names a deed and nobody: `إصابة 12` beside `مقتل شخص`, `إضافة`, `السيطرة`."""
     predicate = scene.predicates.get(phrase.head)
-    if predicate is None or predicate.form != "verbal_noun" or phrase.head > phrase.start:
+    if predicate is None or predicate.form != "verbal_noun":
         return False
     head = scene.tokens[phrase.head]
-    return not scene.is_in(head, "toll_noun") and not scene.is_in(head, "thing_noun") and not scene.classes(phrase) - {"victim", "number", "time_head"}
+    if scene.is_in(head, "toll_noun") or scene.is_in(head, "thing_noun"):
+        return False
+    classes = scene.classes(phrase)
+    return not classes - ({"number", "time_head"} if phrase.head > phrase.start else {"victim", "number", "time_head"})
 
 
 def _is_weapon(scene: Scene, phrase: Phrase) -> bool:

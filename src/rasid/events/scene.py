@@ -101,8 +101,10 @@ class Scene:
         for mention in self.mentions:
             if mention.span.overlaps(head.span):
                 found.add({"actor": "party", "place": "place", "site": "facility"}.get(mention.kind, mention.kind))
-        if head.kind == "number":
+        first = self.tokens[phrase.start]
+        if first.kind == "number" or self.is_in(first, "number"):
             found.add("number")
+            found.discard("place")  # `20 سوريا` are twenty Syrians
         return frozenset(found)
 
     def is_place(self, phrase: Phrase) -> bool:
@@ -135,15 +137,17 @@ class Scene:
         if known is None:
             head = self.tokens[phrase.head]
             timed = any(mention.kind == "time" and mention.span.overlaps(head.span) for mention in self.mentions)
-            known = self._times[phrase.head] = timed or self.is_in(head, "time_head")
+            known = self._times[phrase.head] = timed or self.is_in(head, "time_head") or (self.is_in(head, "weekday") and head.word.definite)
         return known
 
 
 class Cast:
     """The arguments of one event while they are gathered; each span once, in the order of their finding."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, unnamed_places: bool = False) -> None:
         self.arguments: list[Argument] = []
+        self.unnamed_places = unnamed_places
+        """Whether a place that has no name can be a target: `سيطروا على البلدة`, but not `قصفت المنطقة`."""
 
     def add(self, role: str, span: Span, reason: str) -> None:
         """Put a span in a role unless a role holds it already."""

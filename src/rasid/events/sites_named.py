@@ -374,7 +374,7 @@ def _lead(tokens: Sequence[Token], i: int) -> tuple[int, int, str] | None:
         following = _kind_of(tokens[j].word)
         if following is None or before.enclitic or tokens[j].word.proclitics[:1] not in {(), ("و",)}:
             break
-        if "ال" in before.proclitics or tokens[j].word.definite and before.key not in _words().kinds:
+        if "ال" in before.proclitics or (tokens[j].word.definite and before.key not in _words().kinds):
             break
         joined = following[0] > 0
         if joined and not (key in _words().parts and following[1] in _words().parts):

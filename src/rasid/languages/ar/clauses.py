@@ -16,13 +16,14 @@ from rasid.languages.ar.phrases import (
     is_name_of_its_own,
     is_year,
     make_phrase,
+    names_time,
     role_of,
     settle,
-    time_heads,
     titles,
     word_class,
 )
-from rasid.records import Phrase, Predicate, Sentence, Token
+from rasid.languages.ar.vocabulary import nouns
+from rasid.records import Phrase, Predicate, Sentence, Token, Word
 from rasid.spelling import fold
 
 _STRONG_STOPS: Final = frozenset("؛;:.!?؟")
@@ -125,7 +126,7 @@ class _Analysis:
             return False
         if person == "3ms":
             return noun.feminine
-        is_singular = lemmas.is_word(noun.stem) and fold_lemma(noun.key) == noun.key and not noun.plural
+        is_singular = lemmas.is_word(noun.stem) and not self._may_be_broken_plural(noun) and not noun.plural
         return person == "3fs" and is_singular and not noun.feminine and noun.key not in lemmas.verbal_nouns() and noun.key in _MASCULINE
 
     def _is_own_deed(self, phrase: Phrase) -> bool:
@@ -194,7 +195,7 @@ class _Analysis:
         nearest = phrase
         for _ in range(_ANTECEDENTS):
             noun = self.tokens[phrase.head].word
-            fits = not gender or (gender == "m") != (noun.feminine or self._may_be_broken_plural(noun.key) or is_name_of_its_own(self.tokens[phrase.head]))
+            fits = not gender or (gender == "m") != (noun.feminine or self._may_be_broken_plural(noun) or is_name_of_its_own(self.tokens[phrase.head]))
             if fits or not phrase.preposition:
                 return phrase if fits else nearest
             before = self.phrase_at.get(phrase.start - 1) or self.phrase_at.get(phrase.start - 2)
@@ -239,7 +240,11 @@ class _Analysis:
         token = self.tokens[j]
         if token.word.form in _STRONG_STOPS or token.word.form in "،,-–—" or (token.kind == "conjunction" and role_of(token.word.key) != "relative"):
             return True
+        if token.kind == "verb":
+            return fold(token.word.lemma) in word_class("auxiliary")  # `كان الوزير زار`
         before = self.phrase_at.get(j)
+        if before is not None and self._is_deed(before) and before.end == phrase.start:
+            return False  # `إصابة 12`: the number belongs to the deed
         return before is not None and bool(before.preposition or self._is_time(before)) and self._opens_clause(before)
 
     def _described_opener(self, verb: int) -> tuple[Phrase, ...]:
@@ -297,22 +302,20 @@ class _Analysis:
             return not (noun.feminine or len(group) > 1) or not noun.definite
         if person == "3fs":
             named = is_name_of_its_own(self.tokens[group[0].head]) or noun.key in word_class("city") or noun.key in word_class("capital")
-            return noun.feminine or noun.plural or named or self._may_be_broken_plural(noun.key) or not lemmas.is_word(noun.stem)
+            return noun.feminine or noun.plural or named or self._may_be_broken_plural(noun) or not lemmas.is_word(noun.stem)
         return True
 
     @staticmethod
-    def _may_be_broken_plural(key: str) -> bool:
-        return fold_lemma(key) != key
+    def _may_be_broken_plural(word: Word) -> bool:
+        return fold(word.lemma) != word.key
 
     def _is_time(self, phrase: Phrase) -> bool:
-        if self.tokens[phrase.head].word.key in time_heads() or self.tokens[phrase.start].word.key in time_heads():
-            return True
-        if self.tokens[phrase.head].word.form == "الأحد":
+        if names_time(self.tokens[phrase.head]) or names_time(self.tokens[phrase.start]):
             return True
         first = self.tokens[phrase.start]
         if is_year(first) and phrase.end - phrase.start == 1:
             return True
-        return first.kind == "number" and any(token.word.key in time_heads() for token in self.tokens[phrase.start : phrase.end])
+        return first.kind == "number" and any(names_time(token) for token in self.tokens[phrase.start : phrase.end])
 
     def _dependents(self, head: int) -> tuple[list[tuple[Phrase, ...]], tuple[Phrase, ...]]:
         """Bare groups (subject, then object) and obliques to the right of a head, up to the next verb or clause."""
@@ -349,6 +352,12 @@ class _Analysis:
                 continue
             if phrase.coordinated and last_slot is None and not has_conjunction(self.tokens[head]) and self._follows_part(phrase):
                 continue
+            if phrase.coordinated and not phrase.preposition and self._opens_new_clause(phrase) and not has_conjunction(self.tokens[phrase.end]):
+                break  # `لم تقصف البلدة والاستخبارات تعرف`
+            added = self._added(phrase)
+            if added is not None and bare:
+                bare[-1] = (*bare[-1], added)
+                continue
             if phrase.coordinated and last_slot is not None:
                 last_slot.append(phrase)
                 if not phrase.preposition and bare:
@@ -375,6 +384,15 @@ class _Analysis:
                 break
         return bare, tuple(obliques)
 
+    def _added(self, phrase: Phrase) -> Phrase | None:
+        """What a connective adds to those told before: `مواقع إلى جانب أهداف أخرى`, `إضافة إلى مستودعات`."""
+        head = self.tokens[phrase.head]
+        if phrase.preposition == "إلى" and head.word.key == "جانب" and phrase.end > phrase.head + 1:
+            return make_phrase(self.tokens, phrase.head + 1, phrase.end)
+        before = self.tokens[phrase.start - 2] if phrase.start > 1 else None
+        adds = before is not None and phrase.preposition in {"إلى", "عن"} and fold(before.word.stem) in {"اضافه", "فضلا", "علاوه"}
+        return phrase if adds and not self._is_deed(phrase) else None
+
     def _is_part_of_number(self, phrase: Phrase) -> bool:
         """Whether a phrase only says who is among those told: `قتل مدنيون بينهم طفلان`."""
         return phrase.start > 0 and self.tokens[phrase.start - 1].word.key in _AMONG
@@ -388,7 +406,8 @@ class _Analysis:
         return phrase.end - phrase.start == 1 and self.tokens[phrase.head].word.form in _REFLEXIVE
 
     def _is_deed(self, phrase: Phrase) -> bool:
-        return self.tokens[phrase.head].word.key in lemmas.verbal_nouns()
+        key = self.tokens[phrase.head].word.key
+        return key in lemmas.verbal_nouns() and key not in word_class("thing_noun")
 
     def _only_time(self, start: int, end: int) -> bool:
         """Whether only a time stands between a comma and a phrase: `قصفت القوات، فجر اليوم، مواقع`."""
@@ -480,6 +499,8 @@ class _Analysis:
         if phrase.start < genitive.end or self._is_time(phrase) or self._is_deed(phrase) or self.tokens[phrase.head].kind == "adjective":
             return False
         between = range(genitive.end, phrase.start)
+        if not lemmas.is_word(word.stem) and word.key not in nouns():
+            return False
         is_participle = "ال" in word.proclitics and (word.key in lemmas.participles() or word.key[:-1] in lemmas.participles())
         return not is_participle and not any(self.tokens[k].word.form in "،,-–()" for k in between)
 
@@ -533,8 +554,3 @@ class _Analysis:
             i -= 1
             steps += 1
         return negation, tuple(governors)
-
-
-def fold_lemma(key: str) -> str:
-    """Return the key of the dictionary form of a key."""
-    return fold(lemmas.lemma_of(key))

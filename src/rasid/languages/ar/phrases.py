@@ -31,9 +31,9 @@ def role_of(key: str) -> str:
 
 @cache
 def word_class(name: str) -> frozenset[str]:
-    """Return the keys of a class of classes.tsv or of a marker list of markers.tsv; empty where there is none."""
+    """Return the keys of a class of classes.tsv or grammar.tsv or of a marker list of markers.tsv; empty where there is none."""
     words: set[str] = set()
-    for file, column in (("lexicon/ar/classes.tsv", "class"), ("lexicon/ar/markers.tsv", "marker")):
+    for file, column in (("lexicon/ar/classes.tsv", "class"), ("lexicon/ar/grammar.tsv", "class"), ("lexicon/ar/markers.tsv", "marker")):
         for row in read_tsv(file):
             if row[column] == name:
                 words.update(fold(word) for word in row.items_of("words"))
@@ -107,12 +107,14 @@ def _qualifies(before: Token, token: Token) -> bool:
         return False
     if word.key in _numerals():
         return True
+    if before.word.plural and word.plural and before.word.stem[-2:] == word.stem[-2:] and word.stem[-2:] in {"ون", "ين"}:
+        return True  # `الانقلابيون الحوثيون`
     if word.key in word_class("place_kind") or word.key in word_class("facility") or word.key in _STATES_AS_NOUNS:
         return False
     base = word.key.removesuffix("ه")
     if base not in lemmas.participles() or base == word.key:
         return False
-    return before.word.feminine or fold(lemmas.lemma_of(before.word.key)) != before.word.key
+    return before.word.feminine or fold(before.word.lemma) != before.word.key
 
 
 def _heads_a_construct(before: Sequence[Token], tokens: Sequence[Token], i: int) -> bool:
@@ -266,7 +268,9 @@ def _extend(tokens: Sequence[Token], start: int) -> int:
             j += 2
             continue
         if token.kind == "punctuation":
-            behind = _quoted_name(tokens, j)
+            opened = start > 0 and tokens[start - 1].word.form in _OPENING and token.word.form in _CLOSING
+            behind = _quoted_name(tokens, j + 1) if opened and j + 1 < len(tokens) else _quoted_name(tokens, j)
+            behind = j if behind == j + 1 else behind
             if behind == j:
                 break
             j = behind
@@ -336,9 +340,11 @@ def _belongs(tokens: Sequence[Token], start: int, j: int) -> bool:
     is_deed = token.word.key in lemmas.verbal_nouns() or token.word.key == "مسووليه"
     if (j - start > 1 or is_deed) and _is_known_noun(token) and _is_unknown_name(before):
         return False  # `محافظة ديالى عودة`: behind a name a common noun begins a new phrase
+    if word.form.isascii() and word.form.isupper() and before.kind in {"noun", "adjective"}:
+        return True  # `الميليشيات الكردية PKK`
     if "ال" in before.word.proclitics:
         return _is_apposition(tokens, start, j)
-    return not _is_time(token) or not _is_time_free(tokens[start])
+    return not names_time(token) or names_time(tokens[start])
 
 
 def _joins_inside(tokens: Sequence[Token], start: int, j: int) -> bool:
@@ -377,7 +383,7 @@ def is_name_of_its_own(token: Token) -> bool:
 def _is_apposition(tokens: Sequence[Token], start: int, j: int) -> bool:
     """After a definite noun only a name or a second title goes on: `الرئيس دونالد ترامب`, `الشهيد فلان`."""
     token = tokens[j]
-    if token.kind == "adjective" or _is_time(token):
+    if token.kind == "adjective" or names_time(token):
         return token.kind == "adjective" and token.word.definite
     titled = any(fold(tokens[k].word.lemma) in titles() or tokens[k].word.key in titles() for k in range(start, j))
     if "ال" in token.word.proclitics:
@@ -397,18 +403,10 @@ def is_year(token: Token) -> bool:
     return token.kind == "number" and len(token.word.form) == 4 and token.word.form[:2] in {"19", "20"}  # noqa: PLR2004
 
 
-@cache
-def time_heads() -> frozenset[str]:
-    """Keys of the nouns that make a bare phrase a time: `يوم`, `أمس`, `صباح`."""
-    return word_class("time_head")
-
-
-def _is_time(token: Token) -> bool:
-    return token.word.key in time_heads()
-
-
-def _is_time_free(token: Token) -> bool:
-    return token.word.key not in time_heads()
+def names_time(token: Token) -> bool:
+    """Return whether a word makes a bare phrase a time: `يوم`, `أمس`, `صباح`, and a day of the week with its article."""
+    word = token.word
+    return word.key in word_class("time_head") or (word.key in word_class("weekday") and "ال" in word.proclitics)
 
 
 def make_phrase(tokens: Sequence[Token], start: int, end: int, before: Phrase | None = None) -> Phrase:

@@ -47,5 +47,5 @@ def _forms(masculine: str, plurals: tuple[str, ...]) -> tuple[str, ...]:
 def time_words() -> frozenset[str]:
     """Return the keys of days, months and parts of the day: nouns, whatever verb they look like (`أمس`)."""
     return frozenset(
-        fold(word.removeprefix("ال")) for row in read_tsv("lexicon/ar/classes.tsv") if row["class"] == "time_head" for word in row.items_of("words") if " " not in word
+        fold(word.removeprefix("ال")) for row in read_tsv("lexicon/ar/classes.tsv") if row["class"] in {"time_head", "weekday"} for word in row.items_of("words") if " " not in word
     )
