@@ -10,7 +10,7 @@ from rasid.events.relations import Carrier, carrier_of, hidden_subject
 from rasid.events.scene import THING_CLASSES, Cast, Frame, Scene, frames, span_of
 from rasid.events.triggers import Trigger
 from rasid.knowledge.lexemes import in_class, word_classes
-from rasid.records import Argument, Phrase, Predicate, Token
+from rasid.records import Argument, Phrase, Predicate, Role, Token
 from rasid.spelling import fold
 
 # Of what is given only who receives it is a role: `دعمت تركيا الفصائل`, but `قدمت مساعدات`.
@@ -126,8 +126,8 @@ def _is_passive(scene: Scene, predicate: Predicate, frame: Frame) -> bool:
     word = scene.tokens[predicate.head].word
     if word.voice == "active" or not predicate.subject or predicate.object or word.enclitic or frame.subject != "actor":
         return False
-    if frame.object not in {"target", "auto", "place"}:
-        return False
+    if frame.object not in {"target", "auto", "place"} or frame.genitive == "actor":
+        return False  # `انضم الشبان`: who joins, moves or meets does it
     first = predicate.subject[0]
     if first.start < predicate.head:
         return False
@@ -159,7 +159,7 @@ def _noun_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame:
     if genitive:
         role = _genitive_role(scene, trigger, predicate, frame, genitive[0])
         _fill(scene, cast, role, genitive, _GENITIVE)
-    if predicate.form == "verbal_noun" and trigger.kind != "phrase":
+    if scene.language == "ar" and predicate.form == "verbal_noun" and trigger.kind != "phrase":
         _fill(scene, cast, frame.subject, tuple(phrase for phrase in predicate.subject if scene.is_armed(phrase)), "agent of a verbal noun with an object")
     if frame.subject == "actor" and not cast.has("actor"):
         _actor_from_adjective(scene, trigger, cast)

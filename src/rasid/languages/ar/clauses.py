@@ -34,7 +34,7 @@ _REMARK: Final = 10
 # Masculine singulars that news strikes or names often; other nouns without ة may be feminine by use (حرب, سوق).
 _MASCULINE: Final = frozenset({"جيش", "طيران", "مطار", "سجن", "مخيم", "مقر", "موقع", "مبني", "منزل", "حي", "ريف", "مشفي", "معبر", "جسر", "مركز", "طريق"})
 # Prepositions with a pronoun that single out a part of those told before.
-_AMONG: Final = frozenset({"بينهم", "بينها", "بينهن", "بينهما", "منهم", "منها", "فيهم", "فيها", "ضمنهم", "ضمنها"})
+_AMONG: Final = frozenset({"بينهم", "بينها", "بينهن", "بينهما", "منهم", "منها", "ضمنهم", "ضمنها"})
 _PRONOUNS: Final = ("ه", "ها", "هم", "هن", "هما")
 _REFLEXIVE: Final = frozenset(
     prefix + noun + pronoun for noun in ("نفس", "ذات", "دور", "وحد", "أنفس") for pronoun in _PRONOUNS for prefix in ("", "ب", "ل")
@@ -266,7 +266,9 @@ class _Analysis:
         A phrase that opens its clause is an adverbial and no antecedent: `في بيان أعلنت`.
         """
         phrase = self.phrase_at.get(i)
-        if phrase is None or not phrase.preposition or phrase.coordinated or phrase.end != i + 1:
+        if phrase is None or phrase.coordinated or phrase.end != i + 1:
+            return None
+        if not phrase.preposition and (not phrase.start or self.tokens[phrase.start - 1].kind != "verb"):
             return None
         tokens = self.tokens[phrase.start : phrase.end]
         if any(token.word.definite or is_name_of_its_own(token) for token in tokens) or not lemmas.is_word(tokens[-1].word.stem) or self._is_time(phrase):
@@ -341,6 +343,7 @@ class _Analysis:
                     if not behind or len(bare) > 1:
                         break
                     i = behind
+                    comma = 0
                     continue
                 if not comma and token.word.form in "،,":
                     comma = i
@@ -376,7 +379,7 @@ class _Analysis:
                 deed_between = deed_between or (self._is_deed(phrase) and phrase.preposition not in {"ب", "بشكل"})
             elif self._is_time(phrase) or (len(bare) == 1 and self._is_title(bare[0][-1]) and self._is_title(phrase)):
                 last_slot = None
-            elif len(bare) < 2 and not (comma and (self._opens_new_clause(phrase) or (bare and not self._only_time(comma, phrase.start)))):  # noqa: PLR2004
+            elif len(bare) < 2 and (not comma or self._goes_on_behind(comma, phrase, bare)):  # noqa: PLR2004
                 if deed_between and bare and not self._is_deed(phrase):
                     break  # `أصيبوا إثر استهداف القوات سيارة`: the object of the deed, not of the verb
                 bare.append((phrase,))
@@ -408,6 +411,15 @@ class _Analysis:
     def _is_deed(self, phrase: Phrase) -> bool:
         key = self.tokens[phrase.head].word.key
         return key in lemmas.verbal_nouns() and key not in word_class("thing_noun")
+
+    def _goes_on_behind(self, comma: int, phrase: Phrase, bare: Sequence[tuple[Phrase, ...]]) -> bool:
+        """Whether a bare phrase behind a comma still belongs to the verb: nothing but a time stands between, or it is a name between two commas."""
+        if self._opens_new_clause(phrase):
+            return False
+        if not bare or self._only_time(comma, phrase.start):
+            return True
+        closed = phrase.end < len(self.tokens) and self.tokens[phrase.end].word.form in "،,"
+        return closed and comma + 1 == phrase.start and is_name_of_its_own(self.tokens[phrase.head])
 
     def _only_time(self, start: int, end: int) -> bool:
         """Whether only a time stands between a comma and a phrase: `قصفت القوات، فجر اليوم، مواقع`."""
