@@ -4,9 +4,11 @@
 from collections.abc import Sequence
 from typing import Final
 
+from msgspec.structs import replace
+
 from rasid.events.carriers import carriers, trigger_span
-from rasid.events.counts import find_counts
-from rasid.events.factuality import judge
+from rasid.events.counts import count_events
+from rasid.events.factuality import Judged, judge
 from rasid.events.merge import Naming, carried, one_a_happening
 from rasid.events.passage import Passage
 from rasid.events.places import find_places
@@ -45,20 +47,28 @@ def find_events(sentences: Sequence[Sentence], mentions: Sequence[Mention], clai
 
 
 def _sentence_events(scene: Scene, triggers: Sequence[Trigger], claims: Sequence[Claim], passage: Passage) -> list[Event]:
-    events = {trigger.start: _event(scene, trigger, claims, passage) for trigger in triggers}
+    events: dict[int, Event] = {}
+    before: list[tuple[Trigger, Judged]] = []
+    for trigger in triggers:
+        judged = judge(scene, trigger, claims, joined_to=before)
+        before.append((trigger, judged))
+        events[trigger.start] = _event(scene, trigger, judged, claims, passage)
+    told = [(trigger, events[trigger.start].type, events[trigger.start].arguments) for trigger in triggers]
+    for trigger, counts in zip(triggers, count_events(scene, told), strict=True):
+        if counts:
+            events[trigger.start] = replace(events[trigger.start], counts=counts)
     for verb, noun in carriers(scene, triggers).items():
         if verb in events and noun in events and verb != noun:
             events[noun] = carried(events[noun], events.pop(verb))
     return one_a_happening(scene, [Naming(trigger, events[trigger.start]) for trigger in triggers if trigger.start in events])
 
 
-def _event(scene: Scene, trigger: Trigger, claims: Sequence[Claim], passage: Passage) -> Event:
+def _event(scene: Scene, trigger: Trigger, judged: Judged, claims: Sequence[Claim], passage: Passage) -> Event:
     document = passage.document
     event_type = passage.type_of(scene, trigger)
     passage.note(scene, trigger, event_type)
     arguments = find_arguments(scene, trigger)
     arguments.extend(find_places(scene, trigger, arguments))
-    judged = judge(scene, trigger, claims)
     span = trigger_span(scene, trigger)
     arguments = _without_speakers(arguments, claims)
     if frames(scene.language)[trigger.sense.frame].subject == "actor":
@@ -67,7 +77,7 @@ def _event(scene: Scene, trigger: Trigger, claims: Sequence[Claim], passage: Pas
     return Event(
         id=EventId(make_id("ev", document.id, span.start, span.end, event_type)), document_id=document.id, sentence=scene.sentence.index,
         type=event_type, trigger=span, factuality=judged.factuality, arguments=tuple(arguments), time=time[0], when=time[1],
-        counts=find_counts(scene, trigger, event_type, arguments), coder=METHOD, rule=trigger.sense.rule, score=_score(trigger, arguments),
+        coder=METHOD, rule=trigger.sense.rule, score=_score(trigger, arguments),
         factuality_reason=judged.reason, factuality_span=judged.span,
     )  # fmt: skip
 

@@ -1,11 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
-"""How many: numbers tied to the happening that they count."""
+"""How many: each number of a sentence goes to the one happening that it counts.
+
+A number is read once, with what it counts, and then looked for who tells of it: the trigger that it counts itself (`19 غارة`), the word
+of death, injury or arrest right before it (`مقتل ثلاثة`), the happening whose argument it stands in, the verb behind it (`أن ثلاثة جنود
+قتلوا`). So no number is given twice, and a toll does not depend on the role that its people were given.
+"""
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
-from rasid.events.scene import Scene
+from rasid.events.carriers import EXPLAINING
+from rasid.events.scene import Scene, frames, span_of
+from rasid.events.tolls import explaining
 from rasid.events.triggers import Trigger
 from rasid.knowledge.lexemes import word_classes
 from rasid.knowledge.load import read_tsv
@@ -17,10 +24,43 @@ _COUNTED_BY_TYPE: Final[dict[str, CountKind]] = {
     "abduction": "persons", "transfer": "persons", "trial": "persons", "border_crossing": "persons", "recruitment": "persons",
     "deployment": "persons", "protest": "persons", "withdrawal": "persons", "casualty": "killed",
 }  # fmt: skip
+# Types whose own words say what became of those counted, whatever a word for them says elsewhere: `سراح` releases only in a release.
+_BY_WORD: Final[dict[CountKind, frozenset[str]]] = {
+    "arrested": frozenset({"arrest"}), "released": frozenset({"release"}), "escaped": frozenset({"escape"}), "displaced": frozenset({"displacement"}),
+}  # fmt: skip
 _OF_PERSONS: Final = frozenset({"killed", "wounded", "arrested", "released", "escaped"})
 # Types whose doers are counted: hundreds join, cross, demonstrate, are deployed.
 _COUNTED_DOERS: Final = frozenset({"protest", "recruitment", "border_crossing", "deployment", "withdrawal"})
+# What many do of themselves behind a verb of managing or beginning: `تمكن المئات من الفرار`.
+_OWN_DEEDS: Final = frozenset({"escape", "displacement", "withdrawal", "border_crossing", "protest", "recruitment"})
 _COUNTING: Final = frozenset({"cardinal", "dual"})
+_THINGS: Final = ("facility", "vehicle", "place_kind", "munition", "weapons_goods", "property", "attack_noun")
+_PERSONS: Final = ("civilian", "victim", "detainee", "journalist", "protester", "official", "force", "lone_person", "persons")
+_ONE: Final = frozenset({"واحد", "واحده"})
+_BETWEEN: Final = frozenset({"بين", "between"})
+_UP_TO: Final = frozenset({"الي", "to"})
+_STOPS: Final = frozenset({".", "؛", ";", ":"})
+# Words between a teller and its number: `مقتل أمس ثلاثة`, `سقوط عدد يصل إلى 390`.
+_REACH: Final = 5
+# Words between people told first and the verb that tells of them: `أن ثلاثة جنود من الفرقة الرابعة، بينهم ضابط، قتلوا`.
+_REACH_BEHIND: Final = 16
+
+
+class Counted(NamedTuple):
+    """A number with what it counts, as token indices."""
+
+    start: int
+    end: int
+    head: int
+    """The counted noun, or the last word of a number that stands alone."""
+    low: int
+    high: int | None
+    exact: bool
+    lone: bool = False
+    """True where no number stands: one person, or another one."""
+
+
+Told = Sequence[tuple[Trigger, str, Sequence[Argument]]]
 
 
 @cache
@@ -39,63 +79,289 @@ def kind_by_word(token: Token, *, language: str) -> CountKind | None:
     return words.get(fold(word.verb)) if token.kind == "verb" else words.get(word.key) or words.get(fold(word.lemma))
 
 
-def find_counts(scene: Scene, trigger: Trigger, event_type: str, arguments: Sequence[Argument]) -> tuple[Quantity, ...]:
-    """Return the numbers of one happening: in its targets, and of the trigger itself where it is the counted noun."""
-    found: dict[Span, Quantity] = {}
-    for argument in arguments:
-        if argument.role == "target" or (argument.role == "actor" and event_type in _COUNTED_DOERS):
-            _add(found, _of_tokens(scene, _indices(scene, argument.span), trigger, event_type))
-    if trigger.kind != "verb":
-        for phrase in scene.sentence.phrases:
-            if phrase.start <= trigger.head < phrase.end and (phrase.head == trigger.head or trigger.owns(phrase.head)):
-                _add(found, _of_trigger(scene, phrase, trigger))
-    return tuple(found[span] for span in sorted(found))
+def kind_within(scene: Scene, span: Span) -> CountKind:
+    """Return what the words of a span tell of persons: nobody hurt is none wounded, no loss of life none killed."""
+    kinds = (kind_by_word(token, language=scene.language) for token in scene.tokens if token.span.overlaps(span))
+    return next((kind for kind in kinds if kind is not None), "persons")
 
 
-def _add(found: dict[Span, Quantity], quantity: Quantity | None) -> None:
-    if quantity is not None and not any(span.overlaps(quantity.span) for span in found):
-        found[quantity.span] = quantity
+def count_events(scene: Scene, told: Told) -> list[tuple[Quantity, ...]]:
+    """Return the numbers of each happening of a sentence.
+
+    Args:
+        scene: The sentence.
+        told: Trigger, type and arguments of each happening.
+
+    Returns:
+        The quantities of each, in the order of `told`; a number of the sentence stands with one happening at most.
+    """
+    owners = {i: number for number, (trigger, _, _) in enumerate(told) for i in trigger.slots}
+    found: list[dict[Span, Quantity]] = [{} for _ in told]
+    for counted in _all_counted(scene, owners):
+        teller = _teller(scene, counted, owners, told)
+        if teller is None:
+            continue
+        number, kind = teller
+        what = kind or _what(scene, counted, *told[number][:2])
+        if counted.lone and what not in _OF_PERSONS and told[number][1] != "abduction":
+            continue
+        quantity = Quantity(what=what, span=span_of(scene.tokens, counted.start, counted.end), low=counted.low, high=counted.high, exact=counted.exact)
+        if not any(span.overlaps(quantity.span) for span in found[number]):
+            found[number][quantity.span] = quantity
+    return [tuple(quantities[span] for span in sorted(quantities)) for quantities in found]
 
 
-def _indices(scene: Scene, span: Span) -> list[int]:
-    return [i for i, token in enumerate(scene.tokens) if token.span.overlaps(span)]
+# --- what is counted -------------------------------------------------------------------------------------------------
 
 
-def _of_trigger(scene: Scene, phrase: Phrase, trigger: Trigger) -> Quantity | None:
-    """`19 غارة`, `40 قتيلا`: the trigger is what is counted; a lone one is not said."""
-    number = _number_in(scene, phrase.span)
-    if number is None:
+def _all_counted(scene: Scene, owners: Mapping[int, int]) -> list[Counted]:
+    numbers = [mention for mention in scene.mentions if mention.kind == "quantity" and mention.label in _COUNTING and mention.low is not None]
+    if not numbers and not owners:
+        return []
+    found = [counted for counted in (_numbered(scene, mention) for mention in numbers) if counted.head in owners or not _is_place_kind(scene, counted)]
+    taken = {i for counted in found for i in range(counted.start, counted.end)}
+    for i in range(len(scene.tokens)):
+        if i not in taken:
+            lone = _lone(scene, i, owners)
+            if lone is not None:
+                found.append(lone)
+                taken.update(range(lone.start, lone.end))
+    return sorted(counted for counted in found if not _is_part(scene, counted))
+
+
+def _is_place_kind(scene: Scene, counted: Counted) -> bool:
+    """Two towns are where it happens; they are not counted: `بلدتي تل تمر وأبو راسين`."""
+    return counted.low == counted.high == 2 and scene.is_in(scene.tokens[counted.head], "place_kind")  # noqa: PLR2004
+
+
+def _phrase_at(scene: Scene, i: int) -> Phrase | None:
+    return next((phrase for phrase in scene.sentence.phrases if phrase.start <= i < phrase.end), None)
+
+
+def _numbered(scene: Scene, mention: Mention) -> Counted:
+    indices = [i for i, token in enumerate(scene.tokens) if token.span.overlaps(mention.span)]
+    first, last = indices[0], indices[-1]
+    head, end = last, last + 1
+    if mention.label == "cardinal":
+        head = _counted_noun(scene, first, last)
+        end = max(end, head + 1)
+    phrase = _phrase_at(scene, head)
+    if phrase is not None and head >= last:
+        while end < phrase.end and scene.tokens[end].kind == "adjective":
+            end += 1
+    lone = mention.low == 1 and mention.high == 1
+    return Counted(start=min(first, head), end=end, head=head, low=mention.low or 0, high=mention.high, exact=mention.exact, lone=lone)
+
+
+def _counted_noun(scene: Scene, first: int, last: int) -> int:
+    """The noun that a number counts: before a definite one (`الغارات الثلاث`), else behind it, `من` between (`عشرة من عناصر`)."""
+    tokens = scene.tokens
+    if first and tokens[first - 1].kind == "noun" and (tokens[first].word.key in _ONE or ("ال" in tokens[first].word.proclitics and "ال" in tokens[first - 1].word.proclitics)):
+        return first - 1
+    phrase = _phrase_at(scene, last)
+    if phrase is not None and phrase.head > last:
+        return phrase.head
+    at = last + 1
+    if at < len(tokens) and tokens[at].word.key in {"من", "of"}:
+        at += 1
+    if at < len(tokens) and tokens[at].kind in {"noun", "other", "adjective"} and "و" not in tokens[at].word.proclitics:
+        return at
+    return last
+
+
+def _lone(scene: Scene, i: int, owners: Mapping[int, int]) -> Counted | None:
+    """One person told by a noun alone (`مقتل مدني`), with those joined to it (`سيدة وطفلة`), or another one (`وإصابة آخر`)."""
+    if not _may_be_lone(scene, i, owners):
         return None
-    what = _mixed(scene, phrase.head) or kind_by_word(scene.tokens[trigger.head], language=scene.language) or "other"
-    return Quantity(what=what, span=_joined(phrase.span, number), low=number.low or 0, high=number.high, exact=number.exact)
+    end, low = i + 1, 1
+    while end < len(scene.tokens) and scene.tokens[end].kind == "adjective" and "و" not in scene.tokens[end].word.proclitics:
+        end += 1
+    while end < len(scene.tokens) and "و" in scene.tokens[end].word.proclitics and _is_lone_person(scene, end) and kind_by_word(scene.tokens[end], language=scene.language) is None:
+        end, low = end + 1, low + 1
+    return Counted(start=i, end=end, head=i, low=low, high=low, exact=True, lone=True)
 
 
-def _of_tokens(scene: Scene, indices: Sequence[int], trigger: Trigger, event_type: str) -> Quantity | None:
-    if not indices:
-        return None
-    span = Span(scene.tokens[indices[0]].span.start, scene.tokens[indices[-1]].span.end)
-    head = next((i for i in indices if not _is_number_word(scene, i)), indices[0])
-    token = scene.tokens[head]
-    what = _mixed(scene, head) or _mixed_verbs(scene, trigger) or kind_by_word(token, language=scene.language) or _kind(scene, trigger, event_type)
-    number = _number_in(scene, span)
-    if number is not None:
-        return Quantity(what=what, span=_joined(span, number), low=number.low or 0, high=number.high, exact=number.exact)
-    if scene.is_in(scene.tokens[indices[0]], "one_of"):
-        return Quantity(what=what, span=span, low=1, high=1)
-    if what in _OF_PERSONS and _is_lone_person(scene, token):
-        return Quantity(what=what, span=span, low=1, high=1)
-    return None
-
-
-def _is_number_word(scene: Scene, i: int) -> bool:
+def _may_be_lone(scene: Scene, i: int, owners: Mapping[int, int]) -> bool:
     token = scene.tokens[i]
-    return token.kind in {"number", "preposition", "punctuation"} or any(
-        mention.kind == "quantity" and mention.label == "cardinal" and mention.span.overlaps(token.span) for mention in scene.mentions
+    if scene.is_in(token, "one_of"):
+        return i + 1 < len(scene.tokens) and scene.tokens[i + 1].word.definite and any(scene.is_in(scene.tokens[i + 1], name) for name in _PERSONS)
+    if i in owners:
+        return _is_lone_victim(scene, i)
+    if token.word.key in word_classes(scene.language).get("one_more", frozenset()):
+        return i > 0 and kind_by_word(scene.tokens[i - 1], language=scene.language) in _OF_PERSONS
+    return _is_lone_person(scene, i)
+
+
+def _is_lone_victim(scene: Scene, i: int) -> bool:
+    """Whether a word for one of the dead or hurt tells the toll by itself: `شهيد في قصف`, and not `بين قتيل وجريح`."""
+    before = scene.tokens[i - 1] if i else None
+    if not scene.is_in(scene.tokens[i], "toll_noun") or not _is_lone_person(scene, i) or (before is not None and before.word.key == "بين"):
+        return False
+    return before is None or "و" not in scene.tokens[i].word.proclitics or kind_by_word(before, language=scene.language) is None
+
+
+def _is_lone_person(scene: Scene, i: int) -> bool:
+    token = scene.tokens[i]
+    word = token.word
+    if token.kind == "verb" or word.plural or word.enclitic or word.definite or "ال" in word.proclitics:
+        return False
+    if not any(word.key in word_classes(scene.language).get(name, frozenset()) for name in ("lone_person", "official", "journalist")):
+        return False
+    # A person known by what follows is named and not counted: `زعيم التنظيم`, `المراسل فلان`.
+    phrase = _phrase_at(scene, i)
+    end = phrase.end if phrase is not None else i + 1
+    end = next((k for k in range(i + 1, end) if kind_by_word(scene.tokens[k], language=scene.language)), end)  # `جندي مصرعه`
+    return not any(scene.tokens[k].word.definite for k in range(i + 1, end)) and not any(
+        mention.kind in {"actor", "person"} and any(mention.span.overlaps(scene.tokens[k].span) for k in range(i + 1, end)) for mention in scene.mentions
     )
 
 
-def _kind(scene: Scene, trigger: Trigger, event_type: str) -> CountKind:
-    return kind_by_word(scene.tokens[trigger.head], language=scene.language) or _COUNTED_BY_TYPE.get(event_type, "other")
+def _is_part(scene: Scene, counted: Counted) -> bool:
+    """Whether a number is a part of one told before: `بينهم طفلان وامرأة`; it is not added."""
+    words = word_classes(scene.language).get("inclusion", frozenset())
+    tokens = scene.tokens
+    if counted.end < len(tokens) and tokens[counted.end].word.key in words and counted.start and tokens[counted.start - 1].kind == "punctuation":
+        return True  # `، ثلاثة منهم بحالة خطرة`
+    for i in range(counted.start - 1, max(-1, counted.start - _REACH), -1):
+        token = scene.tokens[i]
+        if token.word.key in words or fold(token.word.form) in words:
+            return True
+        if token.kind in {"verb", "punctuation"} or kind_by_word(token, language=scene.language):
+            return False
+    return False
+
+
+# --- who tells of it -------------------------------------------------------------------------------------------------
+
+
+def _teller(scene: Scene, counted: Counted, owners: Mapping[int, int], told: Told) -> tuple[int, CountKind | None] | None:
+    """Return which happening a number belongs to, and what a word of its own beside it says became of those counted."""
+    own = owners.get(counted.head)
+    if own is not None:
+        return own, None
+    before = _word_before(scene, counted, owners, told)
+    if before is not None:
+        kind = kind_by_word(scene.tokens[before], language=scene.language)
+        if before in owners:
+            return owners[before], None
+        nearest = _nearest(scene, before, told)
+        return (nearest, kind) if nearest is not None and kind is not None else None
+    behind = _teller_behind(scene, counted, owners, told)
+    if counted.lone or behind is not None:
+        return (behind, None) if behind is not None else None
+    by_argument = _by_argument(scene, counted, told)
+    return (by_argument, None) if by_argument is not None else None
+
+
+def _tells_counts(scene: Scene, event: tuple[Trigger, str, Sequence[Argument]]) -> bool:
+    """Whether a happening is one that its people are counted of."""
+    trigger, event_type, _ = event
+    return event_type in _COUNTED_BY_TYPE or any(kind_by_word(scene.tokens[slot], language=scene.language) for slot in trigger.slots)
+
+
+def _word_before(scene: Scene, counted: Counted, owners: Mapping[int, int], told: Told) -> int | None:
+    """The word right before a number that tells of those counted, a trigger or not, with words of quantity and joined numbers between."""
+    reach = 1 if counted.lone else _REACH
+    at = counted.start - 1
+    if counted.lone and at >= 0 and scene.tokens[at].kind == "preposition":
+        at -= 1  # `القبض على متزعم`
+    total = _total(scene, at)
+    if total is not None:
+        return total
+    for i in range(at, max(-1, at - reach), -1):
+        token = scene.tokens[i]
+        if i in owners:
+            return i if _tells_counts(scene, told[owners[i]]) or (i == counted.start - 1 and not counted.lone) else None
+        if kind_by_word(token, language=scene.language) in {"killed", "wounded"}:
+            return i
+        if token.kind == "verb" and scene.is_in(token, "carry"):
+            return next((k for k in range(i - 1, max(-1, i - _REACH), -1) if k in owners and _tells_counts(scene, told[owners[k]])), None)
+        if token.kind == "verb" or token.word.form in _STOPS:
+            return None
+    return None
+
+
+def _total(scene: Scene, at: int) -> int | None:
+    """The word for the dead or hurt whose number rises to a total: `ارتفع عدد الشهداء الذين سقطوا جراء القصف إلى خمسة`."""
+    if at < 1 or scene.tokens[at].word.key not in _UP_TO:
+        return None
+    for i in range(at - 1, max(-1, at - _REACH_BEHIND), -1):
+        if scene.is_in(scene.tokens[i], "toll_noun") and scene.is_in(scene.tokens[i - 1], "tally"):
+            return i
+        if scene.tokens[i].word.form in _STOPS:
+            return None
+    return None
+
+
+def _nearest(scene: Scene, i: int, told: Told) -> int | None:
+    """The happening that explains a toll whose word is no trigger."""
+    attacks = [number for number, (_, event_type, _) in enumerate(told) if event_type in EXPLAINING]
+    place = explaining(scene, scene.tokens[i].span, [span_of(scene.tokens, told[number][0].start, told[number][0].end) for number in attacks])
+    return attacks[place] if place is not None else None
+
+
+def _by_argument(scene: Scene, counted: Counted, told: Told) -> int | None:
+    span = scene.tokens[counted.head].span
+    for number, (_, event_type, arguments) in enumerate(told):
+        for argument in arguments:
+            if argument.span.overlaps(span) and (argument.role == "target" or (argument.role == "actor" and event_type in _COUNTED_DOERS)):
+                return number
+    return None
+
+
+def _teller_behind(scene: Scene, counted: Counted, owners: Mapping[int, int], told: Told) -> int | None:
+    """The verb behind those whom it tells of: `أن ثلاثة جنود قتلوا`, `لقي جندي مصرعه`, `تمكن المئات من الفرار`."""
+    before = scene.tokens[counted.start - 1] if counted.start else None
+    opens = before is None or before.kind in {"conjunction", "punctuation"} or "و" in scene.tokens[counted.start].word.proclitics
+    passed, opens_by = 0, False
+    for i in range(counted.end, min(len(scene.tokens), counted.end + _REACH_BEHIND)):
+        token = scene.tokens[i]
+        if i in owners:
+            trigger = told[owners[i]][0]
+            if not _tells_counts(scene, told[owners[i]]):
+                return None
+            if token.kind == "verb":
+                return owners[i] if opens and frames(scene.language)[trigger.sense.frame].subject != "actor" else None
+            if token.word.enclitic and (opens_by or (before is not None and before.kind == "verb")):
+                return owners[i]
+            controlled = before is not None and before.kind == "verb" and not counted.lone and told[owners[i]][1] in _OWN_DEEDS
+            return owners[i] if controlled else None
+        if token.word.form in _STOPS:
+            return None
+        if token.kind == "verb":
+            passed += 1
+            leads = i + 1 in owners and bool(scene.tokens[i + 1].word.enclitic)  # `امرأة لقيت حتفها`
+            if passed > 1 or (token.word.tense == "past" and not leads):
+                return None
+            opens_by = opens_by or leads
+    return None
+
+
+# --- what became of them ---------------------------------------------------------------------------------------------
+
+
+def _what(scene: Scene, counted: Counted, trigger: Trigger, event_type: str) -> CountKind:
+    language = scene.language
+    mixed = _mixed(scene, counted.head) or _mixed_tellers(scene, trigger) or _mixed_behind(scene, counted)
+    if mixed is not None:
+        return mixed
+    head = scene.tokens[counted.head]
+    own = kind_by_word(head, language=language) if head.kind != "verb" else None
+    told = [kind_by_word(scene.tokens[slot], language=language) for slot in (trigger.head, *trigger.slots) if slot != counted.head]
+    kinds = [kind for kind in told if kind is not None and event_type in _BY_WORD.get(kind, {event_type})]
+    # The hurt who lost their lives are dead; where the noun alone tells of the toll, it says which.
+    if own in {"killed", "wounded"} and not {"killed", "wounded"} & set(kinds):
+        return own
+    if any(scene.is_in(head, name) for name in _THINGS) and not any(scene.is_in(head, name) for name in _PERSONS):
+        return "other"
+    if kinds:
+        return kinds[0]
+    if trigger.owns(counted.head):
+        return "other"
+    default = _COUNTED_BY_TYPE.get(event_type)
+    if default is not None:
+        return default
+    return "persons" if any(scene.is_in(head, name) for name in _PERSONS) else "other"
 
 
 def _mixed(scene: Scene, head: int) -> CountKind | None:
@@ -108,32 +374,22 @@ def _mixed(scene: Scene, head: int) -> CountKind | None:
     return "persons" if {own, other} == {"killed", "wounded"} else None
 
 
-def _mixed_verbs(scene: Scene, trigger: Trigger) -> CountKind | None:
-    """`قتل وأصيب أربعة`: two verbs with one toll."""
-    if trigger.kind != "verb" or not trigger.head:
+def _mixed_tellers(scene: Scene, trigger: Trigger) -> CountKind | None:
+    """`قتل وأصيب أربعة`, `مقتل وإصابة أربعة`: two words with one toll."""
+    if not trigger.head:
         return None
     before, own = scene.tokens[trigger.head - 1], scene.tokens[trigger.head]
-    if before.kind != "verb" or before.word.plural or own.word.proclitics[:1] != ("و",):
+    if (before.kind == "verb") != (own.kind == "verb") or before.word.plural or own.word.proclitics[:1] != ("و",):
         return None
     kinds = {kind_by_word(token, language=scene.language) for token in (before, own)}
     return "persons" if kinds == {"killed", "wounded"} else None
 
 
-def _number_in(scene: Scene, span: Span) -> Mention | None:
-    # The words that bend a number (أكثر من 200) may stand before the phrase that holds it.
-    reach = Span(max(0, span.start - 1), span.end)
-    for mention in scene.mentions:
-        if mention.kind == "quantity" and mention.label in _COUNTING and mention.low is not None and mention.span.overlaps(reach):
-            return mention
+def _mixed_behind(scene: Scene, counted: Counted) -> CountKind | None:
+    """`عشرون شخصا بين قتيل وجريح`: the two words stand behind those counted."""
+    for i in range(counted.end, min(len(scene.tokens) - 1, counted.end + _REACH)):
+        if scene.tokens[i].word.key in _BETWEEN:
+            return _mixed(scene, i + 1)
+        if scene.tokens[i].kind in {"verb", "punctuation"}:
+            return None
     return None
-
-
-def _joined(span: Span, number: Mention) -> Span:
-    return Span(min(span.start, number.span.start), max(span.end, number.span.end))
-
-
-def _is_lone_person(scene: Scene, token: Token) -> bool:
-    word = token.word
-    if word.plural or word.enclitic or word.definite or "ال" in word.proclitics:
-        return False
-    return any(word.key in word_classes(scene.language).get(name, frozenset()) for name in ("lone_person", "official", "journalist"))

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Did it happen, was it tried, is it planned, feared, or denied: from the words that govern a trigger and who reports it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Final
 
 from rasid.events.scene import Scene
@@ -10,18 +11,27 @@ from rasid.knowledge.lexemes import word_classes
 from rasid.records import Claim, Factuality, Predicate, Record, Span, Token
 from rasid.spelling import fold
 
-_ATTEMPT: Final = ("attempt", "foiled")
-_POSSIBLE: Final = ("possibility", "fear", "condition", "demand", "threat")
-_PLANNED: Final = ("plan", "future", "expectation")
-_DENIED: Final = ("denial", "negation_noun")
+# What the words that govern a trigger make of it, and which lists hold them; of two that govern it the first here decides.
+_GOVERNED: Final[tuple[tuple[Factuality, tuple[str, ...]], ...]] = (
+    ("attempted", ("attempt", "foiled")),
+    ("possible", ("possibility", "fear", "condition", "demand", "threat", "wish", "permission")),
+    ("planned", ("plan", "future", "expectation", "purpose_noun")),
+    ("denied", ("denial", "negation_noun", "inability")),
+)
 # Words of the marker lists that do not bear on the factuality of what they stand before.
-_NEUTRAL: Final = frozenset({"ان", "من", "قد", "لقد", "في", "الي", "علي", "ما", "ب", "ل", "هل", "حال", "لو ان", "كان", "عن", "to", "that"})
+_NEUTRAL: Final = frozenset({"ان", "من", "قد", "لقد", "في", "الي", "علي", "ما", "ب", "ل", "هل", "حال", "لو ان", "كان", "عن", "to", "that", "لن"})
 # An act whose content is not asserted to have happened, and what it makes of the happening.
 _ACTS: Final[dict[str, Factuality]] = {"warn": "possible", "threaten": "possible", "demand": "possible", "deny": "denied", "promise": "planned"}
 # Verbs whose future is the future of the noun that they carry: `ستتواصل الاحتجاجات`; `الهجوم سيؤدي إلى` tells nothing of it.
 _CARRYING: Final = ("occur", "support_act", "aspect_begin", "aspect_continue")
 _GOVERNING: Final = 4
 _IF: Final = frozenset({"إن", "وإن", "لئن"})
+# Prepositions by which verbs of wanting, planning and fearing take what they are about; what stands behind others is a circumstance.
+_COMPLEMENT: Final = frozenset({"ب", "ل", "الى", "إلى", "من", "على", "to", "of"})
+# Any attack, but for one that is denied, is none that is told of.
+_ANY: Final = frozenset({"اي", "ايه", "any"})
+# A name is joined to its own adjectives and clauses this closely.
+_JOINED_WITHIN: Final = 12
 # What an attack or a march is made for; of other types ل tells whose or about what they are.
 _AIMS: Final = frozenset({"release", "territory_gain", "escape", "withdrawal", "seizure", "abduction", "assassination", "return_displaced"})
 
@@ -34,38 +44,198 @@ class Judged(Record, frozen=True, kw_only=True):
     span: Span | None = None
 
 
-def judge(scene: Scene, trigger: Trigger, claims: Sequence[Claim]) -> Judged:
+def judge(scene: Scene, trigger: Trigger, claims: Sequence[Claim], *, joined_to: Sequence[tuple[Trigger, Judged]] = ()) -> Judged:
     """Return the factuality of one trigger.
 
     Args:
         scene: Its sentence.
         trigger: The trigger.
         claims: Those of the document: a happening inside a warning, a demand or a denial is not asserted.
+        joined_to: The triggers before it in the sentence with their factuality: what is joined to one by `and` shares what governs it.
     """
     predicate = scene.predicates.get(trigger.head)
+    chain = _chain(scene, trigger, predicate)
+    found = (
+        _by_negation(scene, trigger, predicate)
+        or _by_own_words(scene, trigger)
+        or _by_governor(scene, trigger, chain)
+        or _by_condition(scene, trigger)
+        or _by_future(scene, trigger, predicate)
+        or _by_quality(scene, trigger)
+        or _by_act(scene, trigger, claims)
+        or _by_purpose(scene, trigger)
+        or _by_joining(scene, trigger, joined_to)
+    )
+    return found or Judged(factuality="happened")
+
+
+def _judged(factuality: Factuality, token: Token, reason: str = "governed by {}") -> Judged:
+    return Judged(factuality=factuality, reason=reason.format(token.word.form), span=token.span)
+
+
+# --- what governs it -------------------------------------------------------------------------------------------------
+
+
+def _chain(scene: Scene, trigger: Trigger, predicate: Predicate | None) -> tuple[int, ...]:
+    """Return the words that govern a trigger, nearest first: its own, then those of the verb that only carries it (`يعتزم الجيش شن هجوم`)."""
+    governors = predicate.governors if predicate is not None else tuple(range(trigger.start - 1, max(-1, trigger.start - 4), -1))
+    own = list(_unblocked(scene, trigger, governors))
+    carrier = _carrier(scene, trigger)
+    if carrier is not None:
+        over = _unblocked(scene, trigger, carrier.governors, at=carrier.head)
+        own.extend(k for k in over if k not in own)
+    return tuple(own)
+
+
+def _unblocked(scene: Scene, trigger: Trigger, governors: Sequence[int], *, at: int | None = None) -> Iterator[int]:
+    """Yield governors up to the first word behind which a happening is told as a fact: `بعد الهجوم`, `التي قصفت`, `منفذي الهجوم`."""
+    at = trigger.start if at is None else at
+    tokens = scene.tokens
+    is_verb = tokens[at].kind == "verb"
+    if is_verb and tokens[at].word.tense == "past" and {"و", "ف"} & set(tokens[at].word.proclitics):
+        return  # `حاول التسلل وقصف`: a new clause
+    if not is_verb and (_is_of_another(scene, trigger) or _is_pointed_at(scene, trigger)):
+        return
+    before = at
+    for governor in governors[:_GOVERNING]:
+        token = tokens[governor]
+        if trigger.start <= governor < trigger.end:
+            continue
+        if not is_verb and any(scene.is_in(token, name) for name in ("presupposing", "presupposing_noun")):
+            return
+        between = range(governor, before)
+        if any(scene.is_in(tokens[k], "relative_pronoun") for k in between):
+            return
+        if token.kind in {"noun", "adjective"} and any(tokens[k].kind == "punctuation" for k in between):
+            return
+        before = governor
+        if token.kind == "adjective" and token.word.definite and not (governor and tokens[governor - 1].word.key == "من"):
+            continue  # of the noun before it: `الإفراج الوشيك بوساطة`
+        yield governor
+
+
+def _is_of_another(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a known happening only tells what another noun is of: `احتياجات الحرب`, `موعد الهجوم`; not `شن الهجوم`, `خطر الحرب`."""
+    head = scene.tokens[trigger.start]
+    before = scene.tokens[trigger.start - 1] if trigger.start else None
+    if before is None or head.word.proclitics != ("ال",) or before.kind != "noun" or before.word.definite or before.word.enclitic:
+        return False
+    return not any(scene.is_in(before, name) for name in ("doing", "passing", "number")) and before.word.key not in _all_markers(scene.language)
+
+
+def _is_pointed_at(scene: Scene, trigger: Trigger) -> bool:
+    """`دعت إلى هذا الاحتجاج`: this one is known."""
+    before = scene.tokens[trigger.start - 1] if trigger.start else None
+    return before is not None and scene.is_in(before, "demonstrative") and scene.tokens[trigger.start].word.definite
+
+
+@cache
+def _all_markers(language: str) -> frozenset[str]:
+    classes = word_classes(language)
+    return frozenset().union(*(classes.get(name, frozenset()) for _, names in _GOVERNED for name in names))
+
+
+def _carrier(scene: Scene, trigger: Trigger) -> Predicate | None:
+    """Return the verb that says nothing but that the noun takes place, or is done: `شن هجوما`, `وقعت اشتباكات`."""
+    if scene.tokens[trigger.head].kind == "verb":
+        return None
+    for predicate in scene.sentence.predicates:
+        if predicate.form != "verb" or not any(scene.is_in(scene.tokens[predicate.head], name) for name in _CARRYING):
+            continue
+        if any(phrase.start <= trigger.head < phrase.end for phrase in (*predicate.subject, *predicate.object)):
+            return predicate
+    return None
+
+
+def _by_governor(scene: Scene, trigger: Trigger, chain: Sequence[int]) -> Judged | None:
+    far = _far_verb(scene, trigger)
+    for factuality, names in _GOVERNED:
+        reach = (*chain, far) if far is not None and factuality in {"possible", "planned"} else chain
+        token = _first_in(scene, trigger, reach, _marker_words(scene, names), adjacent=factuality == "denied")
+        if token is None:
+            continue
+        if factuality == "possible" and _first_in(scene, trigger, chain, _marker_words(scene, ("denial",))) is not None:
+            continue  # `استبعد أي إمكانية`
+        return _judged(factuality, token)
+    any_word = scene.tokens[trigger.start - 1] if trigger.start else None
+    if any_word is not None and any_word.word.key in _ANY:
+        return _judged("possible", any_word)
+    return None
+
+
+def _far_verb(scene: Scene, trigger: Trigger) -> int | None:
+    """Return the verb whose complement a noun is, however far it stands: `طالب الوزير خلال زيارة إلى المدينة الحكومة بوقف القصف`."""
+    predicate = scene.predicates.get(trigger.head)
+    if predicate is None or len(predicate.governors) <= _GOVERNING or predicate.form == "verb" or _is_of_another(scene, trigger):
+        return None
+    verb = predicate.governors[-1]
+    over = scene.predicates.get(verb)
+    if over is None or over.form != "verb":
+        return None
+    phrase = next((phrase for phrase in (*over.object, *over.obliques) if phrase.start <= trigger.start < phrase.end), None)
+    if phrase is None or (phrase.preposition and phrase.preposition not in _COMPLEMENT):
+        return None
+    return None if any(scene.is_in(scene.tokens[k], "presupposing_noun") for k in range(phrase.start, trigger.start)) else verb
+
+
+def _marker_words(scene: Scene, names: tuple[str, ...]) -> frozenset[str]:
+    classes = word_classes(scene.language)
+    return frozenset().union(*(classes.get(name, frozenset()) for name in names)) - _NEUTRAL
+
+
+def _first_in(scene: Scene, trigger: Trigger, chain: Sequence[int], words: frozenset[str], *, adjacent: bool = False) -> Token | None:
+    tokens = scene.tokens
+    for governor in chain:
+        token = tokens[governor]
+        if adjacent and token.kind != "verb" and any(tokens[k].kind in {"punctuation", "conjunction"} for k in range(governor + 1, trigger.start)):
+            continue  # `عدم ذكر أسمائهم، إن الهجوم`
+        if token.word.key in words or fold(token.word.lemma) in words:
+            return token
+        if governor + 1 < trigger.start and f"{token.word.key} {tokens[governor + 1].word.key}" in words:
+            return token
+    return None
+
+
+# --- negation --------------------------------------------------------------------------------------------------------
+
+
+def _by_negation(scene: Scene, trigger: Trigger, predicate: Predicate | None) -> Judged | None:
     negation = _negation(scene, trigger, predicate)
-    if negation is not None:
-        return Judged(factuality="denied", reason=f"negated by {negation.word.form}", span=negation.span)
-    own = _own_attempt(scene, trigger)
-    if own is not None:
-        return Judged(factuality="attempted", reason=f"the trigger itself: {own.word.form}", span=own.span)
-    for factuality, names in (("attempted", _ATTEMPT), ("possible", _POSSIBLE), ("planned", _PLANNED), ("denied", _DENIED)):
-        token = _governor_in(scene, trigger, predicate, names)
-        if token is not None:
-            return Judged(factuality=factuality, reason=f"governed by {token.word.form}", span=token.span)  # type: ignore[arg-type]
-    condition = _condition(scene, trigger)
-    if condition is not None:
-        return Judged(factuality="possible", reason=f"governed by {condition.word.form}", span=condition.span)
-    future = _future(scene, trigger, predicate)
-    if future is not None:
-        return future
-    by_act = _by_act(scene, trigger, claims)
-    if by_act is not None:
-        return by_act
-    return Judged(factuality="planned", reason="told as a purpose", span=scene.tokens[trigger.head].span) if _is_purpose(scene, trigger) else Judged(factuality="happened")
+    if negation is None:
+        return None
+    next_verb = next((other.head for other in scene.sentence.predicates if other.form == "verb" and other.head > trigger.head), len(scene.tokens))
+    if any(scene.is_in(scene.tokens[k], "excepting") for k in range(trigger.end, next_verb)):
+        return None  # `لم تقصف سوى ثلاث مرات`
+    return _judged("denied", negation, "negated by {}")
 
 
-def _condition(scene: Scene, trigger: Trigger) -> Token | None:
+def _negation(scene: Scene, trigger: Trigger, predicate: Predicate | None) -> Token | None:
+    """The word that negates a trigger; before a noun only what negates nouns, or a negated verb of taking place.
+
+    `لم تهدأ الهجمات`: attacks that did not cease go on.
+    """
+    over = _carrier(scene, trigger)
+    if over is not None and over.negation is not None:
+        return scene.tokens[over.negation]
+    if predicate is None or predicate.negation is None:
+        return None
+    token = scene.tokens[predicate.negation]
+    return token if predicate.form == "verb" or scene.is_in(token, "negating_noun") else None
+
+
+def _by_own_words(scene: Scene, trigger: Trigger) -> Judged | None:
+    """The word of trying or foiling that is part of a trigger of several words: `محاولة تسلل`, `إحباط هجوم`."""
+    if len(trigger.slots) < 2 or trigger.sense.frame == "halt":  # noqa: PLR2004  (`stop fighting`: the halt is not what was foiled)
+        return None
+    words = word_classes(scene.language).get("attempt", frozenset()) | word_classes(scene.language).get("foiled", frozenset())
+    own = next((scene.tokens[slot] for slot in trigger.slots if scene.tokens[slot].word.key in words - _NEUTRAL), None)
+    return _judged("attempted", own, "the trigger itself: {}") if own is not None else None
+
+
+# --- conditions, the future, purposes --------------------------------------------------------------------------------
+
+
+def _by_condition(scene: Scene, trigger: Trigger) -> Judged | None:
     """`إن` right before a verb is if, never that; `إذا اندلعت الحرب`: the condition of the verb that a noun happens by."""
     at = trigger.start
     if scene.tokens[trigger.head].kind != "verb":
@@ -76,8 +246,9 @@ def _condition(scene: Scene, trigger: Trigger) -> Token | None:
         words = word_classes(scene.language).get("condition", frozenset())
         found = next((scene.tokens[k] for k in over.governors[:_GOVERNING] if scene.tokens[k].word.key in words), None)
         if found is not None:
-            return found
-    return scene.tokens[at - 1] if at and scene.tokens[at - 1].word.form in _IF else None
+            return _judged("possible", found)
+    before = scene.tokens[at - 1] if at else None
+    return _judged("possible", before) if before is not None and before.word.form in _IF else None
 
 
 def _happens_by(scene: Scene, trigger: Trigger) -> Predicate | None:
@@ -87,76 +258,104 @@ def _happens_by(scene: Scene, trigger: Trigger) -> Predicate | None:
     return None
 
 
-def _is_purpose(scene: Scene, trigger: Trigger) -> bool:
-    """Whether a bare verbal noun behind ل is what a deed was for: `الهجوم على البلدة لإطلاق سراح الأسرى`; not what a verb governs by ل."""
-    head = scene.tokens[trigger.start]
-    if trigger.kind == "verb" or head.word.proclitics[-1:] != ("ل",):
-        return False
-    before = scene.tokens[trigger.start - 1] if trigger.start else None
-    if before is None or before.kind in {"verb", "adjective"} or before.word.tense:
-        return False
-    return trigger.sense.type in _AIMS
-
-
-def _negation(scene: Scene, trigger: Trigger, predicate: Predicate | None) -> Token | None:
-    """The word that negates a trigger; before a noun only what negates nouns, or a negated verb of taking place.
-
-    `لم تهدأ الهجمات`: attacks that did not cease go on.
-    """
-    if predicate is None or predicate.negation is None:
-        return None
-    token = scene.tokens[predicate.negation]
-    if predicate.form == "verb" or scene.is_in(token, "negating_noun"):
-        return token
-    over = _verb_over(scene, trigger)
-    return token if over is not None and scene.is_in(over, "occur") else None
-
-
-def _governor_in(scene: Scene, trigger: Trigger, predicate: Predicate | None, names: Iterable[str]) -> Token | None:
-    classes = word_classes(scene.language)
-    words: frozenset[str] = frozenset().union(*(classes.get(name, frozenset()) for name in names)) - _NEUTRAL
-    governors = predicate.governors if predicate is not None else tuple(range(trigger.start - 1, max(-1, trigger.start - 4), -1))
-    for governor in governors[:_GOVERNING]:
-        token = scene.tokens[governor]
-        if trigger.start <= governor < trigger.end:
-            continue
-        if token.word.key in words or fold(token.word.lemma) in words:
-            return token
-        if governor + 1 < len(scene.tokens) and f"{token.word.key} {scene.tokens[governor + 1].word.key}" in words:
-            return token
-    return None
-
-
-def _own_attempt(scene: Scene, trigger: Trigger) -> Token | None:
-    """The word of trying or foiling that is part of a trigger of several words: `محاولة تسلل`, `إحباط هجوم`."""
-    if len(trigger.slots) < 2 or trigger.sense.frame == "halt":  # noqa: PLR2004  (`stop fighting`: the halt is not what was foiled)
-        return None
-    words = word_classes(scene.language).get("attempt", frozenset()) | word_classes(scene.language).get("foiled", frozenset())
-    return next((scene.tokens[slot] for slot in trigger.slots if scene.tokens[slot].word.key in words - _NEUTRAL), None)
-
-
-def _future(scene: Scene, trigger: Trigger, predicate: Predicate | None) -> Judged | None:
+def _by_future(scene: Scene, trigger: Trigger, predicate: Predicate | None) -> Judged | None:
     token = scene.tokens[trigger.head]
     if token.kind != "verb":
-        over = _verb_over(scene, trigger)
-        if over is not None and "س" in over.word.proclitics and any(scene.is_in(over, name) for name in _CARRYING):
-            return Judged(factuality="planned", reason=f"governed by {over.word.form}", span=over.span)
-        return None
+        carrier = _carrier(scene, trigger)
+        over = scene.tokens[carrier.head] if carrier is not None else None
+        if over is not None and "س" in over.word.proclitics:
+            return _hanging(scene, over) or _judged("planned", over)
+        return _of_the_future(scene, trigger)
     if "س" in token.word.proclitics:
-        return Judged(factuality="planned", reason="future", span=token.span)
+        return _hanging(scene, token) or _judged("planned", token, "future")
     governors = predicate.governors if predicate is not None else ()
     nearest = scene.tokens[governors[0]] if governors else None
     if nearest is not None and nearest.word.key == "قد" and token.word.tense == "present":
-        return Judged(factuality="possible", reason=f"governed by {nearest.word.form}", span=nearest.span)
+        return _judged("possible", nearest)
     return None
 
 
-def _verb_over(scene: Scene, trigger: Trigger) -> Token | None:
-    """The verb that has a noun trigger as its subject or object: `ستتواصل الاحتجاجات`."""
+def _hanging(scene: Scene, verb: Token) -> Judged | None:
+    """`سندعمها في حال إبرام اتفاق`, `إذا هاجموا فسنرد`: what will be done if something else happens is possible."""
+    words = word_classes(scene.language).get("condition", frozenset()) - _NEUTRAL
+    tokens = scene.tokens
+    for i, token in enumerate(tokens):
+        pair = f"{token.word.key} {tokens[i + 1].word.key}" if i + 1 < len(tokens) else ""
+        if (token.word.key in words and token.kind != "noun") or pair in words:
+            return Judged(factuality="possible", reason=f"hangs on {token.word.form}", span=Span(min(token.span.start, verb.span.start), max(token.span.end, verb.span.end)))
+    return None
+
+
+def _of_the_future(scene: Scene, trigger: Trigger) -> Judged | None:
+    """`اجتياح المدينة سيؤدي إلى`, `لن يوقف`: what a deed would bring about is told of a deed not done yet."""
+    head = scene.tokens[trigger.start]
+    if "ال" in head.word.proclitics or head.word.enclitic:
+        return None
     for predicate in scene.sentence.predicates:
-        if predicate.form == "verb" and any(phrase.start <= trigger.head < phrase.end for phrase in (*predicate.subject, *predicate.object)):
-            return scene.tokens[predicate.head]
+        if predicate.form != "verb" or predicate.head <= trigger.head or not any(phrase.start == trigger.start for phrase in predicate.subject):
+            continue
+        token = scene.tokens[predicate.head]
+        before = scene.tokens[predicate.negation] if predicate.negation is not None else None
+        if "س" in token.word.proclitics or (before is not None and before.word.key == "لن"):
+            return _judged("possible", before or token)
     return None
+
+
+def _by_quality(scene: Scene, trigger: Trigger) -> Judged | None:
+    """`الإفراج الوشيك`, `هجوم محتمل`: an adjective of the trigger says that it is to come."""
+    if scene.tokens[trigger.head].kind == "verb":
+        return None
+    for i in range(trigger.end, min(len(scene.tokens), trigger.end + 3)):
+        token = scene.tokens[i]
+        if scene.is_in(token, "to_come"):
+            return _judged("planned", token, "said to be {}")
+        if scene.is_in(token, "may_be"):
+            return _judged("possible", token, "said to be {}")
+        if token.kind != "adjective":
+            return None
+    return None
+
+
+def _by_purpose(scene: Scene, trigger: Trigger) -> Judged | None:
+    """A bare verbal noun behind ل is what a deed was for: `الهجوم على البلدة لإطلاق سراح الأسرى`; not what a verb governs by ل."""
+    token = scene.tokens[trigger.head]
+    if token.kind == "verb":
+        return None
+    carrier = _carrying_noun(scene, trigger)
+    head = scene.tokens[trigger.start] if carrier is None else carrier
+    if head.word.proclitics[-1:] != ("ل",):
+        return None
+    before = next((scene.tokens[i - 1] for i, other in enumerate(scene.tokens) if other is head and i), None)
+    if carrier is not None:
+        return None if "ال" in token.word.proclitics else _judged("planned", head, "told as a purpose: {}")
+    if before is not None and scene.is_in(before, "heading_for"):
+        return _judged("planned", before)
+    if before is not None and (before.kind in {"verb", "adjective"} or before.word.tense):
+        return None
+    return _judged("planned", token, "told as a purpose: {}") if trigger.sense.type in _AIMS else None
+
+
+def _carrying_noun(scene: Scene, trigger: Trigger) -> Token | None:
+    """The verbal noun of doing right before a trigger: `لتنفيذ هجمات`, `لشن عملية`."""
+    before = scene.tokens[trigger.start - 1] if trigger.start else None
+    return before if before is not None and before.kind != "verb" and scene.is_in(before, "doing") else None
+
+
+def _by_joining(scene: Scene, trigger: Trigger, joined_to: Sequence[tuple[Trigger, Judged]]) -> Judged | None:
+    """`محاولة قتل الحارس وخطف الأسرى`, `إحباط مخطط لشن هجوم وتنفيذ اغتيالات`: what and joins to a noun shares what governs it."""
+    tokens = scene.tokens
+    start = trigger.start - 1 if _carrying_noun(scene, trigger) is not None else trigger.start
+    if tokens[trigger.head].kind == "verb" or "و" not in tokens[start].word.proclitics:
+        return None
+    for other, judged in reversed(joined_to):
+        if not other.end <= start <= other.end + _JOINED_WITHIN or any(tokens[k].kind in {"verb", "punctuation"} for k in range(other.end, start)):
+            return None
+        if judged.factuality != "happened" and tokens[other.head].kind != "verb":
+            return Judged(factuality=judged.factuality, reason=f"joined to what is {judged.reason}", span=judged.span)
+    return None
+
+
+# --- whose words they are --------------------------------------------------------------------------------------------
 
 
 def _is_presupposed(scene: Scene, trigger: Trigger) -> bool:
@@ -174,5 +373,17 @@ def _by_act(scene: Scene, trigger: Trigger, claims: Sequence[Claim]) -> Judged |
         holding = [claim for claim in holding if claim.act == "deny"]
         if not holding:
             return None
+    holding = [claim for claim in holding if _is_of_the_act(scene, trigger, claim)]
+    if not holding:
+        return None
     inner = min(holding, key=lambda claim: claim.content.end - claim.content.start)
     return Judged(factuality=_ACTS[inner.act], reason=f"in the content of an act of {inner.act}", span=inner.cue)
+
+
+def _is_of_the_act(scene: Scene, trigger: Trigger, claim: Claim) -> bool:
+    """Whether a happening is what is denied, demanded or warned of, and not what that is about: `نفت مسؤوليتها عن الهجوم`, `بعد القصف`."""
+    tokens = [token for token in scene.tokens[: trigger.start] if token.span.start >= min(claim.content.start, claim.cue.end)]
+    if claim.act == "deny" and any(scene.is_in(token, "refusing") for token in scene.tokens if token.span.overlaps(claim.cue)):
+        return False
+    names = ("presupposing", "presupposing_noun", "relative_pronoun", *(("share_in",) if claim.act == "deny" else ()))
+    return not any(scene.is_in(token, name) for token in tokens for name in names)

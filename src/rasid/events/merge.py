@@ -7,7 +7,9 @@ from typing import Final, NamedTuple
 from msgspec.structs import replace
 
 from rasid.events.carriers import EXPLAINING
+from rasid.events.counts import kind_within
 from rasid.events.scene import Scene
+from rasid.events.tolls import explaining
 from rasid.events.triggers import Trigger
 from rasid.records import Argument, Event, Quantity, Span
 
@@ -119,20 +121,19 @@ def _union(first: Sequence[Quantity], second: Iterable[Quantity]) -> tuple[Quant
 
 def _explain_tolls(scene: Scene, events: list[Event]) -> list[Event]:
     """Give the dead and wounded of a sentence to the attack beside them; alone they stay an event of their own."""
-    explaining = [event for event in events if event.type in EXPLAINING and event.factuality == "happened" and event.rule not in _KILLING]
-    events = _without_none_hurt(events, explaining)
-    explaining = [event for event in events if event in explaining or event.id in {other.id for other in explaining}]
-    if not explaining:
+    attacks = [event for event in events if event.type in EXPLAINING and event.factuality == "happened" and event.rule not in _KILLING]
+    events = _without_none_hurt(scene, events, attacks)
+    attacks = [event for event in events if event.id in {other.id for other in attacks}]
+    if not attacks:
         return events
-    given: dict[str, Event] = {event.id: event for event in explaining}
-    breaks = _breaks(scene)
+    given: dict[str, Event] = {event.id: event for event in attacks}
     explained: set[str] = set()
     for toll in (event for event in events if _is_toll(event)):
-        near = [event for event in explaining if not _is_broken(breaks, event, toll)]
-        if not near:
+        place = explaining(scene, toll.trigger, [event.trigger for event in attacks])
+        if place is None:
             continue
         explained.add(toll.id)
-        nearest = min(near, key=lambda event: abs(event.trigger.start - toll.trigger.start))
+        nearest = attacks[place]
         taker = given[nearest.id]
         extra = tuple(
             argument for argument in toll.arguments
@@ -142,25 +143,14 @@ def _explain_tolls(scene: Scene, events: list[Event]) -> list[Event]:
     return [given.get(event.id, event) for event in events if event.id not in explained]
 
 
-def _breaks(scene: Scene) -> tuple[int, ...]:
-    """Where a sentence turns to something else: `كما`, `فيما`, `بينما`, `في حين`."""
-    return tuple(token.span.start for token in scene.tokens if scene.is_in(token, "turn"))
-
-
-def _is_broken(breaks: Sequence[int], event: Event, toll: Event) -> bool:
-    """Whether the sentence turns to something else between an attack and a toll."""
-    low, high = sorted((event.trigger.start, toll.trigger.start))
-    return any(low < place < high for place in breaks)
-
-
-def _without_none_hurt(events: Sequence[Event], explaining: Sequence[Event]) -> list[Event]:
+def _without_none_hurt(scene: Scene, events: Sequence[Event], attacks: Sequence[Event]) -> list[Event]:
     """`دون إصابات`: nobody hurt is no event; it is a count of nought of the attack beside it."""
     none_hurt = [event for event in events if event.type == "casualty" and event.factuality == "denied"]
     kept = [event for event in events if event not in none_hurt]
-    if not none_hurt or not explaining:
+    if not none_hurt or not attacks:
         return kept
-    taker = min(explaining, key=lambda event: abs(event.trigger.start - none_hurt[0].trigger.start))
-    noughts = tuple(Quantity(what="persons", span=event.trigger, low=0, high=0) for event in none_hurt)
+    taker = min(attacks, key=lambda event: abs(event.trigger.start - none_hurt[0].trigger.start))
+    noughts = tuple(Quantity(what=kind_within(scene, event.trigger), span=event.trigger, low=0, high=0) for event in none_hurt)
     return [replace(event, counts=_union(event.counts, noughts)) if event is taker else event for event in kept]
 
 

@@ -9,7 +9,7 @@ from rasid.knowledge.load import read_tsv
 from rasid.languages.ar import lemmas
 from rasid.languages.ar.clitics import Split, find_verb, split_noun
 from rasid.languages.ar.normalise import normalise
-from rasid.languages.ar.vocabulary import adjectives, hidden_words, nouns, time_words
+from rasid.languages.ar.vocabulary import adjectives, hidden_words, nouns, number_words, time_words
 from rasid.records import Span, Token, Word, WordKind
 from rasid.spelling import fold
 
@@ -57,7 +57,7 @@ def analyse(form: str) -> Word:
     if joined is not None:
         return joined
     noun = split_noun(form)
-    is_settled = fold(noun.stem) in time_words() or (noun.enclitic != "" and fold(noun.stem) in {"ان", "لكن"})
+    is_settled = _is_settled(noun)
     verb = None if is_settled else find_verb(form)
     if verb is not None and _is_verb_first(form, verb, noun):
         alternatives: tuple[WordKind, ...] = ("noun",) if _can_be_noun(noun) else ()
@@ -71,6 +71,14 @@ def analyse(form: str) -> Word:
         definite=word.definite, plural=word.plural, feminine=word.feminine, verb=found.verb, tense="past" if found.tense == "past" else "present",
         voice=found.voice, person=found.person, alternatives=("verb",),
     )  # fmt: skip
+
+
+def _is_settled(noun: Split) -> bool:
+    """Whether a form is no verb whatever it looks like: times, numerals, `آخر` another (postponed is spelt أخر), إن with a pronoun."""
+    key = fold(noun.stem)
+    if key in time_words() or (noun.enclitic != "" and key in {"ان", "لكن"}):
+        return True
+    return noun.enclitic == "" and (key in number_words() or noun.stem == "آخر")
 
 
 def _foreign(form: str) -> Word:

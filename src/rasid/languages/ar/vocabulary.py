@@ -49,3 +49,10 @@ def time_words() -> frozenset[str]:
     return frozenset(
         fold(word.removeprefix("ال")) for row in read_tsv("lexicon/ar/classes.tsv") if row["class"] in {"time_head", "weekday"} for word in row.items_of("words") if " " not in word
     )
+
+
+@cache
+def number_words() -> frozenset[str]:
+    """Return the keys of numerals that look like verbs: nouns wherever they stand (`تسع ضربات`, not `it held nine`; `اثنا عشر`)."""
+    rows = read_tsv("lexicon/ar/numbers.tsv")
+    return frozenset(fold(word) for row in rows if row["kind"] in {"one", "ten", "tens", "hundred"} for word in row.items_of("forms"))
