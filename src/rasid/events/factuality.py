@@ -25,9 +25,11 @@ _ACTS: Final[dict[str, Factuality]] = {"warn": "possible", "threaten": "possible
 # Verbs whose future is the future of the noun that they carry: `ستتواصل الاحتجاجات`; `الهجوم سيؤدي إلى` tells nothing of it.
 _CARRYING: Final = ("occur", "support_act", "aspect_begin", "aspect_continue")
 _GOVERNING: Final = 4
+_ELSE: Final = frozenset({"وإلا", "والا"})
 _IF: Final = frozenset({"إن", "وإن", "لئن"})
 # Prepositions by which verbs of wanting, planning and fearing take what they are about; what stands behind others is a circumstance.
 _COMPLEMENT: Final = frozenset({"ب", "ل", "الى", "إلى", "من", "على", "to", "of"})
+_TOWARDS: Final = frozenset({"ل", "الى", "إلى", "نحو"})
 # Any attack, but for one that is denied, is none that is told of.
 _ANY: Final = frozenset({"اي", "ايه", "any"})
 # A name is joined to its own adjectives and clauses this closely.
@@ -156,11 +158,21 @@ def _by_governor(scene: Scene, trigger: Trigger, chain: Sequence[int]) -> Judged
             continue
         if factuality == "possible" and _first_in(scene, trigger, chain, _marker_words(scene, ("denial",))) is not None:
             continue  # `استبعد أي إمكانية`
+        negation = _negation_of(scene, token)
+        if negation is not None:
+            if factuality in {"attempted", "planned"} and not scene.is_in(token, "foiled"):
+                return _judged("denied", negation, "negated by {}")  # `لا تسعى إلى إقامة قواعد`
+            continue
         return _judged(factuality, token)
     any_word = scene.tokens[trigger.start - 1] if trigger.start else None
     if any_word is not None and any_word.word.key in _ANY:
         return _judged("possible", any_word)
     return None
+
+
+def _negation_of(scene: Scene, token: Token) -> Token | None:
+    predicate = next((other for other in scene.sentence.predicates if scene.tokens[other.head] is token and other.form == "verb"), None)
+    return scene.tokens[predicate.negation] if predicate is not None and predicate.negation is not None else None
 
 
 def _far_verb(scene: Scene, trigger: Trigger) -> int | None:
@@ -175,7 +187,7 @@ def _far_verb(scene: Scene, trigger: Trigger) -> int | None:
     phrase = next((phrase for phrase in (*over.object, *over.obliques) if phrase.start <= trigger.start < phrase.end), None)
     if phrase is None or (phrase.preposition and phrase.preposition not in _COMPLEMENT):
         return None
-    return None if any(scene.is_in(scene.tokens[k], "presupposing_noun") for k in range(phrase.start, trigger.start)) else verb
+    return None if any(scene.is_in(scene.tokens[k], "presupposing_noun") for k in range(verb + 1, trigger.start)) else verb
 
 
 def _marker_words(scene: Scene, names: tuple[str, ...]) -> frozenset[str]:
@@ -189,6 +201,8 @@ def _first_in(scene: Scene, trigger: Trigger, chain: Sequence[int], words: froze
         token = tokens[governor]
         if adjacent and token.kind != "verb" and any(tokens[k].kind in {"punctuation", "conjunction"} for k in range(governor + 1, trigger.start)):
             continue  # `عدم ذكر أسمائهم، إن الهجوم`
+        if token.kind == "noun" and scene.is_in(token, "no_marker"):
+            continue  # fifteen students, and not `demanding`
         if token.word.key in words or fold(token.word.lemma) in words:
             return token
         if governor + 1 < trigger.start and f"{token.word.key} {tokens[governor + 1].word.key}" in words:
@@ -265,9 +279,13 @@ def _by_future(scene: Scene, trigger: Trigger, predicate: Predicate | None) -> J
         over = scene.tokens[carrier.head] if carrier is not None else None
         if over is not None and "س" in over.word.proclitics:
             return _hanging(scene, over) or _judged("planned", over)
-        return _of_the_future(scene, trigger)
+        return _object_of_the_future(scene, trigger) or _of_the_future(scene, trigger)
     if "س" in token.word.proclitics:
         return _hanging(scene, token) or _judged("planned", token, "future")
+    if token.word.tense == "present" and "و" in token.word.proclitics:
+        before = next((scene.tokens[k] for k in range(trigger.head - 1, max(-1, trigger.head - _JOINED_WITHIN), -1) if scene.tokens[k].kind == "verb"), None)
+        if before is not None and "س" in before.word.proclitics:
+            return _judged("planned", before, "joined to {}")
     governors = predicate.governors if predicate is not None else ()
     nearest = scene.tokens[governors[0]] if governors else None
     if nearest is not None and nearest.word.key == "قد" and token.word.tense == "present":
@@ -281,8 +299,25 @@ def _hanging(scene: Scene, verb: Token) -> Judged | None:
     tokens = scene.tokens
     for i, token in enumerate(tokens):
         pair = f"{token.word.key} {tokens[i + 1].word.key}" if i + 1 < len(tokens) else ""
-        if (token.word.key in words and token.kind != "noun") or pair in words:
+        if (token.word.key in words and token.kind != "noun") or pair in words or token.word.form in _ELSE:
             return Judged(factuality="possible", reason=f"hangs on {token.word.form}", span=Span(min(token.span.start, verb.span.start), max(token.span.end, verb.span.end)))
+    return None
+
+
+def _object_of_the_future(scene: Scene, trigger: Trigger) -> Judged | None:
+    """`سيبسط المقاتلون سيطرتهم`, `ستتجه إلى تطهير المنطقة`: the object of a verb in the future is not there yet, unless an article says that it is known."""
+    if "ال" in scene.tokens[trigger.start].word.proclitics:
+        return None
+    for predicate in scene.sentence.predicates:
+        token = scene.tokens[predicate.head]
+        if predicate.form != "verb" or predicate.head > trigger.head:
+            continue
+        heading = scene.is_in(token, "heading_for") and token.word.tense == "present"
+        if "س" not in token.word.proclitics and not heading:
+            continue
+        phrases = (*(() if heading else predicate.object), *(phrase for phrase in predicate.obliques if heading and phrase.preposition in _TOWARDS))
+        if any(phrase.start == trigger.start for phrase in phrases):
+            return _hanging(scene, token) or _judged("planned", token)
     return None
 
 
