@@ -111,6 +111,12 @@ def count_events(scene: Scene, told: Told) -> list[tuple[Quantity, ...]]:
     return [tuple(quantities[span] for span in sorted(quantities)) for quantities in found]
 
 
+def is_unknown(scene: Scene, span: Span) -> bool:
+    """Return whether no news is told of a toll, rather than that there is none: `دون أنباء عن إصابات`, `لم ترد معلومات عن خسائر`."""
+    near = [i for i, token in enumerate(scene.tokens) if token.span.overlaps(span)]
+    return bool(near) and any(scene.is_in(scene.tokens[i], "news_of") for i in range(max(0, near[0] - 3), near[-1]))
+
+
 # --- what is counted -------------------------------------------------------------------------------------------------
 
 

@@ -25,11 +25,15 @@ _ACTS: Final[dict[str, Factuality]] = {"warn": "possible", "threaten": "possible
 # Verbs whose future is the future of the noun that they carry: `ستتواصل الاحتجاجات`; `الهجوم سيؤدي إلى` tells nothing of it.
 _CARRYING: Final = ("occur", "support_act", "aspect_begin", "aspect_continue")
 _GOVERNING: Final = 4
+_SHALL: Final = frozenset({"سوف"})
 _ELSE: Final = frozenset({"وإلا", "والا"})
 _IF: Final = frozenset({"إن", "وإن", "لئن"})
 # Prepositions by which verbs of wanting, planning and fearing take what they are about; what stands behind others is a circumstance.
 _COMPLEMENT: Final = frozenset({"ب", "ل", "الى", "إلى", "من", "على", "to", "of"})
+_CIRCUMSTANCE: Final = frozenset({"في", "خلال", "عبر", "اثناء"})
 _TOWARDS: Final = frozenset({"ل", "الى", "إلى", "نحو"})
+# Adjectives between a noun and the clause about it.
+_QUALITIES: Final = 3
 # Any attack, but for one that is denied, is none that is told of.
 _ANY: Final = frozenset({"اي", "ايه", "any"})
 # A name is joined to its own adjectives and clauses this closely.
@@ -96,7 +100,7 @@ def _unblocked(scene: Scene, trigger: Trigger, governors: Sequence[int], *, at: 
     is_verb = tokens[at].kind == "verb"
     if is_verb and tokens[at].word.tense == "past" and {"و", "ف"} & set(tokens[at].word.proclitics):
         return  # `حاول التسلل وقصف`: a new clause
-    if not is_verb and (_is_of_another(scene, trigger) or _is_pointed_at(scene, trigger)):
+    if not is_verb and (_is_of_another(scene, trigger) or _is_known(scene, trigger)):
         return
     before = at
     for governor in governors[:_GOVERNING]:
@@ -125,10 +129,22 @@ def _is_of_another(scene: Scene, trigger: Trigger) -> bool:
     return not any(scene.is_in(before, name) for name in ("doing", "passing", "number")) and before.word.key not in _all_markers(scene.language)
 
 
-def _is_pointed_at(scene: Scene, trigger: Trigger) -> bool:
-    """`دعت إلى هذا الاحتجاج`: this one is known."""
-    before = scene.tokens[trigger.start - 1] if trigger.start else None
-    return before is not None and scene.is_in(before, "demonstrative") and scene.tokens[trigger.start].word.definite
+def _is_known(scene: Scene, trigger: Trigger) -> bool:
+    """`دعت إلى هذا الاحتجاج`, `الهجوم الحالي`, `الهجمات التي يشنها`: pointed at, going on, or told of in a clause of its own."""
+    tokens = scene.tokens
+    if not tokens[trigger.start].word.definite or tokens[trigger.head].kind == "verb":
+        return False
+    if trigger.start and scene.is_in(tokens[trigger.start - 1], "demonstrative"):
+        return True
+    for i in range(trigger.end, min(len(tokens) - 1, trigger.end + _QUALITIES)):
+        if scene.is_in(tokens[i], "known_quality"):
+            return True
+        if scene.is_in(tokens[i], "relative_pronoun"):
+            behind = tokens[i + 1]
+            return behind.kind == "verb" and "س" not in behind.word.proclitics
+        if tokens[i].kind != "adjective":
+            return False
+    return False
 
 
 @cache
@@ -163,6 +179,8 @@ def _by_governor(scene: Scene, trigger: Trigger, chain: Sequence[int]) -> Judged
             if factuality in {"attempted", "planned"} and not scene.is_in(token, "foiled"):
                 return _judged("denied", negation, "negated by {}")  # `لا تسعى إلى إقامة قواعد`
             continue
+        if factuality == "planned" and token.word.key in _SHALL:
+            return _hanging(scene, token) or _judged(factuality, token)
         return _judged(factuality, token)
     any_word = scene.tokens[trigger.start - 1] if trigger.start else None
     if any_word is not None and any_word.word.key in _ANY:
@@ -201,8 +219,10 @@ def _first_in(scene: Scene, trigger: Trigger, chain: Sequence[int], words: froze
         token = tokens[governor]
         if adjacent and token.kind != "verb" and any(tokens[k].kind in {"punctuation", "conjunction"} for k in range(governor + 1, trigger.start)):
             continue  # `عدم ذكر أسمائهم، إن الهجوم`
-        if token.kind == "noun" and scene.is_in(token, "no_marker"):
+        if scene.is_in(token, "no_marker") and (token.kind == "noun" or (governor and scene.tokens[governor - 1].kind == "number")):
             continue  # fifteen students, and not `demanding`
+        if any(scene.is_in(tokens[k], "share_in") for k in range(governor + 1, trigger.start)):
+            continue  # `نفت علمها بالهجوم`
         if token.word.key in words or fold(token.word.lemma) in words:
             return token
         if governor + 1 < trigger.start and f"{token.word.key} {tokens[governor + 1].word.key}" in words:
@@ -277,7 +297,7 @@ def _by_future(scene: Scene, trigger: Trigger, predicate: Predicate | None) -> J
     if token.kind != "verb":
         carrier = _carrier(scene, trigger)
         over = scene.tokens[carrier.head] if carrier is not None else None
-        if over is not None and "س" in over.word.proclitics:
+        if over is not None and "س" in over.word.proclitics and not _goes_on(scene, trigger, carrier):
             return _hanging(scene, over) or _judged("planned", over)
         return _object_of_the_future(scene, trigger) or _of_the_future(scene, trigger)
     if "س" in token.word.proclitics:
@@ -291,6 +311,11 @@ def _by_future(scene: Scene, trigger: Trigger, predicate: Predicate | None) -> J
     if nearest is not None and nearest.word.key == "قد" and token.word.tense == "present":
         return _judged("possible", nearest)
     return None
+
+
+def _goes_on(scene: Scene, trigger: Trigger, carrier: Predicate | None) -> bool:
+    """`العملية ستستمر`: what will go on is there, where it is named first."""
+    return carrier is not None and trigger.head < carrier.head and scene.is_in(scene.tokens[carrier.head], "aspect_continue")
 
 
 def _hanging(scene: Scene, verb: Token) -> Judged | None:
@@ -404,6 +429,8 @@ def _by_act(scene: Scene, trigger: Trigger, claims: Sequence[Claim]) -> Judged |
     holding = [claim for claim in claims if claim.act in _ACTS and claim.content.holds(span) and claim.sentence == scene.sentence.index]
     if not holding:
         return None
+    if _is_known(scene, trigger):
+        return None
     if _is_presupposed(scene, trigger):
         holding = [claim for claim in holding if claim.act == "deny"]
         if not holding:
@@ -417,8 +444,11 @@ def _by_act(scene: Scene, trigger: Trigger, claims: Sequence[Claim]) -> Judged |
 
 def _is_of_the_act(scene: Scene, trigger: Trigger, claim: Claim) -> bool:
     """Whether a happening is what is denied, demanded or warned of, and not what that is about: `نفت مسؤوليتها عن الهجوم`, `بعد القصف`."""
+    before = scene.tokens[trigger.start - 1] if trigger.start else None
+    if before is not None and before.word.key in _CIRCUMSTANCE:
+        return False  # `نفى الوزير في اتصال هاتفي`
     tokens = [token for token in scene.tokens[: trigger.start] if token.span.start >= min(claim.content.start, claim.cue.end)]
     if claim.act == "deny" and any(scene.is_in(token, "refusing") for token in scene.tokens if token.span.overlaps(claim.cue)):
         return False
-    names = ("presupposing", "presupposing_noun", "relative_pronoun", *(("share_in",) if claim.act == "deny" else ()))
+    names = ("presupposing", "presupposing_noun", "relative_pronoun", "reason_opener", "anonymity", *(("share_in",) if claim.act == "deny" else ()))
     return not any(scene.is_in(token, name) for token in tokens for name in names)

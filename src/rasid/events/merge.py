@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from msgspec.structs import replace
 
 from rasid.events.carriers import EXPLAINING
-from rasid.events.counts import kind_within
+from rasid.events.counts import is_unknown, kind_within
 from rasid.events.scene import Scene
 from rasid.events.tolls import explaining
 from rasid.events.triggers import Trigger
@@ -149,8 +149,11 @@ def _without_none_hurt(scene: Scene, events: Sequence[Event], attacks: Sequence[
     kept = [event for event in events if event not in none_hurt]
     if not none_hurt or not attacks:
         return kept
+    told = [event for event in none_hurt if not is_unknown(scene, event.trigger)]
+    if not told:
+        return kept
     taker = min(attacks, key=lambda event: abs(event.trigger.start - none_hurt[0].trigger.start))
-    noughts = tuple(Quantity(what=kind_within(scene, event.trigger), span=event.trigger, low=0, high=0) for event in none_hurt)
+    noughts = tuple(Quantity(what=kind_within(scene, event.trigger), span=event.trigger, low=0, high=0) for event in told)
     return [replace(event, counts=_union(event.counts, noughts)) if event is taker else event for event in kept]
 
 

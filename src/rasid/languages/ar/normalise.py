@@ -49,9 +49,15 @@ def _censored(text: str, is_known: Callable[[str], bool]) -> set[int]:
         for match in pattern.finditer(text):
             signs = [i for i in range(*match.span()) if re.match(f"[^{_LETTER}]", text[i])]
             joined = re.sub(f"[^{_LETTER}]", "", match.group())
-            if is_known(joined):
+            if is_known(joined) and not _are_two_words(match.group(), is_known):
                 hidden.update(signs)
     return hidden
+
+
+def _are_two_words(text: str, is_known: Callable[[str], bool]) -> bool:
+    """Whether a stroke stands between two names of one thing: `أغسطس/آب`; it hides a word only where no part is one."""
+    parts = text.split("/")
+    return len(parts) > 1 and min(map(len, parts)) > 1 and any(is_known(part) for part in parts)
 
 
 def normalise(text: str, *, is_known: Callable[[str], bool] = lambda _: False) -> Normalised:
