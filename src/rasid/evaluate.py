@@ -1,12 +1,23 @@
 # SPDX-License-Identifier: Apache-2.0
 """Gold file in, scores out: reads the texts of the gold, codes them, and compares."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from rasid.annotations import AnnotatedDocument
-from rasid.batch import code_all
-from rasid.evals import Miss, Scores, find_misses, load_annotated, score
+from rasid.batch import Item, code_all
+from rasid.evals import (
+    Halves,
+    Miss,
+    Reliability,
+    Scores,
+    find_misses,
+    judged_events,
+    load_annotated,
+    reliability,
+    score,
+    score_halves,
+)
 from rasid.exports import annotate
 from rasid.ids import DocumentId
 from rasid.read import read_text
@@ -19,6 +30,9 @@ class Evaluation(Record, frozen=True, kw_only=True):
 
     documents: int
     scores: Scores
+    halves: Halves
+    reliability: Reliability
+    """Of the scores that events carry."""
     misses: tuple[Miss, ...]
     issues: tuple[Issue, ...]
 
@@ -43,16 +57,22 @@ def evaluate(gold_file: Path, *, predicted_file: Path | None = None, processes: 
     return Evaluation(
         documents=len(gold),
         scores=score(gold, predicted),
+        halves=score_halves(gold, predicted),
+        reliability=reliability(judged_events(gold, predicted)),
         misses=tuple(find_misses(gold, predicted)),
         issues=tuple(issues),
     )
 
 
+def code_gold(gold: Iterable[AnnotatedDocument], *, processes: int = 1) -> Iterator[Item]:
+    """Yield the texts of gold documents coded, in their order; a text on which the coder fails gives an issue."""
+    return code_all((_as_document(document) for document in gold), processes=processes)
+
+
 def _predict(
     gold: list[AnnotatedDocument], issues: list[Issue], processes: int
 ) -> Iterator[tuple[str, AnnotatedDocument]]:
-    coded = code_all((_as_document(document) for document in gold), processes=processes)
-    for document, item in zip(gold, coded, strict=True):
+    for document, item in zip(gold, code_gold(gold, processes=processes), strict=True):
         if isinstance(item, Issue):
             issues.append(item)
         else:

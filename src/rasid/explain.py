@@ -1,6 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Why a text was coded as it was: sentence by sentence, with the words, what was found in them, and the reasons."""
 
+from collections.abc import Mapping
+
+from rasid.events import Part, features_of, parts_of, read_triggers
+from rasid.ids import EventId
 from rasid.pipeline import code_document
 from rasid.records import Claim, CodedDocument, Document, Event, Mention, Record, Sentence
 from rasid.text import analyse
@@ -12,6 +16,8 @@ class ExplainedSentence(Record, frozen=True, kw_only=True):
     sentence: Sentence
     mentions: tuple[Mention, ...] = ()
     events: tuple[Event, ...] = ()
+    scores: tuple[tuple[Part, ...], ...] = ()
+    """What the score of each event is made of, in the order of the events."""
     claims: tuple[Claim, ...] = ()
 
 
@@ -31,17 +37,25 @@ def explain(document: Document) -> Explanation:
     Args:
         document: One in a language that is coded; another gives its issue and no sentences.
     """
-    coded = code_document(document)
-    sentences = () if coded.issues and not coded.relevant else analyse(document, wanted=lambda _: True)
-    return Explanation(
-        coded=coded,
-        sentences=tuple(
-            ExplainedSentence(
-                sentence=sentence,
-                mentions=tuple(one for one in coded.mentions if one.sentence == sentence.index),
-                events=tuple(one for one in coded.events if one.sentence == sentence.index),
-                claims=tuple(one for one in coded.claims if one.sentence == sentence.index),
-            )
-            for sentence in sentences
-        ),
+    return explain_coded(code_document(document))
+
+
+def explain_coded(coded: CodedDocument) -> Explanation:
+    """Return what the coder saw in a document that it has coded; see `explain`."""
+    if coded.issues and not coded.relevant:
+        return Explanation(coded=coded, sentences=())
+    sentences = analyse(coded.document, wanted=lambda _: True)
+    features = features_of(coded.events, read_triggers(sentences, coded.mentions, document=coded.document))
+    parts = {event.id: parts_of(known) for event, known in zip(coded.events, features, strict=True)}
+    return Explanation(coded=coded, sentences=tuple(_explain_sentence(coded, sentence, parts) for sentence in sentences))
+
+
+def _explain_sentence(coded: CodedDocument, sentence: Sentence, parts: Mapping[EventId, tuple[Part, ...]]) -> ExplainedSentence:
+    events = tuple(one for one in coded.events if one.sentence == sentence.index)
+    return ExplainedSentence(
+        sentence=sentence,
+        mentions=tuple(one for one in coded.mentions if one.sentence == sentence.index),
+        events=events,
+        scores=tuple(parts[event.id] for event in events),
+        claims=tuple(one for one in coded.claims if one.sentence == sentence.index),
     )

@@ -37,10 +37,12 @@ def run(gate: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ru
     gold.write_text(json.dumps(record) + "\n", encoding="utf-8")
     monkeypatch.setenv("RASID_SHARED", str(tmp_path))
 
-    def run_gate(*arguments: str, floors: dict[str, float], digest: str = "") -> tuple[int, dict[str, Any]]:
+    def run_gate(
+        *arguments: str, floors: dict[str, float], digest: str = "", ceilings: dict[str, float] | None = None
+    ) -> tuple[int, dict[str, Any]]:
         baseline = tmp_path / "baseline.json"
         known = digest or sha256(gold.read_bytes()).hexdigest()
-        corpus = {"file": "gold.jsonl", "sha256": known, "documents": 1, "events": 1, "claims": 0, "floors": floors}
+        corpus = {"file": "gold.jsonl", "sha256": known, "documents": 1, "events": 1, "claims": 0, "floors": floors, "ceilings": ceilings or {}}
         baseline.write_text(json.dumps({"corpora": {"small": corpus}}), encoding="utf-8")
         monkeypatch.setattr(sys, "argv", ["gate.py", "--baseline", str(baseline), *arguments])
         return gate.main(), json.loads(baseline.read_text(encoding="utf-8"))["corpora"]["small"]
@@ -82,6 +84,16 @@ def test_unknown_name_is_wrong_use(run: Run) -> None:
     assert left.value.code == 2
 
 
+def test_ceiling_that_is_reached_fails_and_stays(run: Run) -> None:
+    # All of the one document lies in one half, so the halves are as far apart as can be.
+    code, corpus = run("--raise", floors={}, ceilings={"halves_apart": 0.06})
+    assert (code, corpus["ceilings"]) == (1, {"halves_apart": 0.06})
+
+
+def test_ceiling_that_is_not_reached_passes(run: Run) -> None:
+    assert run(floors={}, ceilings={"calibration_error": 1.0})[0] == 0
+
+
 def test_other_texts_fail(run: Run) -> None:
     assert run(floors={"event": 0.5}, digest="0" * 64)[0] == 1
 
@@ -101,3 +113,4 @@ def test_pinned_floors_are_those_of_known_measures(gate: ModuleType) -> None:
     baseline = gate.msgspec.json.decode((ROOT / "evals" / "baseline.json").read_bytes(), type=gate.Baseline)
     for corpus in baseline.corpora.values():
         assert set(corpus.floors) <= set(gate.Scores.__struct_fields__)
+        assert set(corpus.ceilings) <= set(gate.CEILINGS)

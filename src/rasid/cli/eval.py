@@ -4,6 +4,7 @@
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
@@ -14,7 +15,7 @@ from rasid.cli.direction import isolate
 from rasid.cli.edge import ExitCode, guarded, require_inputs
 from rasid.cli.options import Processes, Quiet, Strict, Verbose
 from rasid.cli.progress import Run
-from rasid.evals import Miss, Row, Scores
+from rasid.evals import MOST_BETWEEN, Miss, Row, Scores, measure_of
 from rasid.evaluate import Evaluation, evaluate
 
 _NAME_WIDTH = 24
@@ -30,6 +31,7 @@ def eval_command(
     ] = None,
     misses: Annotated[int, typer.Option("--misses", min=0, metavar="N", help="List N misses; with --by-cause, N a cause.")] = 0,
     by_cause: Annotated[bool, typer.Option("--by-cause", help="Group the misses by their likeliest cause.")] = False,
+    halves: Annotated[bool, typer.Option("--halves", help="Show both halves of the file, by document, beside the whole.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the scores (and misses) as JSON.")] = False,
     processes: Processes = 1,
     quiet: Quiet = False,
@@ -46,15 +48,18 @@ def eval_command(
     run.counts["documents"] = result.documents
     run.issues.extend(result.issues)
     if as_json:
-        _write_json(result, misses)
+        _write_json(result, misses, halves=halves)
     else:
-        for line in _report(result, misses, by_cause=by_cause, by_type=verbose):
+        lines = _report(result, misses, by_cause=by_cause, by_type=verbose)
+        for line in chain(_half_lines(result) if halves else (), lines):
             typer.echo(line)
     return run.finish(strict=strict)
 
 
-def _write_json(result: Evaluation, misses: int) -> None:
-    shown = {**msgspec.to_builtins(result.scores)}
+def _write_json(result: Evaluation, misses: int, *, halves: bool) -> None:
+    shown = {**msgspec.to_builtins(result.scores), "reliability": msgspec.to_builtins(result.reliability)}
+    if halves:
+        shown["halves"] = {**msgspec.to_builtins(result.halves), "difference": result.halves.difference}
     if misses:
         shown["misses"] = msgspec.to_builtins(result.misses[:misses])
     sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(shown), indent=1) + b"\n")
@@ -71,6 +76,20 @@ def _report(result: Evaluation, misses: int, *, by_cause: bool, by_type: bool) -
     elif misses:
         yield ""
         yield from (_miss_line(miss) for miss in result.misses[:misses])
+
+
+def _half_lines(result: Evaluation) -> Iterator[str]:
+    """The F1 or accuracy of each measure on the whole and on both halves, and how far the halves lie apart."""
+    halves = result.halves
+    documents = f"{result.documents} documents: {halves.a_documents} of half A, {halves.b_documents} of half B"
+    yield f"{'':{_NAME_WIDTH}} {'whole':>6} {'half A':>7} {'half B':>7} {'A - B':>7}   ({documents})"
+    for name in result.scores.__struct_fields__:
+        whole, a, b = (measure_of(scores, name) for scores in (result.scores, halves.a, halves.b))
+        if whole is not None and a is not None and b is not None:
+            yield f"{name:{_NAME_WIDTH}} {whole:6.3f} {a:7.3f} {b:7.3f} {a - b:+7.3f}"
+    verdict = "within" if halves.difference < MOST_BETWEEN else "NOT within"
+    yield f"the event F1 of the halves differs by {halves.difference:.3f}: {verdict} {MOST_BETWEEN}"
+    yield ""
 
 
 def _score_lines(scores: Scores) -> Iterator[str]:

@@ -64,6 +64,14 @@ class Scores(Record, frozen=True, kw_only=True):
     """Event rows by type."""
 
 
+def measure_of(scores: Scores, name: str) -> float | None:
+    """Return the F1 of a measure, or the accuracy where it is one; None where there is nothing to measure, or for `by_type`."""
+    value = getattr(scores, name)
+    if isinstance(value, Row):
+        return value.f1
+    return value if isinstance(value, float) else None
+
+
 class Tally:
     """Adds up what was right, gold and predicted, by name."""
 

@@ -12,10 +12,11 @@ from rasid.events.factuality import Judged, judge
 from rasid.events.merge import Naming, carried, one_a_happening
 from rasid.events.passage import Passage
 from rasid.events.places import find_places
-from rasid.events.relevance import relevant_triggers
+from rasid.events.reading import read_triggers
 from rasid.events.roles import find_arguments
 from rasid.events.scene import Scene, frames
-from rasid.events.triggers import Trigger, find_triggers
+from rasid.events.score import score_events
+from rasid.events.triggers import Trigger
 from rasid.ids import EventId, make_id
 from rasid.records import Argument, Claim, Document, Event, Mention, Method, Sentence, Span
 
@@ -31,19 +32,16 @@ def find_events(sentences: Sequence[Sentence], mentions: Sequence[Mention], clai
         claims: All its claims.
         document: Where they come from.
     """
-    context = frozenset(token.word.key for sentence in sentences for token in sentence.tokens)
+    reading = read_triggers(sentences, mentions, document=document)
     passage = Passage(document)
-    scenes = [Scene(sentence, mentions, language=document.language) for sentence in sentences if sentence.phrases]
-    triggers = [find_triggers(scene.sentence, language=document.language, context=context) for scene in scenes]
-    triggers = relevant_triggers(scenes, triggers, sentences, language=document.language)
-    for scene, found in zip(scenes, triggers, strict=True):
+    for scene, found in zip(reading.scenes, reading.triggers, strict=True):
         passage.learn(scene, found)
     events: list[Event] = []
-    for scene, found in zip(scenes, triggers, strict=True):
+    for scene, found in zip(reading.scenes, reading.triggers, strict=True):
         passage.enter(scene)
         here = _sentence_events(scene, found, claims, passage)
         events.extend(passage.complete(event, scene) for event in here if not passage.restates(event, scene))
-    return tuple(events)
+    return tuple(score_events(events, reading))
 
 
 def _sentence_events(scene: Scene, triggers: Sequence[Trigger], claims: Sequence[Claim], passage: Passage) -> list[Event]:
@@ -77,7 +75,7 @@ def _event(scene: Scene, trigger: Trigger, judged: Judged, claims: Sequence[Clai
     return Event(
         id=EventId(make_id("ev", document.id, span.start, span.end, event_type)), document_id=document.id, sentence=scene.sentence.index,
         type=event_type, trigger=span, factuality=judged.factuality, arguments=tuple(arguments), time=time[0], when=time[1],
-        coder=METHOD, rule=trigger.sense.rule, score=_score(trigger, arguments),
+        coder=METHOD, rule=trigger.sense.rule, score=0.0,
         factuality_reason=judged.reason, factuality_span=judged.span,
     )  # fmt: skip
 
@@ -100,8 +98,3 @@ def _with_accused(arguments: list[Argument], trigger: Span, claims: Sequence[Cla
             return others
         return [*others, Argument(role="actor", span=claim.target, reason=f"target of the claim that tells of it: {claim.act}")]
     return arguments
-
-
-def _score(trigger: Trigger, arguments: Sequence[Argument]) -> float:
-    score = 0.75 if trigger.kind in {"verb", "phrase"} else 0.65
-    return min(0.95, score + 0.05 * min(3, len(arguments)) + (0.05 if trigger.sense.when else 0.0))

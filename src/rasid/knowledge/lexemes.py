@@ -104,6 +104,10 @@ class LexemeIndex:
         lemma = fold(word.lemma)
         return any(key in table for table in (self._nouns, self._participles, self._phrases) for key in (word.key, lemma))
 
+    def senses_of(self, token: Token) -> int:
+        """Return how many rows hold the word at a token by itself, phrases left out."""
+        return len({found.row for found in self._words_at(token, 0)})
+
     def find(self, tokens: Sequence[Token]) -> list[Found]:
         """Return all lexemes in a sentence, those of one place with phrases first, in order of place."""
         found: list[Found] = []

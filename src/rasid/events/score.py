@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How likely an event is right: a sum of weights of what is known of it, turned into a probability.
+
+The weights stand in `knowledge/scores/events.tsv`, one a line, so that a reader can add up any score by hand; they are
+fitted by `evals/calibration.py` (logistic regression), never written by hand.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from math import exp
+from typing import Final
+
+from msgspec.structs import replace
+
+from rasid.events.carriers import trigger_span
+from rasid.events.means import type_by_means
+from rasid.events.reading import Reading
+from rasid.events.scene import Scene
+from rasid.events.triggers import Trigger, trigger_index
+from rasid.knowledge.lexemes import word_classes
+from rasid.knowledge.load import read_tsv
+from rasid.records import Event, Record
+
+WEIGHTS_FILE: Final = "scores/events.tsv"
+BASE: Final = ("base", "all")
+_DIGITS: Final = 3
+# Counts above these say no more than these: words that share a lexeme, happenings of a sentence, words of war.
+_MOST_SENSES: Final = 3
+_MOST_EVENTS: Final = 4
+_MOST_WORDS: Final = 3
+# Upper ends of the ranges that numbers are put into: of words of war in the document, of words before the trigger in its sentence.
+_WAR_STEPS: Final = (3, 8, 16)
+_PLACE_STEPS: Final = (8, 16, 24)
+
+Feature = tuple[str, str]
+"""Name and value of something known of an event when it is read: `("trigger", "verb")`."""
+
+
+class Part(Record, frozen=True, kw_only=True):
+    """What one feature adds to the score of an event, in log-odds."""
+
+    feature: str
+    value: str
+    weight: float
+
+
+def score_events(events: Iterable[Event], reading: Reading) -> Iterator[Event]:
+    """Yield the events of one document with their scores.
+
+    Args:
+        events: As put together, with all their arguments.
+        reading: What they were read from.
+    """
+    every = list(events)
+    for event, features in zip(every, features_of(every, reading), strict=True):
+        yield replace(event, score=probability(parts_of(features)))
+
+
+def probability(parts: Iterable[Part]) -> float:
+    """Return the score that parts add up to, to three digits."""
+    return round(1 / (1 + exp(-sum(part.weight for part in parts))), _DIGITS)
+
+
+def parts_of(features: Iterable[Feature]) -> tuple[Part, ...]:
+    """Return what each feature adds, the base first; a value that was never seen adds nothing."""
+    known = weights()
+    return tuple(Part(feature=name, value=value, weight=known.get((name, value), 0.0)) for name, value in (BASE, *features))
+
+
+@cache
+def weights() -> Mapping[Feature, float]:
+    """Return the weight of each value of each feature.
+
+    Raises:
+        KnowledgeError: The file is missing, or a weight is no number.
+    """
+    found: dict[Feature, float] = {}
+    for row in read_tsv(WEIGHTS_FILE):
+        try:
+            found[row["feature"], row["value"]] = float(row["weight"])
+        except ValueError as error:
+            raise row.error(f"weight '{row['weight']}' is no number; `evals/calibration.py --write` makes this file") from error
+    return found
+
+
+def features_of(events: Sequence[Event], reading: Reading) -> list[tuple[Feature, ...]]:
+    """Return what is known of each event, for all events of one document."""
+    read = {scene.sentence.index: (scene, found) for scene, found in zip(reading.scenes, reading.triggers, strict=True)}
+    beside: dict[int, list[Event]] = {}
+    for event in events:
+        beside.setdefault(event.sentence, []).append(event)
+    return [_features_of(event, *read[event.sentence], beside[event.sentence], reading.context) for event in events]
+
+
+def _features_of(event: Event, scene: Scene, triggers: Sequence[Trigger], beside: Sequence[Event], context: frozenset[str]) -> tuple[Feature, ...]:
+    # Happenings are merged after their triggers were read; the rule and the place tell which trigger an event is left with.
+    trigger = min(triggers, key=lambda one: (one.sense.rule != event.rule, abs(trigger_span(scene, one).start - event.trigger.start)))
+    return tuple(_features(event, scene, trigger, beside, context))
+
+
+def _features(event: Event, scene: Scene, trigger: Trigger, beside: Sequence[Event], context: frozenset[str]) -> Iterator[Feature]:
+    yield "language", scene.language
+    yield "type", event.type
+    yield "trigger", trigger.kind
+    yield "condition", "when" if trigger.sense.when else "unless" if trigger.sense.unless else "none"
+    yield "senses", str(min(_senses(scene, trigger), _MOST_SENSES))
+    yield "means", _means(event, scene, trigger)
+    yield "factuality", event.factuality
+    yield from _arguments(event)
+    yield "events beside it", str(min(len(beside) - 1, _MOST_EVENTS))
+    word = scene.tokens[trigger.start].word
+    yield "article", "yes" if word.definite else "no"
+    yield "pronoun", "yes" if word.enclitic else "no"
+    yield "tense", word.tense if trigger.kind == "verb" else "none"
+    yield "words", str(min(trigger.end - trigger.start, _MOST_WORDS))
+    yield "words before it", _step(trigger.start, _PLACE_STEPS)
+    yield "words of war", _war(scene, context)
+
+
+def _arguments(event: Event) -> Iterator[Feature]:
+    for role in ("actor", "target"):
+        reasons = [argument.reason for argument in event.arguments if argument.role == role]
+        inherited = bool(reasons) and all(reason.startswith("inherited") for reason in reasons)
+        yield role, "inherited" if inherited else str(min(len(reasons), 2))
+    places = [argument.reason for argument in event.arguments if argument.role == "place"]
+    yield "place", "none" if not places else "dependent" if any("depends" in reason for reason in places) else "near"
+
+
+def _senses(scene: Scene, trigger: Trigger) -> int:
+    """How many rows of the lexicon hold the word of a trigger, whether or not they fit here; a phrase counts as one sense."""
+    if trigger.kind == "phrase":
+        return 1
+    return max(1, trigger_index(scene.language).senses_of(scene.tokens[trigger.head]))
+
+
+def _means(event: Event, scene: Scene, trigger: Trigger) -> str:
+    """Whether the means of an attack are those of its word, told beside it, told elsewhere in the passage, or nowhere."""
+    if not trigger.sense.by_means:
+        return "of the word"
+    if type_by_means(scene.sentence, trigger.start, trigger.end, scene.predicates.get(trigger.head), language=scene.language):
+        return "beside it"
+    return "nowhere" if event.type == trigger.sense.type else "elsewhere"
+
+
+def _war(scene: Scene, context: frozenset[str]) -> str:
+    words = word_classes(scene.language).get("war_word")
+    if words is None:
+        return "not asked"
+    return _step(len(words & context), _WAR_STEPS)
+
+
+def _step(number: int, steps: Sequence[int]) -> str:
+    return next((f"under {step}" for step in steps if number < step), f"{steps[-1]} or more")
