@@ -3,6 +3,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -184,10 +185,27 @@ class TestEval:
         assert scores["event"]["f1"] == scores["claim"]["f1"] == scores["argument"]["f1"] == 1.0
 
     def test_misses_by_cause(self) -> None:
-        done = run("eval", str(EXAMPLES / "expected.jsonl"), "--misses", "2", "--by-cause")
+        done = run("eval", str(EXAMPLES / "expected.jsonl"), "--misses", "--causes", "3", "--examples", "1")
         assert done.exit_code == 0
         assert done.stdout.startswith("event ")
-        assert "missed" in done.stdout
+        assert "things went wrong, by cause:" in done.stdout
+        shares = [line for line in done.stdout.splitlines() if re.match(r" +\d+ +\d+\.\d%  ", line)]
+        counts = [int(line.split()[0]) for line in shares]
+        assert counts == sorted(counts, reverse=True)
+        assert len(counts) == 3
+
+    def test_misses_as_json_can_be_narrowed(self) -> None:
+        done = run("eval", str(EXAMPLES / "expected.jsonl"), "--misses", "--only", "missed place", "--json")
+        shown = json.loads(done.stdout)
+        assert {cause["kind"] for cause in shown["causes"]} <= {"missed place"}
+        assert shown["misses"]
+
+    def test_halves_beside_the_whole(self) -> None:
+        done = run("eval", str(EXAMPLES / "expected.jsonl"), "--halves")
+        assert "half A" in done.stdout
+        assert "the event F1 of the halves differs by" in done.stdout
+        shown = json.loads(run("eval", str(EXAMPLES / "expected.jsonl"), "--halves", "--json").stdout)
+        assert shown["halves"]["a_documents"] + shown["halves"]["b_documents"] == 3
 
     def test_code_then_eval_is_eval(self, tmp_path: Path) -> None:
         gold, predicted = str(EXAMPLES / "expected.jsonl"), str(tmp_path / "predicted.jsonl")

@@ -2,8 +2,7 @@
 """`rasid eval`: how well a gold file is coded."""
 
 import sys
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Annotated
@@ -15,7 +14,7 @@ from rasid.cli.direction import isolate
 from rasid.cli.edge import ExitCode, guarded, require_inputs
 from rasid.cli.options import Processes, Quiet, Strict, Verbose
 from rasid.cli.progress import Run
-from rasid.evals import MOST_BETWEEN, Miss, Row, Scores, measure_of
+from rasid.evals import MOST_BETWEEN, Miss, MissGroup, Row, Scores, follow_counts, group_misses, measure_of
 from rasid.evaluate import Evaluation, evaluate
 
 _NAME_WIDTH = 24
@@ -29,10 +28,14 @@ def eval_command(
         Path | None,
         typer.Option("--predicted", metavar="FILE", help="Score this file instead of coding the texts.", show_default=False),
     ] = None,
-    misses: Annotated[int, typer.Option("--misses", min=0, metavar="N", help="List N misses; with --by-cause, N a cause.")] = 0,
-    by_cause: Annotated[bool, typer.Option("--by-cause", help="Group the misses by their likeliest cause.")] = False,
     halves: Annotated[bool, typer.Option("--halves", help="Show both halves of the file, by document, beside the whole.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the scores (and misses) as JSON.")] = False,
+    misses: Annotated[bool, typer.Option("--misses", help="Show what went wrong, grouped by cause, the largest group first.")] = False,
+    causes: Annotated[int, typer.Option("--causes", min=1, metavar="N", help="With --misses: the N largest causes.")] = 30,
+    examples: Annotated[int, typer.Option("--examples", min=0, metavar="N", help="With --misses: N examples of each cause.")] = 2,
+    only: Annotated[
+        str, typer.Option("--only", metavar="WORDS", help="With --misses: only causes that hold these words.", show_default=False)
+    ] = "",
+    as_json: Annotated[bool, typer.Option("--json", help="Print all of it as JSON, with --misses every miss.")] = False,
     processes: Processes = 1,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -40,42 +43,39 @@ def eval_command(
 ) -> ExitCode:
     """Score the coder, or a file of predictions, against a gold file.
 
-    [b]Example:[/b]  rasid eval examples/expected.jsonl --misses 5 --by-cause
+    [b]Example:[/b]  rasid eval examples/expected.jsonl --halves
+
+    [b]Example:[/b]  rasid eval examples/expected.jsonl --misses --only "missed actor" --examples 10
     """
     require_inputs([str(gold), *([str(predicted)] if predicted else [])])
     run = Run(quiet=quiet, verbose=verbose)
-    result = evaluate(gold, predicted_file=predicted, processes=processes)
+    result = evaluate(gold, predicted_file=predicted, processes=processes, misses=misses)
     run.counts["documents"] = result.documents
     run.issues.extend(result.issues)
+    groups = [group for group in group_misses(result.misses, examples=examples) if only in f"{group.kind}: {group.cause}"]
     if as_json:
-        _write_json(result, misses, halves=halves)
+        _write_json(result, groups, halves=halves, misses=misses)
     else:
-        lines = _report(result, misses, by_cause=by_cause, by_type=verbose)
-        for line in chain(_half_lines(result) if halves else (), lines):
+        for line in chain(
+            _half_lines(result) if halves else (),
+            _score_lines(result.scores, by_type=verbose),
+            _miss_lines(result, groups, causes) if misses else (),
+        ):
             typer.echo(line)
     return run.finish(strict=strict)
 
 
-def _write_json(result: Evaluation, misses: int, *, halves: bool) -> None:
+def _write_json(result: Evaluation, groups: Iterable[MissGroup], *, halves: bool, misses: bool) -> None:
     shown = {**msgspec.to_builtins(result.scores), "reliability": msgspec.to_builtins(result.reliability)}
     if halves:
         shown["halves"] = {**msgspec.to_builtins(result.halves), "difference": result.halves.difference}
     if misses:
-        shown["misses"] = msgspec.to_builtins(result.misses[:misses])
+        shown["causes"] = msgspec.to_builtins(list(groups))
+        shown["misses"] = msgspec.to_builtins(result.misses)
     sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(shown), indent=1) + b"\n")
 
 
-def _report(result: Evaluation, misses: int, *, by_cause: bool, by_type: bool) -> Iterator[str]:
-    yield from _score_lines(result.scores)
-    if by_type:
-        yield ""
-        yield from (_row_line(name, row) for name, row in result.scores.by_type.items())
-    if by_cause:
-        yield ""
-        yield from _cause_lines(result.misses, misses)
-    elif misses:
-        yield ""
-        yield from (_miss_line(miss) for miss in result.misses[:misses])
+# --- scores ----------------------------------------------------------------------------------------------------------
 
 
 def _half_lines(result: Evaluation) -> Iterator[str]:
@@ -92,13 +92,16 @@ def _half_lines(result: Evaluation) -> Iterator[str]:
     yield ""
 
 
-def _score_lines(scores: Scores) -> Iterator[str]:
+def _score_lines(scores: Scores, *, by_type: bool) -> Iterator[str]:
     for name in scores.__struct_fields__:
         value = getattr(scores, name)
         if isinstance(value, Row):
             yield _row_line(name, value)
         elif not isinstance(value, dict):
             yield f"{name:{_NAME_WIDTH}} {'none to measure' if value is None else f'{value:.3f}'}"
+    if by_type:
+        yield ""
+        yield from (_row_line(name, row) for name, row in scores.by_type.items())
 
 
 def _row_line(name: str, row: Row) -> str:
@@ -106,15 +109,33 @@ def _row_line(name: str, row: Row) -> str:
     return f"{name:{_NAME_WIDTH}} {measures}   ({row.tp} of {row.gold} gold, {row.predicted} predicted)"
 
 
-def _cause_lines(misses: Iterable[Miss], shown: int) -> Iterator[str]:
-    groups: defaultdict[tuple[str, str], list[Miss]] = defaultdict(list)
-    for miss in misses:
-        groups[miss.kind, miss.cause].append(miss)
-    for (kind, cause), group in sorted(groups.items(), key=lambda item: (item[0][0], -len(item[1]), item[0][1])):
-        yield f"{kind:13} {cause:18} {len(group):5}"
-        yield from (f"    {_miss_line(miss)}" for miss in group[:shown])
+# --- misses ----------------------------------------------------------------------------------------------------------
 
 
-def _miss_line(miss: Miss) -> str:
-    instead = f"   instead {isolate(miss.instead)}" if miss.instead else ""
-    return f"{miss.document}  {miss.kind}  {miss.cause}  {miss.label}  {isolate(miss.words)}{instead}"
+def _miss_lines(result: Evaluation, groups: Sequence[MissGroup], causes: int) -> Iterator[str]:
+    yield ""
+    yield f"{sum(not miss.follows for miss in result.misses)} things went wrong, by cause:"
+    for group in groups[:causes]:
+        yield ""
+        yield f"{group.count:5}  {group.share:6.1%}  {group.kind}: {group.cause}"
+        # One detail a line: several right-to-left stretches on one line are read in the wrong order.
+        yield from (f"{'':17}{count:4} × {isolate(detail)}" for detail, count in group.details if count > 1)
+        for miss in group.examples:
+            yield from _example_lines(miss)
+    yield ""
+    if rest := groups[causes:]:
+        yield f"Beside these {sum(group.count for group in rest)} things of {len(rest)} smaller causes: --causes N shows more, --only WORDS some."
+    follow = ", ".join(f"{count} {kind}" for kind, count in follow_counts(result.misses).items())
+    if follow:
+        yield f"What only follows from missed and false events: {follow}."
+
+
+def _example_lines(miss: Miss) -> Iterator[str]:
+    shown = (miss.document, miss.label, isolate(miss.trigger), isolate(miss.words))
+    yield f"{'':9}{'  '.join(part for part in shown if part)}"
+    if miss.instead:
+        yield f"{'':11}instead  {isolate(miss.instead)}"
+    if miss.detail:
+        yield f"{'':11}because  {isolate(miss.detail)}"
+    if miss.around:
+        yield f"{'':11}in  {isolate(miss.around)}"

@@ -9,10 +9,11 @@ annotation guidelines that the gold was made by.
 from rasid.evals.gold import load_annotated
 from rasid.evals.halves import MOST_BETWEEN, Halves, half_of, score_halves
 from rasid.evals.metrics import Row, Scores, measure_of, score
-from rasid.evals.misses import Miss, find_misses
+from rasid.evals.miss import Miss, MissGroup, follow_counts, group_misses
+from rasid.evals.misses import find_misses
 from rasid.evals.reliability import Reliability, is_right, judged_events, reliability
 
 __all__ = [
-    "MOST_BETWEEN", "Halves", "Miss", "Reliability", "Row", "Scores", "find_misses", "half_of", "is_right", "judged_events", "load_annotated", "measure_of",
-    "reliability", "score", "score_halves",
+    "MOST_BETWEEN", "Halves", "Miss", "MissGroup", "Reliability", "Row", "Scores", "find_misses", "follow_counts", "group_misses", "half_of",
+    "is_right", "judged_events", "load_annotated", "measure_of", "reliability", "score", "score_halves",
 ]  # fmt: skip

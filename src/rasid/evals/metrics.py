@@ -159,16 +159,17 @@ def _add_role(
     gold: Sequence[AnnotatedEvent],
     predicted: Sequence[AnnotatedEvent],
 ) -> None:
-    right = sum(len(pair_off(_spans(a, role), _spans(b, role), span_worth)) for a, b in pairs)
+    right = sum(len(pair_off(spans_of(a, role), spans_of(b, role), span_worth)) for a, b in pairs)
     totals = {
-        "gold": sum(len(_spans(event, role)) for event in gold),
-        "predicted": sum(len(_spans(event, role)) for event in predicted),
+        "gold": sum(len(spans_of(event, role)) for event in gold),
+        "predicted": sum(len(spans_of(event, role)) for event in predicted),
     }
     tally.add("argument", right=right, **totals)
     tally.add(f"argument_{role}", right=right, **totals)
 
 
-def _spans(event: AnnotatedEvent, role: ScoredRole) -> tuple[Range, ...]:
+def spans_of(event: AnnotatedEvent, role: ScoredRole) -> tuple[Range, ...]:
+    """Return the spans of an event in one role."""
     spans: tuple[Range, ...] = getattr(event, role)
     return spans
 

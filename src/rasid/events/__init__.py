@@ -8,6 +8,19 @@ asserted. Out: its events in the order of their triggers. It resolves no places 
 from rasid.events.assemble import find_events
 from rasid.events.reading import Reading, read_triggers
 from rasid.events.score import Feature, Part, features_of, parts_of, probability
+from rasid.events.trace import Tried, tried_in
 from rasid.events.triggers import trigger_index
 
-__all__ = ["Feature", "Part", "Reading", "features_of", "find_events", "parts_of", "probability", "read_triggers", "trigger_index"]
+__all__ = [
+    "Feature",
+    "Part",
+    "Reading",
+    "Tried",
+    "features_of",
+    "find_events",
+    "parts_of",
+    "probability",
+    "read_triggers",
+    "tried_in",
+    "trigger_index",
+]  # fmt: skip

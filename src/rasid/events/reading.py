@@ -7,7 +7,7 @@ from typing import NamedTuple
 from rasid.events.relevance import relevant_triggers
 from rasid.events.scene import Scene
 from rasid.events.triggers import Trigger, find_triggers
-from rasid.records import Document, Mention, Sentence
+from rasid.records import Document, Event, Mention, Sentence
 
 
 class Reading(NamedTuple):
@@ -19,6 +19,16 @@ class Reading(NamedTuple):
     """Triggers that do not count: names, and violence that nothing confirms in a document that is not about conflict."""
     context: frozenset[str]
     """Keys of all words of the document."""
+
+    def trigger_of(self, event: Event) -> tuple[Scene, Trigger]:
+        """Return the sentence and the trigger that an event was read from.
+
+        Happenings are merged after their triggers were read; the rule and the place tell which trigger an event is left with.
+        """
+        number = next(number for number, scene in enumerate(self.scenes) if scene.sentence.index == event.sentence)
+        scene = self.scenes[number]
+        start = event.trigger.start
+        return scene, min(self.triggers[number], key=lambda one: (one.sense.rule != event.rule, abs(scene.tokens[one.start].span.start - start)))
 
 
 def read_triggers(sentences: Sequence[Sentence], mentions: Sequence[Mention], *, document: Document) -> Reading:
@@ -34,5 +44,5 @@ def read_triggers(sentences: Sequence[Sentence], mentions: Sequence[Mention], *,
     scenes = tuple(Scene(sentence, mentions, language=language) for sentence in sentences if sentence.phrases)
     found = [find_triggers(scene.sentence, language=language, context=context) for scene in scenes]
     kept = relevant_triggers(scenes, found, sentences, language=language)
-    dropped = tuple(tuple(trigger for trigger in every if trigger not in some) for every, some in zip(found, kept, strict=True))
+    dropped = tuple(tuple(one for one in every if one not in some) if len(some) < len(every) else () for every, some in zip(found, kept, strict=True))
     return Reading(scenes, tuple(map(tuple, kept)), dropped, context)

@@ -12,7 +12,6 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from rasid.events.carriers import trigger_span
 from rasid.events.means import type_by_means
 from rasid.events.reading import Reading
 from rasid.events.scene import Scene
@@ -85,17 +84,10 @@ def weights() -> Mapping[Feature, float]:
 
 def features_of(events: Sequence[Event], reading: Reading) -> list[tuple[Feature, ...]]:
     """Return what is known of each event, for all events of one document."""
-    read = {scene.sentence.index: (scene, found) for scene, found in zip(reading.scenes, reading.triggers, strict=True)}
     beside: dict[int, list[Event]] = {}
     for event in events:
         beside.setdefault(event.sentence, []).append(event)
-    return [_features_of(event, *read[event.sentence], beside[event.sentence], reading.context) for event in events]
-
-
-def _features_of(event: Event, scene: Scene, triggers: Sequence[Trigger], beside: Sequence[Event], context: frozenset[str]) -> tuple[Feature, ...]:
-    # Happenings are merged after their triggers were read; the rule and the place tell which trigger an event is left with.
-    trigger = min(triggers, key=lambda one: (one.sense.rule != event.rule, abs(trigger_span(scene, one).start - event.trigger.start)))
-    return tuple(_features(event, scene, trigger, beside, context))
+    return [tuple(_features(event, *reading.trigger_of(event), beside[event.sentence], reading.context)) for event in events]
 
 
 def _features(event: Event, scene: Scene, trigger: Trigger, beside: Sequence[Event], context: frozenset[str]) -> Iterator[Feature]:

@@ -161,6 +161,15 @@ def _fits(
     return all(holds(condition) for condition in sense.when) and not any(holds(condition) for condition in sense.unless)
 
 
+def failed_condition(sense: Sense, match: Found, sentence: Sentence, predicate: Predicate | None, context: frozenset[str]) -> tuple[str, int] | None:
+    """Return the first condition that keeps a sense from a match: `when` or `unless`, and its number in the row; None where none does."""
+    for name, conditions, wanted in (("when", sense.when, True), ("unless", sense.unless, False)):
+        for number, condition in enumerate(conditions):
+            if _holds(condition, match, sentence, predicate, context) is not wanted:
+                return name, number
+    return None
+
+
 def _holds(condition: Condition, match: Found, sentence: Sentence, predicate: Predicate | None, context: frozenset[str]) -> bool:
     tokens = sentence.tokens
     where = condition.where
