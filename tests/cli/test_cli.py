@@ -10,10 +10,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from typer.testing import CliRunner, Result
 
 from rasid.cli.app import app
+from rasid.explain import Explanation
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 ARTICLE = str(EXAMPLES / "articles" / "ar-10-build.md")
@@ -164,8 +166,21 @@ class TestExplain:
         # Aircraft bombed a prison in Qamishli, and an SDF spokesman said that five fled.
         done = run("explain", "قصفت الطائرات سجنا في القامشلي، وقال ناطق باسم قسد إن خمسة فروا", "--language", "ar")
         assert done.exit_code == 0
-        for word in ("tokens", "phrases", "predicates", "mentions", "event air_strike", "claim report", "because", "rule"):
+        for word in ("clauses", "clause 0", "subject", "mentions", "event air_strike", "claim report", "because", "rule", "log-odds"):
             assert word in done.stdout
+        assert "lemma" not in done.stdout
+
+    def test_words_on_demand(self) -> None:
+        shown = run("explain", "قصفت الطائرات سجنا في القامشلي", "--language", "ar", "--words").stdout  # aircraft bombed a prison in Qamishli
+        assert "words" in shown
+        assert "lemma \u2067طائرة\u2069" in shown
+        assert "phrases" in shown
+
+    def test_json_is_the_whole_explanation(self) -> None:
+        done = run("explain", ARTICLE, "--json")
+        explanation = msgspec.json.decode(done.stdout, type=Explanation)
+        assert explanation.coded.events
+        assert all(one.clauses for one in explanation.sentences if one.events)
 
     def test_no_colour_in_a_pipe(self) -> None:
         assert "\x1b" not in run("explain", ARTICLE).stdout

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
+import msgspec
 import typer
 from rich.console import Console
 
@@ -33,11 +34,13 @@ def explain_command(
     all_sentences: Annotated[
         bool, typer.Option("--all", help="Show sentences in which nothing was found too.")
     ] = False,
+    words: Annotated[bool, typer.Option("--words", help="Show every word with its kind and lemma, and every phrase.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one line of JSON for each document instead.")] = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
     strict: Strict = False,
 ) -> ExitCode:
-    """Show how a text is read: its sentences, words, mentions, events and claims, and the reason for each.
+    """Show how a text is read: its clauses, who does what in them, mentions, events and claims, and the reason for each.
 
     [b]Example:[/b]  rasid explain "قصفت الطائرات التركية سجنا في القامشلي"  (Turkish aircraft bombed a prison in Qamishli)
 
@@ -51,7 +54,10 @@ def explain_command(
         else:
             explained = explain(item)
             run.count(explained.coded)
-            for line in explanation_lines(explained, all_sentences=all_sentences):
+            if as_json:
+                sys.stdout.buffer.write(msgspec.json.encode(explained) + b"\n")
+                continue
+            for line in explanation_lines(explained, all_sentences=all_sentences, words=words):
                 console.print(line)
     return run.finish(strict=strict)
 

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """An explanation as lines of styled text: one item a line, right-to-left words isolated."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.text import Text
 
 from rasid.cli.direction import isolate
-from rasid.explain import ExplainedSentence, Explanation
+from rasid.events import Part
+from rasid.explain import ExplainedClause, ExplainedSentence, Explanation, TriedRow
 from rasid.records import (
     Argument,
     Claim,
@@ -16,7 +17,6 @@ from rasid.records import (
     Mention,
     Phrase,
     Place,
-    Predicate,
     Quantity,
     Sentence,
     Span,
@@ -27,14 +27,18 @@ _HEAD = "bold"
 _KIND = "cyan"
 _WORDS = "green"
 _REASON = "dim"
+_PARTS_A_LINE = 5
+# Parts of a score that weigh less are added up.
+_LEAST_WEIGHT = 0.2
 
 
-def explanation_lines(explanation: Explanation, *, all_sentences: bool = False) -> Iterator[Text]:
+def explanation_lines(explanation: Explanation, *, all_sentences: bool = False, words: bool = False) -> Iterator[Text]:
     """Yield the lines that show an explanation.
 
     Args:
         explanation: Of one document.
         all_sentences: Show sentences in which no event and no claim was found too.
+        words: Show the words and phrases of each sentence too.
     """
     document = explanation.coded.document
     yield _line(("document ", _HEAD), isolate(document.title or document.source_name or document.id))
@@ -44,21 +48,27 @@ def explanation_lines(explanation: Explanation, *, all_sentences: bool = False) 
         yield _line("  no word that opens an event or a claim was found")
     for one in explanation.sentences:
         if all_sentences or one.events or one.claims or len(explanation.sentences) == 1:
-            yield from _sentence_lines(one, document.text)
+            yield from _sentence_lines(one, document.text, words=words)
 
 
-def _sentence_lines(one: ExplainedSentence, text: str) -> Iterator[Text]:
+def _sentence_lines(one: ExplainedSentence, text: str, *, words: bool) -> Iterator[Text]:
     sentence = one.sentence
     yield Text("")
     span = sentence.span
     yield _line((f"sentence {sentence.index} ", _HEAD), (f"[{span.start}, {span.end}) ", _REASON), _words(span, text))
-    yield _line(("  tokens", _KIND))
-    yield from (_token(number, token, text) for number, token in enumerate(sentence.tokens))
-    yield from _group("phrases", (_phrase(phrase, sentence, text) for phrase in sentence.phrases))
-    yield from _group("predicates", (line for one in sentence.predicates for line in _predicate(one, sentence, text)))
+    if words:
+        yield _line(("  words", _KIND))
+        yield from (_token(number, token, text) for number, token in enumerate(sentence.tokens))
+        yield from _group("phrases", (_phrase(phrase, sentence, text) for phrase in sentence.phrases))
+    triggers = [event.trigger for event in one.events]
+    yield from _group("clauses", (line for clause in one.clauses for line in _clause(clause, triggers, text, words=words)))
+    yield from _group("phrases that depend on no predicate", (_line("    ", (_words(span, text), _WORDS)) for span in one.loose))
     yield from _group("mentions", (_mention(mention, text) for mention in one.mentions))
-    for event in one.events:
-        yield from _event(event, text)
+    # Of a word that is an event, or part of one, its other senses are many and seldom asked for.
+    rows = [row for row in one.tried if words or not any(row.span.overlaps(trigger) for trigger in triggers)]
+    yield from _group("words of the lexicon that are no event", (_tried(row, text) for row in rows))
+    for event, parts in zip(one.events, one.scores, strict=True):
+        yield from _event(event, parts, text)
     for claim in one.claims:
         yield from _claim(claim, text)
 
@@ -92,19 +102,28 @@ def _phrase(phrase: Phrase, sentence: Sentence, text: str) -> Text:
     return _line("    ", (_words(phrase.span, text), _WORDS), (f"  head {head}{behind}{joined}", _REASON))
 
 
-def _predicate(one: Predicate, sentence: Sentence, text: str) -> Iterator[Text]:
-    head = _words(sentence.tokens[one.head].span, text)
-    yield _line("    ", (head, _WORDS), f"  {one.form}, {one.voice}", (f"  clause {one.clause}", _REASON))
-    for name, phrases in (("subject", one.subject), ("object", one.object), ("oblique", one.obliques)):
-        for phrase in phrases:
-            behind = f" behind {isolate(phrase.preposition)}" if phrase.preposition else ""
-            yield _line(f"      {name}{behind}  ", (_words(phrase.span, text), _WORDS))
-    if one.negation is not None:
-        yield _line("      negated by  ", (_words(sentence.tokens[one.negation].span, text), _WORDS))
-    for governor in one.governors:
-        yield _line("      governed by  ", (_words(sentence.tokens[governor].span, text), _WORDS))
-    for reason in one.reasons:
-        yield _line((f"      because {isolate(reason)}", _REASON))
+def _clause(clause: ExplainedClause, triggers: Sequence[Span], text: str, *, words: bool) -> Iterator[Text]:
+    """The predicates of a clause; nouns that nothing depends on are shown where they are a trigger."""
+    shown = [one for one in clause.predicates if words or one.relations or one.form == "verb" or any(one.head.overlaps(span) for span in triggers)]
+    if shown:
+        yield _line((f"    clause {clause.number}  ", _HEAD), (_words(clause.span, text), _REASON))
+    for one in shown:
+        yield _line("      ", (_words(one.head, text), _WORDS), f"  {one.form.replace('_', ' ')}, {one.voice}")
+        for relation in one.relations:
+            behind = f" behind {isolate(relation.preposition)}" if relation.preposition else ""
+            yield _line(f"        {relation.name}{behind}  ", (_words(relation.span, text), _WORDS), (f"  because {isolate(relation.reason)}", _REASON))
+        if one.over is not None:
+            name, _, preposition = one.over_as.partition(" ")
+            behind = f" behind {isolate(preposition)}" if preposition else ""
+            yield _line(f"        is in the {name}{behind} of  ", (_words(one.over, text), _WORDS))
+        if one.negation is not None:
+            yield _line("        negated by  ", (_words(one.negation, text), _WORDS))
+        for governor in one.governors:
+            yield _line("        governed by  ", (_words(governor.span, text), _WORDS), (f"  {', '.join(governor.classes)}", _REASON))
+
+
+def _tried(row: TriedRow, text: str) -> Text:
+    return _line("    ", (_words(row.span, text), _WORDS), f"  {row.type}", (f"  rule {isolate(row.rule)}: {isolate(row.outcome)}", _REASON))
 
 
 def _mention(mention: Mention, text: str) -> Text:
@@ -122,7 +141,7 @@ def _mention(mention: Mention, text: str) -> Text:
     )
 
 
-def _event(event: Event, text: str) -> Iterator[Text]:
+def _event(event: Event, parts: Sequence[Part], text: str) -> Iterator[Text]:
     yield _line(
         ("  event ", _KIND), (event.type, _HEAD), "  ", (_words(event.trigger, text), _WORDS), f"  {event.factuality}",
         (f"  rule {isolate(event.rule)}, score {event.score:.2f}, by {event.coder.name} {event.coder.version}", _REASON),
@@ -130,6 +149,8 @@ def _event(event: Event, text: str) -> Iterator[Text]:
     if event.factuality_reason or event.factuality_span:
         shown = f"  {_words(event.factuality_span, text)}" if event.factuality_span else ""
         yield _line(f"      {event.factuality} because ", isolate(event.factuality_reason), (shown, _WORDS))
+    else:
+        yield _line(f"      {event.factuality} because ", ("no word makes it otherwise", _REASON))
     yield from (_argument(argument, text) for argument in event.arguments)
     if event.time:
         yield _line("      time  ", (_words(event.time, text), _WORDS))
@@ -138,6 +159,18 @@ def _event(event: Event, text: str) -> Iterator[Text]:
     if event.where:
         yield _line("      where  ", _place(event.where))
     yield from (_count(count, text) for count in event.counts)
+    yield from _score(event, parts)
+
+
+def _score(event: Event, parts: Sequence[Part]) -> Iterator[Text]:
+    """The parts of a score, the weightiest first behind the base: log-odds, whose sum is the score."""
+    base, rest = parts[0], sorted(parts[1:], key=lambda part: -abs(part.weight))
+    heavy = [part for part in rest if abs(part.weight) >= _LEAST_WEIGHT]
+    total, light = sum(part.weight for part in parts), sum(part.weight for part in rest if abs(part.weight) < _LEAST_WEIGHT)
+    yield _line(f"      score {event.score:.2f}", (f"  log-odds {total:+.2f} = {base.weight:+.2f} for any event", _REASON))
+    terms = [*(f"{part.weight:+.2f} {part.feature}: {part.value}" for part in heavy), f"{light:+.2f} all else"]
+    for start in range(0, len(terms), _PARTS_A_LINE):
+        yield _line(("        " + ", ".join(terms[start : start + _PARTS_A_LINE]), _REASON))
 
 
 def _argument(argument: Argument, text: str) -> Text:

@@ -1,26 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """A coded document with the analysis that it was read from: where the causes of misses are looked up."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from rasid.annotations import Range
 from rasid.evals.matching import overlap
 from rasid.events import Reading, Tried, read_triggers, tried_in
 from rasid.events.scene import Scene
 from rasid.events.triggers import Trigger
-from rasid.records import CodedDocument, Event, Phrase, Predicate, Span
+from rasid.records import CodedDocument, Event, Phrase, Span
 from rasid.text import analyse
-
-
-class Relation(NamedTuple):
-    """A phrase as the dependent of a predicate."""
-
-    predicate: Predicate
-    name: str
-    """`subject`, `object`, or `oblique` and the preposition."""
-    phrase: Phrase
 
 
 class Analysis:
@@ -66,16 +56,6 @@ def phrases_in(scene: Scene, tokens: Sequence[int]) -> list[Phrase]:
     here = set(tokens)
     found = [phrase for phrase in scene.sentence.phrases if here.intersection(range(phrase.start, phrase.end))]
     return sorted(found, key=lambda phrase: phrase.head not in here)
-
-
-def relations_of(scene: Scene, tokens: Sequence[int]) -> Iterator[Relation]:
-    """Yield the predicates that some tokens depend on, with how, in the order of the sentence."""
-    here = set(tokens)
-    for predicate in scene.sentence.predicates:
-        for name, phrases in (("subject", predicate.subject), ("object", predicate.object), ("oblique", predicate.obliques)):
-            for phrase in phrases:
-                if here.intersection(range(phrase.start, phrase.end)):
-                    yield Relation(predicate, f"{name} {phrase.preposition}".strip(), phrase)
 
 
 def as_range(span: Span) -> Range:

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from rasid.annotations import AnnotatedCount, AnnotatedDocument, AnnotatedEvent, Range
-from rasid.evals.analysis import Analysis, Relation, as_range, phrases_in, relations_of, tokens_in
+from rasid.evals.analysis import Analysis, as_range, phrases_in, tokens_in
 from rasid.evals.matching import HALF, count_worth, overlap, pair_off, span_worth
 from rasid.evals.metrics import ROLES, ScoredRole, spans_of
 from rasid.evals.miss import Miss, MissKind, around_at, words_at
 from rasid.events.relations import carrying_verb
 from rasid.events.scene import Scene
+from rasid.events.trace import Relation, relations_of
 from rasid.events.triggers import Trigger
 from rasid.records import Event
 
@@ -140,7 +141,7 @@ class _PairMisses:
         phrases = phrases_in(scene, tokens)
         if not phrases:
             return "no phrase at these words", "+".join(scene.tokens[i].kind for i in tokens[:3])
-        relations = list(relations_of(scene, tokens))
+        relations = list(relations_of(scene.sentence, tokens))
         own = next((one for one in relations if one.predicate.head == trigger.head), None)
         if own is not None:
             return "depends on the trigger, and got no role", own.name

@@ -1,15 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Which rows of the lexicon were tried on a sentence, and what became of each: why a word is no trigger, or another one."""
+"""Why a sentence was read as it was: which rows of the lexicon were tried on it and what became of each, and what depends on what."""
 
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
 
 from rasid.events.reading import Reading
 from rasid.events.scene import Scene
 from rasid.events.triggers import Sense, failed_condition, senses, trigger_index
 from rasid.knowledge.lexemes import Found
+from rasid.records import Phrase, Predicate, Sentence
 
 # A condition of many words is told by its first ones.
-_SHOWN = 40
+_SHOWN: Final = 40
 
 
 class Tried(NamedTuple):
@@ -46,3 +48,47 @@ def _condition_text(match: Found, scene: Scene, failed: tuple[str, int] | None) 
     name, number = failed
     text = trigger_index(scene.language).rows[match.row][name].split()[number]
     return f"{name} {text if len(text) <= _SHOWN else text[:_SHOWN].rpartition('|')[0] + '|…'}"
+
+
+class Relation(NamedTuple):
+    """A phrase as the dependent of a predicate."""
+
+    predicate: Predicate
+    name: str
+    """`subject`, `object`, or `oblique` and the preposition."""
+    phrase: Phrase
+
+
+def relations_in(predicate: Predicate) -> Iterator[Relation]:
+    """Yield the dependents of a predicate: subject, object, obliques."""
+    for name, phrases in (("subject", predicate.subject), ("object", predicate.object), ("oblique", predicate.obliques)):
+        for phrase in phrases:
+            yield Relation(predicate, f"{name} {phrase.preposition}" if name == "oblique" else name, phrase)
+
+
+def relations_of(sentence: Sentence, tokens: Sequence[int]) -> Iterator[Relation]:
+    """Yield the predicates that some tokens depend on, with how, in the order of the sentence."""
+    here = set(tokens)
+    for predicate in sentence.predicates:
+        for relation in relations_in(predicate):
+            if here.intersection(range(relation.phrase.start, relation.phrase.end)):
+                yield relation
+
+
+def reason_of(relation: Relation) -> str:
+    """Return why a phrase became a dependent: the reason that the grammar gave, else where it stands."""
+    name, phrase, head = relation.name.partition(" ")[0], relation.phrase, relation.predicate.head
+    for reason in relation.predicate.reasons:
+        kind, colon, why = reason.partition(": ")
+        if colon and kind == name:
+            return why
+        if not colon and reason.endswith(f"is the {name}"):
+            return reason
+    if phrase.coordinated:
+        return "joined to the one before"
+    if phrase.start < head:
+        return "stands before it"
+    between = phrase.start - head - 1 - bool(phrase.preposition)
+    if between <= 0:
+        return "stands right behind it"
+    return "stands one word behind it" if between == 1 else f"stands {between} words behind it"
