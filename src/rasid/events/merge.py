@@ -67,7 +67,7 @@ def _is_same(scene: Scene, first: Event, trigger: Trigger, second: Event) -> boo
         return False
     if _points_back(scene, trigger) or _goes_on(scene, first, trigger, second):
         return True
-    if first.factuality != second.factuality or second.trigger.start - first.trigger.end > _SAME_WITHIN_CHARACTERS:
+    if _turns_between(scene, first.trigger, trigger) or first.factuality != second.factuality or second.trigger.start - first.trigger.end > _SAME_WITHIN_CHARACTERS:
         return False
     if first.type == "casualty" and _is_joined(scene, trigger):  # the wounded of `مقتل ثلاثة وإصابة خمسة` are of the same toll
         return True

@@ -87,7 +87,7 @@ class Passage:
                 return found
             if self._types:
                 return max(self._types, key=lambda name: (self._types[name], name))
-        only_bombardment = self._bombardments > 0 and self._types.keys() <= {_BOMBARDMENT}
+        only_bombardment = trigger.sense.frame != "explode" and self._bombardments > 0 and self._types.keys() <= {_BOMBARDMENT}
         return _BOMBARDMENT if only_bombardment else trigger.sense.type
 
     def note(self, scene: Scene, trigger: Trigger, event_type: str) -> None:
