@@ -8,7 +8,7 @@ that has one place of a chain has them all.
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from rasid.events.sites_named import Site
+from rasid.events.sites_named import BUILDING, Site
 from rasid.records import Phrase, Record, Token
 from rasid.spelling import fold
 
@@ -54,6 +54,11 @@ class Chain(Record, frozen=True, kw_only=True):
         return self.start <= 1 and self.preposition in {"في", "ب", "in"}
 
     @property
+    def is_building(self) -> bool:
+        """Whether it names only what stands in a larger place that is told elsewhere: `أمام مقر البلدية`."""
+        return len(self.sites) == 1 and self.sites[0].kind == BUILDING
+
+    @property
     def leads_away(self) -> bool:
         """Whether something comes from there: `من حي الهدف`."""
         return self.preposition in {"من", "from"}
@@ -72,11 +77,15 @@ class Chain(Record, frozen=True, kw_only=True):
 def find_chains(scene: "Scene") -> tuple[Chain, ...]:
     """Return the chains of the named places of a sentence, in the order of the text."""
     groups: list[list[Site]] = []
+    aside: list[list[Site]] = []
     for site in scene.named_places:
-        if groups and _is_joined(scene, groups[-1][-1], site):
+        if groups and _is_neighbour(scene, site):
+            aside.append([site])  # `عفرين - الحدودية مع تركيا - شمال غربي حلب`: the chain goes on behind it
+        elif groups and _is_joined(scene, groups[-1][-1], site, aside):
             groups[-1].append(site)
         else:
             groups.append([site])
+    groups = sorted((*groups, *aside), key=lambda group: group[0].start)
     numbers = segments(scene)
     phrases = scene.sentence.phrases
     return tuple(
@@ -114,9 +123,17 @@ def _turns(scene: "Scene", i: int) -> bool:
     return True
 
 
-def _is_joined(scene: "Scene", inner: Site, outer: Site) -> bool:
+def _is_neighbour(scene: "Scene", site: Site) -> bool:
+    """Whether a place only says what another lies beside: `الحدودية مع تركيا`."""
+    return site.start > 1 and scene.tokens[site.start - 1].word.key == "مع" and scene.is_in(scene.tokens[site.start - 2], "situated")
+
+
+def _is_joined(scene: "Scene", inner: Site, outer: Site, aside: Sequence[Sequence[Site]]) -> bool:
     """Whether two places stand in one chain."""
-    between = scene.tokens[inner.end : outer.start]
+    start = inner.end
+    for (neighbour,) in aside:
+        start = neighbour.end if inner.end < neighbour.end <= outer.start and neighbour.start - inner.end <= _LONGEST_GAP else start
+    between = scene.tokens[start : outer.start]
     if len(between) > _LONGEST_GAP:
         return False
     if any(token.word.key in _BESIDE for token in between):
@@ -124,6 +141,7 @@ def _is_joined(scene: "Scene", inner: Site, outer: Site) -> bool:
     return all(
         (token.kind == "punctuation" and token.word.form not in ".؛;:!؟?")
         or (token.kind == "preposition" and token.word.key in _LINKING)
+        or (outer.kind == "قرب" and (token.kind == "number" or scene.is_in(token, "number")))
         or (token.kind == "adjective" and (token.word.definite or token.word.key in _LINKS))
         or token.word.key in _LINKS or scene.is_in(token, "place_kind") or scene.is_in(token, "direction") or scene.is_in(token, "situated")
         for token in between

@@ -27,6 +27,7 @@ _VERB_BETWEEN: Final = 1.0
 _TOKEN_BETWEEN: Final = 0.15
 _FARTHEST: Final = 20
 _ENOUGH: Final = 1.0
+_SECOND: Final = 3.0
 _LOCATIVE: Final = frozenset({"في", "ب", "علي", "قرب", "داخل", "عند", "ضمن", "in", "at", "near", "on"})
 
 
@@ -45,7 +46,14 @@ def find_places(scene: Scene, trigger: Trigger, taken: Sequence[Argument]) -> li
         return [_argument(scene, site, "place line") for site in _headline(chains)]
     chosen = ranked[0][2]
     found = [_argument(scene, site, _reason(scene, trigger, chosen)) for site in chosen.sites]
-    found.extend(_argument(scene, site, reason) for site, reason in _around(chosen, chains))
+    for score, _, chain in ranked[1:]:
+        near = -score >= _SECOND and chain.segment == scene.segments[trigger.start] and not _is_held(scene, trigger, chain)
+        if near or (-score >= _ENOUGH and chosen.is_building and chain.segment == chosen.segment):
+            found.extend(_argument(scene, site, "second place of the clause") for site in chain.sites)
+            break
+    found.extend(
+        _argument(scene, site, reason) for site, reason in _around(chosen, chains) if not any(other.span.overlaps(site.span) for other in found)
+    )
     return found
 
 
@@ -90,6 +98,10 @@ def _score(scene: Scene, trigger: Trigger, chain: Chain) -> float:
     between = scene.tokens[trigger.end : chain.start] if behind else scene.tokens[chain.end : trigger.start]
     score -= _VERB_BETWEEN * min(2, sum(token.kind == "verb" for token in between))
     return score - _TOKEN_BETWEEN * min(_FARTHEST, len(between))
+
+
+def _is_held(scene: Scene, trigger: Trigger, chain: Chain) -> bool:
+    return any(_holds(predicate, chain) for predicate in _heads(scene, trigger))
 
 
 def _holds(predicate: Predicate, chain: Chain) -> bool:

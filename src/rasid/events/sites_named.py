@@ -16,6 +16,8 @@ from rasid.languages.ar.vocabulary import adjectives, nouns, time_words
 from rasid.records import Mention, Phrase, Record, Sentence, Span, Token, Word
 from rasid.spelling import fold
 
+BUILDING: Final = "building"
+"""Kind of a site that is a building which people stand before."""
 _OPENING: Final = frozenset("\"“«'‘(「[”»")
 _CLOSING: Final = frozenset("\"”»'’)」]“«")
 _BRACKET: Final = "("
@@ -183,7 +185,7 @@ class _Reader:
         tokens = self.tokens[phrase.start : phrase.end]
         if len(tokens) < 2 or not tokens[-1].word.definite or self._is_other(tokens[0].word):  # noqa: PLR2004
             return None
-        return self._site(phrase.start, phrase.end, phrase.span.start, None, "")
+        return self._site(phrase.start, phrase.end, phrase.span.start, None, BUILDING)
 
     def _strange(self, i: int) -> Site | None:
         """A name that no list knows, where `في` says that it is a place: `في سوروتش`."""
@@ -259,6 +261,8 @@ class _Reader:
             return False
         if kind in words.openers and at > 1 and _kind_of(self.tokens[at - 2].word) is not None:
             return (_is_wordlike(token) or token.kind == "number") and word.key not in words.no_names and not (word.proclitics and word.proclitics[0] in "وف")
+        if token.kind == "number" and word.proclitics == ("ال",) and kind not in words.parts:
+            return True  # `محور الأربعين`, `حي الثلاثين`
         if not _is_wordlike(token):
             return False
         if word.form.isascii():
@@ -278,7 +282,7 @@ class _Reader:
         if word.proclitics[0] != "ال":
             return False
         if kind in _words().vague or kind in _words().parts:
-            return not (word.plural or word.key in lemmas.verbal_nouns() or self._is_other(word))
+            return not ((word.plural and word.key in nouns()) or word.key in lemmas.verbal_nouns() or self._is_other(word))
         return not self._is_other(word) or token.kind == "adjective"
 
     def _is_bare_name(self, token: Token, before: Word) -> bool:
