@@ -15,7 +15,7 @@ from rasid.spelling import fold
 if TYPE_CHECKING:
     from rasid.events.scene import Scene
 
-_LINKS: Final = frozenset({"of", "the", "and"})
+_LINKS: Final = frozenset({"of", "the", "and", "و"})
 _LINKING: Final = frozenset({"في", "ب", "من", "علي", "قرب", "عند", "ضمن", "داخل", "in", "near", "of", "at", "on"})
 # Words that lead from a place to a land beside it, which is not where anything happens.
 _BESIDE: Final = frozenset({"مع", "بين", "with"})
@@ -70,7 +70,9 @@ class Chain(Record, frozen=True, kw_only=True):
 
     @property
     def is_no_location(self) -> bool:
-        """Whether the places are with whom, against whom or about what."""
+        """Whether the places are with whom, against whom or about what; `عن طريق تركيا` is by way of a place, `بين منبج وعفرين` between two."""
+        if self.preposition == "عن":
+            return self.sites[0].kind != "طريق"
         return self.preposition in _NOT_WHERE
 
 
@@ -169,7 +171,7 @@ def _preposition(tokens: Sequence[Token], site: Site) -> str:
 def _is_owned(scene: "Scene", site: Site, phrases: Sequence[Phrase]) -> bool:
     """Whether a name of a place says whose someone is (`جيش سوريا`, `وزير خارجية فرنسا`)."""
     for phrase in phrases:
-        if not phrase.span.holds(site.span) or phrase.start >= site.start:
+        if not phrase.span.holds(site.span) or phrase.start >= site.start or scene.tokens[site.start - 1].kind == "preposition":
             continue
         head = scene.tokens[phrase.head]
         return not head.span.overlaps(site.span) and any(scene.is_in(head, name) for name in _OWNERS)

@@ -353,6 +353,8 @@ class _Reader:
         """Token index behind the adjective and the second name in brackets that may follow a name."""
         while j < len(self.tokens) and self._is_adjective(self.tokens[j]):
             j += 1
+        if 0 < j < len(self.tokens) and _is_the_capital(self.tokens[j]) and self.tokens[j - 1].word.key not in _words().kinds:
+            j += 1  # `تونس العاصمة`
         if j + 2 < len(self.tokens) and self.tokens[j].word.form == _BRACKET and self.tokens[j + 2].word.form == ")":
             inner = self.tokens[j + 1]
             if inner.kind in {"noun", "other", "adjective"} and not inner.word.form.isascii() and _lead(self.tokens, j + 1) is None and not _is_common(inner.word):
@@ -425,6 +427,10 @@ def _lead(tokens: Sequence[Token], i: int) -> tuple[int, int, str] | None:
         key = following[1]
         j += 1
     return start, j, key
+
+
+def _is_the_capital(token: Token) -> bool:
+    return token.word.proclitics == ("ال",) and token.word.key in _words().alone
 
 
 def _is_plain(token: Token) -> bool:
