@@ -24,11 +24,12 @@ _CARRIER: Final = 3.0
 _SAME_STRETCH: Final = 3.0
 _BEHIND: Final = 1.5
 _PLACED: Final = 1.0
-_VERB_BETWEEN: Final = 1.0
+_VERB_BETWEEN: Final = 0.5
 _TOKEN_BETWEEN: Final = 0.15
 _FARTHEST: Final = 20
-_ENOUGH: Final = 1.0
-_SECOND: Final = 3.0
+_ENOUGH: Final = 0.5
+# What a place needs beside an origin or a destination.
+_BESIDE_WAYS: Final = 3.0
 _LOCATIVE: Final = frozenset({"في", "ب", "علي", "قرب", "داخل", "عند", "ضمن", "in", "at", "near", "on"})
 
 
@@ -48,16 +49,13 @@ def _find_where(scene: Scene, trigger: Trigger, taken: Sequence[Argument]) -> li
     chains = [chain for chain in (_without(scene, chain, taken) for chain in scene.chains) if chain is not None]
     free = [chain for chain in chains if _is_where(scene, trigger, chain)]
     ranked = sorted(((-_score(scene, trigger, chain), chain.start, chain) for chain in free), key=lambda row: row[:2])
-    enough = _SECOND if any(argument.role in {"origin", "destination"} for argument in taken) else _ENOUGH
+    enough = _BESIDE_WAYS if any(argument.role in {"origin", "destination"} for argument in taken) else _ENOUGH
     if not ranked or -ranked[0][0] < enough:
         return [_argument(scene, site, "place line") for site in _headline(chains)]
     chosen = ranked[0][2]
     found = [_argument(scene, site, _reason(scene, trigger, chosen)) for site in chosen.sites]
-    for score, _, chain in ranked[1:]:
-        near = -score >= _SECOND and chain.segment == scene.segments[trigger.start] and not _is_held(scene, trigger, chain)
-        if near or (-score >= _ENOUGH and chosen.is_building and chain.segment == chosen.segment):
-            found.extend(_argument(scene, site, "second place of the clause") for site in chain.sites)
-            break
+    if chosen.is_building and len(ranked) > 1 and -ranked[1][0] >= enough and ranked[1][2].segment == chosen.segment:
+        found.extend(_argument(scene, site, "place of the building") for site in ranked[1][2].sites)
     found.extend(
         _argument(scene, site, reason) for site, reason in _around(chosen, chains) if not any(other.span.overlaps(site.span) for other in found)
     )
@@ -93,6 +91,8 @@ def _score(scene: Scene, trigger: Trigger, chain: Chain) -> float:
     carrier = carrying_verb(scene, trigger)
     if own is not None and _holds(own, chain):
         score += _OWN
+    elif carrier is not None and scene.is_in(scene.tokens[carrier.head], "support_undergo") and _is_subject(carrier, chain):
+        score += _OWN
     elif carrier is not None and _holds(carrier, chain) and not scene.is_in(scene.tokens[carrier.head], "reporting"):
         score += _CARRIER
     if chain.segment == scene.segments[trigger.start]:
@@ -107,12 +107,13 @@ def _score(scene: Scene, trigger: Trigger, chain: Chain) -> float:
     return score - _TOKEN_BETWEEN * min(_FARTHEST, len(between))
 
 
-def _is_held(scene: Scene, trigger: Trigger, chain: Chain) -> bool:
-    return any(_holds(predicate, chain) for predicate in _heads(scene, trigger))
-
-
 def _holds(predicate: Predicate, chain: Chain) -> bool:
     return any(phrase.span.overlaps(chain.sites[0].span) for phrase in _dependents(predicate))
+
+
+def _is_subject(predicate: Predicate, chain: Chain) -> bool:
+    """Whether a chain is what a verb like `شهد` or `تعرض` tells of: `شهدت مدينة الباب اشتباكات`."""
+    return any(phrase.span.overlaps(chain.sites[0].span) for phrase in predicate.subject)
 
 
 def _reason(scene: Scene, trigger: Trigger, chain: Chain) -> str:
