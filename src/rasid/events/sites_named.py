@@ -33,6 +33,9 @@ _FACING: Final = frozenset({"امام", "قباله"})
 # Shorter unknown words are bits of something else; longer ones behind `في` are names nine times in ten (700 news articles).
 _SHORTEST_STRANGE: Final = 4
 _OWNED_ENDINGS: Final = ("ها", "هم", "هما", "نا", "اته", "ين", "ون", "ات")
+# Parts that stand behind any thing and not only behind a place: `مزرعة أطراف القرية`.
+_AROUND: Final = frozenset({"اطراف", "محيط", "قرب", "وسط", "انحاء", "مشارف", "تخوم"})
+_PLAIN_OR_DEFINITE: Final = ((), ("ال",))
 _BETWEEN: Final = frozenset({"بين", "مع"})
 
 
@@ -64,6 +67,7 @@ class _Words(Record, frozen=True, kw_only=True):
     unquoted: frozenset[str]
     of_part: frozenset[str]
     media: frozenset[str]
+    numbers: frozenset[str]
     lands: frozenset[str]
     no_names: frozenset[str]
     others: frozenset[str]
@@ -82,7 +86,7 @@ def _words() -> _Words:
         openers=of("name_opener"), alone=of("place_alone"), roads=of("road"), lands=of("place_of_part"), no_names=of("holding", "no_place_name"),
         others=of("civilian", "victim", "detainee", "journalist", "protester", "official", "force", "authority", "air", "artillery", "bomb", "time_head", "number"),
         adjectives=of("nationality_adj", "place_adj", "part_adj"), bodies=of("named_site", "body_kind"), unquoted=of("body_kind"), of_part=of("nationality_adj", "part_adj"),
-        media=of("media_head"),
+        media=of("media_head"), numbers=of("number"),
     )  # fmt: skip
 
 
@@ -188,18 +192,25 @@ class _Reader:
         return self._site(phrase.start, phrase.end, phrase.span.start, None, BUILDING)
 
     def _strange(self, i: int) -> Site | None:
-        """A name that no list knows, where `في` says that it is a place: `في سوروتش`."""
-        if not i or self.tokens[i - 1].word.key != "في":
-            return None
+        """A name that no list knows, where `في` or the part of a land behind it says that it is a place: `في سوروتش`, `كفرنوران بريف حلب`."""
         token = self.tokens[i]
         word = token.word
-        if token.kind not in {"noun", "other"} or word.proclitics or word.enclitic or word.plural or len(word.form) < _SHORTEST_STRANGE or not word.form.isalpha():
+        if not i or token.kind not in {"noun", "other"} or word.proclitics not in _PLAIN_OR_DEFINITE or word.enclitic or word.plural:
             return None
-        if word.form.isascii() or word.key in nouns() or lemmas.is_word(word.form) or lemmas.is_word(word.stem) or word.key in _words().media or self._is_taken(token.span):
+        if len(word.stem) < _SHORTEST_STRANGE or not word.form.isalpha() or word.form.isascii() or word.stem.endswith(_OWNED_ENDINGS):
             return None
-        if any(word.form.endswith(ending) for ending in _OWNED_ENDINGS):
+        if word.key in nouns() or _is_common(word) or word.key in _words().media or self._is_taken(token.span):
             return None
-        return self._site(i, self._behind(i + 1), token.span.start, None, "")
+        before = self.tokens[i - 1]
+        inside = before.word.key == "في" or (self._opens_part(i + 1) and not (before.kind in {"noun", "other"} and not _is_common(before.word)))
+        return self._site(i, self._behind(i + 1), token.span.start, None, "") if inside else None
+
+    def _opens_part(self, j: int) -> bool:
+        """Whether a part of a land is told at a token: `بريف حلب`, `جنوب إدلب`, `غربي المدينة`."""
+        if j + 1 >= len(self.tokens) or self.tokens[j].kind == "verb":
+            return False
+        opened = _kind_of(self.tokens[j].word)
+        return opened is not None and opened[1] in _words().parts - _AROUND and (j + 1 in self.known or _lead(self.tokens, j + 1) is not None)
 
     # --- names
 
@@ -267,15 +278,16 @@ class _Reader:
             return False
         if word.form.isascii():
             return kind in words.roads
-        if word.key in words.no_names or fold(word.lemma) in words.no_names or token.kind == "verb":
-            return False
         if word.key in words.openers and not (word.proclitics and word.proclitics[0] in "وف"):
             return True
+        if word.key in words.no_names or fold(word.lemma) in words.no_names or token.kind == "verb":
+            return False
         if "ال" in word.proclitics:
-            return self._is_definite_name(token, kind)
+            return word.key in words.numbers or self._is_definite_name(token, kind)
         if kind in words.vague or kind in words.parts:
             return not (word.proclitics or word.enclitic or word.plural or _is_common(word) or self._is_other(word))
-        return self._is_bare_name(token, before)
+        strange_behind = at + 1 < len(self.tokens) and self.tokens[at + 1].kind == "noun" and not _is_common(self.tokens[at + 1].word)
+        return self._is_bare_name(token, before) or (strange_behind and not word.proclitics and token.kind == "noun" and not self._is_other(word))
 
     def _is_definite_name(self, token: Token, kind: str) -> bool:
         word = token.word
