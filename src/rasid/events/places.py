@@ -15,7 +15,6 @@ from rasid.events.sites_named import Site
 from rasid.events.triggers import Trigger
 from rasid.records import Argument, Phrase, Predicate, Span
 
-
 # A visit or an arrival of envoys is where it leads to: `زيارة إلى الولايات المتحدة`.
 _VISITS: Final = frozenset({"diplomacy"})
 # Weights of what speaks for a chain, set by hand and by trial on half of the gold; the other half confirmed them.

@@ -28,6 +28,8 @@ _LONGEST_QUOTED: Final = 4
 _CLITICS: Final = ("و", "ف", "ب", "ل", "ك")
 # A comma or a closing quotation mark, and one that opens.
 _LONGEST_LIST_GAP: Final = 3
+_ALI: Final = "علي"
+"""A man's name that folds to the preposition على: `تل علي`."""
 _ROAD_LETTERS: Final = frozenset({"ام", "m"})
 _FACING: Final = frozenset({"امام", "قباله"})
 # Shorter unknown words are bits of something else; longer ones behind `في` are names nine times in ten (700 news articles).
@@ -63,6 +65,11 @@ class _Words(Record, frozen=True, kw_only=True):
     openers: frozenset[str]
     alone: frozenset[str]
     roads: frozenset[str]
+    buildings: frozenset[str]
+    counting: frozenset[str]
+    hills: frozenset[str]
+    firm: frozenset[str]
+    sites: frozenset[str]
     bodies: frozenset[str]
     unquoted: frozenset[str]
     of_part: frozenset[str]
@@ -86,7 +93,8 @@ def _words() -> _Words:
         openers=of("name_opener"), alone=of("place_alone"), roads=of("road"), lands=of("place_of_part"), no_names=of("holding", "no_place_name"),
         others=of("civilian", "victim", "detainee", "journalist", "protester", "official", "force", "authority", "air", "artillery", "bomb", "time_head", "number"),
         adjectives=of("nationality_adj", "place_adj", "part_adj"), bodies=of("named_site", "body_kind"), unquoted=of("body_kind"), of_part=of("nationality_adj", "part_adj"),
-        media=of("media_head"), numbers=of("number"),
+        media=of("media_head"), counting=of("vague_count"), buildings=of("facility", "authority"), hills=of("hill"), firm=of("firm_place"),
+        sites=of("named_site"), numbers=of("number"),
     )  # fmt: skip
 
 
@@ -135,6 +143,8 @@ class _Reader:
             if known is not None and self._last_of(known) > at:
                 return self._site(i, self._behind(self._last_of(known)), first, known, self.tokens[k - 1].word.key if k > i else "")
         end, mention = self._name(at, kind)
+        if end == at and at - i > 1 and self.tokens[at - 2].word.key in _words().hills:
+            return self._site(i, self._behind(at), first, None, self.tokens[at - 2].word.key)  # `تل مضيق`: the last word of kind is the name
         if end == at:
             return self._alone(i, first, at, kind)
         return self._site(i, end, first, mention, kind)
@@ -187,7 +197,7 @@ class _Reader:
             return None
         phrase = self.phrases[i + 1]
         tokens = self.tokens[phrase.start : phrase.end]
-        if len(tokens) < 2 or not tokens[-1].word.definite or self._is_other(tokens[0].word):  # noqa: PLR2004
+        if len(tokens) < 2 or not tokens[-1].word.definite or tokens[0].word.key not in _words().buildings:  # noqa: PLR2004
             return None
         return self._site(phrase.start, phrase.end, phrase.span.start, None, BUILDING)
 
@@ -248,15 +258,16 @@ class _Reader:
         """Token index behind a name in quotes or brackets that opens at a token: `سد "تشرين"`, `مخيم (الهول)`."""
         if self._is_taken(self.tokens[at + 1].span if at + 1 < len(self.tokens) else self.tokens[at].span) or kind in _words().unquoted:
             return at
-        if self.tokens[at].word.form == _BRACKET and (kind in _words().vague or kind in _words().parts) and not self._closes_at_once(at):
+        in_brackets = self.tokens[at].word.form == _BRACKET
+        if in_brackets and kind not in _words().sites and (kind in _words().vague or kind in _words().parts) and not self._closes_at_once(at):
             return at
         for j in range(at + 1, min(at + 2 + _LONGEST_QUOTED, len(self.tokens))):
             token = self.tokens[j]
             if j > at + 1 and token.word.form in _CLOSING:
                 return j + 1
-            if j > at + 1 and _has_conjunction(token) and kind in _words().lists:
+            if j > at + 1 and kind in _words().lists and (_has_conjunction(token) or token.word.form in _COMMAS):
                 return j  # `قريتي (الكرامة وبهيرة)`: the list goes on inside
-            if not _is_wordlike(token) and token.kind != "number":
+            if token.kind == "punctuation":
                 return at
         return at
 
@@ -266,28 +277,40 @@ class _Reader:
     def _may_be_name(self, at: int, kind: str) -> bool:
         """Whether the word behind a word of kind is a name."""
         token, before = self.tokens[at], self.tokens[at - 1].word
-        word = token.word
-        words = _words()
+        word, words = token.word, _words()
+        joined = bool(word.proclitics) and word.proclitics[0] in "وف"
         if self._is_taken(token.span) or "ال" in before.proclitics or before.enclitic:
             return False
-        if kind in words.openers and at > 1 and _kind_of(self.tokens[at - 2].word) is not None:
-            return (_is_wordlike(token) or token.kind == "number") and word.key not in words.no_names and not (word.proclitics and word.proclitics[0] in "وف")
+        if kind in words.hills or (kind in words.openers and at > 1 and _kind_of(self.tokens[at - 2].word) is not None):
+            return (_is_wordlike(token) or token.kind == "number" or word.form == _ALI) and word.key not in words.no_names and not joined
         if token.kind == "number" and word.proclitics == ("ال",) and kind not in words.parts:
             return True  # `محور الأربعين`, `حي الثلاثين`
         if not _is_wordlike(token):
             return False
         if word.form.isascii():
             return kind in words.roads
-        if word.key in words.openers and not (word.proclitics and word.proclitics[0] in "وف"):
+        if not joined and (word.key in words.openers or (kind in words.firm and self._is_sure_name(at))):
             return True
         if word.key in words.no_names or fold(word.lemma) in words.no_names or token.kind == "verb":
             return False
         if "ال" in word.proclitics:
             return word.key in words.numbers or self._is_definite_name(token, kind)
         if kind in words.vague or kind in words.parts:
-            return not (word.proclitics or word.enclitic or word.plural or _is_common(word) or self._is_other(word))
-        strange_behind = at + 1 < len(self.tokens) and self.tokens[at + 1].kind == "noun" and not _is_common(self.tokens[at + 1].word)
-        return self._is_bare_name(token, before) or (strange_behind and not word.proclitics and token.kind == "noun" and not self._is_other(word))
+            return not (word.proclitics or word.enclitic or (word.plural and _is_common(word)) or _is_common(word) or self._is_other(word))
+        return self._is_bare_name(token, before)
+
+    def _is_sure_name(self, at: int) -> bool:
+        """Whether a word behind `قرية`, `مدينة`, `حي` is a name whatever else it could be: strange, or followed by the rest of a name."""
+        token = self.tokens[at]
+        word = token.word
+        if not (word.proclitics or word.enclitic) and not lemmas.is_word(word.form):
+            return True
+        if "ال" in word.proclitics:
+            return word.proclitics == ("ال",) and not word.plural and word.key not in _words().no_names and word.key not in lemmas.verbal_nouns()
+        if word.proclitics or token.kind == "verb" or at + 1 >= len(self.tokens):
+            return False
+        behind = self.tokens[at + 1]
+        return behind.kind == "noun" and not behind.word.enclitic and not _is_common(behind.word) and behind.word.proclitics in _PLAIN_OR_DEFINITE
 
     def _is_definite_name(self, token: Token, kind: str) -> bool:
         word = token.word
@@ -320,9 +343,13 @@ class _Reader:
             return False
         if len(form) < 3 or form.isascii() or not form[0].isalpha():  # noqa: PLR2004
             return False
+        if form.endswith("ا") and not word.stem.endswith("ا"):
+            return False  # an accusative: `وانتقاما`
+        if form.endswith("ان") and fold(form[:-2]) in nouns():
+            return False  # a dual: `ومصدران`
         key = fold(form.removeprefix("ال"))
         words = _words()
-        if key in words.no_names or key in words.kinds or key in words.others or self._is_other(word) or word.enclitic:
+        if word.key in _words().counting or key in words.no_names or key in words.kinds or key in words.others or self._is_other(word) or word.enclitic:
             return False
         if not _is_common_form(form) or key in words.openers:
             return token.kind != "verb" or sure
