@@ -21,6 +21,8 @@ _BRACKETS: Final = frozenset("()[]")
 _CLAUSE_OPENERS: Final = frozenset({"complementiser", "relative", "subordinator", "conditional"})
 _REACH: Final = 34
 _GOVERNORS: Final = 6
+# Tokens between two phrases of a list: `, as well as`, `, together with`, brackets in between.
+_JOINED_WITHIN: Final = 7
 _SUBJECT_PRONOUNS: Final = frozenset({"they", "he", "she", "it"})
 _CONTROLLING: Final = frozenset({"of", "for", "from", "with", "in", "into", "about", "against"})
 
@@ -280,8 +282,8 @@ class _Analysis:
 
     def _relative_verb_over(self, phrase: Phrase) -> Group | None:
         """The verb of a relative or participial clause that has a phrase right behind it as object: `gunmen who stormed the prison freed ...`."""
-        while phrase.coordinated and phrase.start > 1 and phrase.start - 2 in self.phrase_at:
-            phrase = self.phrase_at[phrase.start - 2]
+        while phrase.coordinated and (before := self._joined_before(phrase)) is not None:
+            phrase = before
         group = self.group_at.get(phrase.start - 1)
         if group is not None and group.mood == "reduced" and self.tokens[group.head].word.verb in word_class("naming"):
             return group  # `a witness named Ahmad said`
@@ -330,11 +332,15 @@ class _Analysis:
     def _with_coordinates(self, last: Phrase) -> tuple[Phrase, ...]:
         group = [last]
         while group[0].coordinated:
-            before = self.phrase_at.get(group[0].start - 2)
-            if before is None or before is group[0]:
+            before = self._joined_before(group[0])
+            if before is None:
                 break
             group.insert(0, before)
         return () if group[0].preposition else tuple(group)
+
+    def _joined_before(self, phrase: Phrase) -> Phrase | None:
+        """The phrase that `and`, a comma, both of them or `together with` joins a phrase to."""
+        return next((self.phrase_at[k] for k in range(phrase.start - 1, max(-1, phrase.start - _JOINED_WITHIN), -1) if k in self.phrase_at), None)
 
     def _is_time(self, phrase: Phrase) -> bool:
         words = (self.tokens[phrase.head].word, self.tokens[phrase.start].word)

@@ -129,8 +129,12 @@ def _is_reduced(tokens: Sequence[Token], head: int, tense: str, phrase_at: Mappi
     if verb not in word_class("passive_without_object"):
         return False
     has_object = following < len(tokens) and (following in phrase_at or tokens[following].kind == "pronoun") and phrase_at.get(following) is not None
-    calendar = following < len(tokens) and tokens[following].word.key in word_class("calendar")
-    return not has_object or calendar
+    return not has_object or _is_time(tokens, phrase_at[following])
+
+
+def _is_time(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether a phrase behind a verb is when it happened: `murdered last friday by gunmen`."""
+    return any(tokens[k].word.key in word_class("calendar") or tokens[k].word.key in word_class("time_head") for k in (phrase.start, phrase.head, phrase.end - 1))
 
 
 def _is_in_object_relative(tokens: Sequence[Token], head: int, phrase_at: Mapping[int, Phrase]) -> bool:

@@ -11,6 +11,7 @@ from rasid.records import Phrase, Span, Token
 
 _DEFINITE: Final = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"})
 _LONGEST_QUOTED_NAME: Final = 6
+_ADDING: Final = frozenset({("together", "with"), ("along", "with"), ("as", "well", "as"), ("and", "also")})
 _JOINING: Final = frozenset({"and", "or", "&"})
 # Prepositions that may open a clause as well: `after rebels attacked`, but `after the attack`.
 _CLAUSAL: Final = frozenset({"after", "before", "since", "until", "till", "as", "than", "for"})
@@ -125,7 +126,10 @@ def _belongs(tokens: Sequence[Token], start: int, j: int) -> bool:
     if _is_calendar(tokens, j - 1):
         return token.word.key in word_class("time_head")
     if token.kind == "number":
-        return before.kind in {"number", "adjective"} or (before.word.form[0].isupper() and token.word.form.isdigit() and not _counts_behind(tokens, j))
+        if before.kind in {"number", "adjective"}:
+            return True
+        named = before.word.form[0].isupper() or before.kind == "other"
+        return token.word.form.isdigit() and ((named and not _counts_behind(tokens, j)) or _numbers_kind(tokens, j))
     if token.kind == "adjective" and j + 1 < len(tokens) and tokens[j + 1].word.key in word_class("time_head") and before.kind in {"noun", "other"}:
         return False  # `two guards last night`
     if _opens_speaker(tokens, start, j):
@@ -149,6 +153,13 @@ def _opens_speaker(tokens: Sequence[Token], start: int, j: int) -> bool:
     reports = k < len(tokens) and tokens[k].kind == "verb" and tokens[k].word.verb in word_class("reporting")
     named = token.word.form[0].isupper() or any(tokens[i].word.lemma in word_class("media_head") for i in range(j, k))
     return reports and (people or (named and k - j > 1))
+
+
+def _numbers_kind(tokens: Sequence[Token], j: int) -> bool:
+    """Whether a number stands inside a compound and tells which one: `a route 302 bus`."""
+    if j + 1 >= len(tokens) or tokens[j - 1].kind != "noun" or tokens[j - 1].word.plural:
+        return False
+    return tokens[j - 1].word.key in word_class("numbered") and tokens[j + 1].kind == "noun" and not tokens[j + 1].word.plural
 
 
 def _counts_behind(tokens: Sequence[Token], j: int) -> bool:
@@ -185,18 +196,37 @@ def head_of(tokens: Sequence[Token], start: int, end: int) -> int:
 
 
 def _with_preposition(tokens: Sequence[Token], start: int, end: int, before: Phrase | None) -> Phrase:
-    previous = tokens[start - 1] if start else None
+    behind = _before_insertion(tokens, start)
+    previous = tokens[behind - 1] if behind else None
     preposition = ""
     coordinated = False
+    if before is not None and _is_added(tokens, before.end, start):
+        return make_phrase(tokens, start, end, preposition=before.preposition, coordinated=True)
     if previous is not None and previous.kind == "preposition":
         preposition = previous.word.key
-        if preposition == "of" and start > 1 and tokens[start - 2].word.key in {"out", "outside"}:
+        if preposition == "of" and behind > 1 and tokens[behind - 2].word.key in {"out", "outside"}:
             preposition = "from"
         if preposition in _CLAUSAL and _is_finite_at(tokens, end) and not _is_calendar(tokens, start):
             preposition = ""
     elif previous is not None and before is not None and previous.word.key in _JOINING and before.end == start - 1:
         coordinated, preposition = True, before.preposition
     return make_phrase(tokens, start, end, preposition=preposition, coordinated=coordinated)
+
+
+def _before_insertion(tokens: Sequence[Token], start: int) -> int:
+    """Index of a phrase, or of the bracket before it that an editor put in: `against (presidency minister) antonio rodriguez`."""
+    if not start or tokens[start - 1].word.form != ")":
+        return start
+    for k in range(start - 2, max(-1, start - 2 - _LONGEST_QUOTED_NAME), -1):
+        if tokens[k].word.form == "(":
+            return k if k and tokens[k - 1].kind == "preposition" else start
+    return start
+
+
+def _is_added(tokens: Sequence[Token], end: int, start: int) -> bool:
+    """Whether what stands between two phrases adds the second to the first: `, together with`, `as well as`, `along with`."""
+    words = tuple(token.word.key for token in tokens[end:start])
+    return (words[1:] if words[:1] == (",",) else words) in _ADDING
 
 
 def _is_finite_at(tokens: Sequence[Token], i: int) -> bool:
@@ -213,7 +243,7 @@ def _is_finite_at(tokens: Sequence[Token], i: int) -> bool:
 
 def _with_lists(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
     """Join the middle of a list (`A, B and C`) to its first member."""
-    joined = list(phrases)
+    joined = _with_last(tokens, list(phrases))
     for k in range(len(joined) - 2, 0, -1):
         here, before, behind = joined[k], joined[k - 1], joined[k + 1]
         gap = tokens[before.end : here.start]
@@ -223,6 +253,17 @@ def _with_lists(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> tuple[Phr
             if behind.coordinated and before.preposition and not behind.preposition:
                 joined[k + 1] = make_phrase(tokens, behind.start, behind.end, preposition=before.preposition, coordinated=True)
     return tuple(joined)
+
+
+def _with_last(tokens: Sequence[Token], phrases: list[Phrase]) -> list[Phrase]:
+    """Join the last of a list that has a comma before its `and`: `A, B, and C`; not what opens a clause there."""
+    for k in range(2, len(phrases)):
+        here, before = phrases[k], phrases[k - 1]
+        gap = [token.word.key for token in tokens[before.end : here.start]]
+        listed = [token.word.form for token in tokens[phrases[k - 2].end : before.start]] == [","]
+        if gap == [",", "and"] and listed and not before.preposition and not here.coordinated and not _is_finite_at(tokens, here.end):
+            phrases[k] = make_phrase(tokens, here.start, here.end, preposition=before.preposition, coordinated=True)
+    return phrases
 
 
 def _opens_main_clause(tokens: Sequence[Token], phrases: Sequence[Phrase], k: int) -> bool:
