@@ -195,6 +195,11 @@ class Passage:
                 found.setdefault(mention.candidates[0].entity, []).append(mention)
         return found
 
+    def irregulars(self) -> list[str]:
+        """Armed groups and militias that the passage names, by entity."""
+        actors = load_actors()
+        return [entity for entity in self.bodies if (entry := actors.get(entity)) is not None and entry.kind in _IRREGULAR]
+
     def full_name(self, words: Sequence[str]) -> str | None:
         """Return the longest name in the passage that holds a name, or None where no person of the passage has it."""
         return next((" ".join(parts) for parts, _ in self.names if is_part(words, parts)), None)
@@ -249,7 +254,9 @@ class Chunk:
     def bare(self) -> str:
         """The phrase without articles, numbers and words of quantity before it: `approximately 20 terrorists` is `terrorists`."""
         start = self.start
-        while start < self.head_at and (self.tokens[start].kind in {"number", "particle", "pronoun", "preposition"} or self.passage.is_in(self.tokens[start], "partitive", "quantifier")):
+        known = [mention.span for mentions in self.passage.bodies.values() for mention in mentions]
+        while start < self.head_at and (
+            (any(span.overlaps(self.tokens[start].span) for span in known) and self.passage.is_in(self.head, "irregular", "force")) or self.tokens[start].kind in {"number", "particle", "pronoun", "preposition"} or self.passage.is_in(self.tokens[start], "partitive", "quantifier")):
             start += 1
         return self.text(start, self.end)
 
@@ -259,9 +266,23 @@ class Chunk:
         stop = last.span.start + len(last.word.stem) if last.word.enclitic else last.span.end
         return self.passage.text[self.tokens[start].span.start : stop]
 
-    def bodies(self) -> list[str]:
-        """Organisations named inside, as entities of the knowledge files."""
+    def known_bodies(self) -> list[str]:
+        """Organisations of the knowledge files that are named inside, by entity."""
         return [entity for entity, mentions in self.passage.bodies.items() if any(mention.span.overlaps(self.span) for mention in mentions)]
+
+    def other_bodies(self) -> Iterator[str]:
+        """Armies, battalions, police forces and the like named inside that no knowledge file lists."""
+        known = [mention.span for mentions in self.passage.bodies.values() for mention in mentions]
+        for i in range(self.start, self.end):
+            token = self.tokens[i]
+            if not self.passage.is_in(token, "armed_body") or any(span.overlaps(token.span) for span in known):
+                continue
+            if i + 1 < self.end and self.passage.is_in(self.tokens[i + 1], "armed_body"):
+                continue
+            first = i
+            while first > self.start and self.tokens[first - 1].kind in {"noun", "adjective", "other"} and not self.tokens[first - 1].word.enclitic:
+                first -= 1
+            yield self.text(first, i + 1)
 
 
 def find_fillers(text: str) -> Fillers:
@@ -312,8 +333,11 @@ def _of_targets(passage: Passage, targets: Sequence[Chunk]) -> Iterator[tuple[st
 
 def _of_actors(passage: Passage, actors: Sequence[Chunk]) -> Iterator[tuple[str, Entity]]:
     for chunk in actors:
-        for entity in chunk.bodies():
-            yield "PerpOrg", (name_of(passage, entity),)
+        bodies = [*(name_of(passage, entity) for entity in chunk.known_bodies()), *chunk.other_bodies()]
+        if not bodies and passage.is_in(chunk.head, "irregular") and len(irregulars := passage.irregulars()) == 1:
+            bodies = [name_of(passage, irregulars[0])]
+        for body in bodies:
+            yield "PerpOrg", (body,)
         named = chunk.people()
         if named:
             for name in named:

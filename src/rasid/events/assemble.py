@@ -6,6 +6,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from rasid.events.blame import find_blamed, without_blamed
 from rasid.events.carriers import carriers, trigger_span
 from rasid.events.counts import count_events
 from rasid.events.factuality import Judged, judge
@@ -71,6 +72,8 @@ def _event(scene: Scene, trigger: Trigger, judged: Judged, claims: Sequence[Clai
     arguments = _without_speakers(arguments, claims)
     if frames(scene.language)[trigger.sense.frame].subject == "actor":
         arguments = _with_accused(arguments, span, claims)
+        arguments = without_blamed(scene, trigger, arguments)
+        arguments.extend(find_blamed(scene, trigger, arguments))
     time = passage.time_of(scene, span)
     return Event(
         id=EventId(make_id("ev", document.id, span.start, span.end, event_type)), document_id=document.id, sentence=scene.sentence.index,

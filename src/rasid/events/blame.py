@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who is held to be behind a happening: `responsible for`, `involved in`, `linked to`, `attributed to`, `the work of`.
+
+English words of the classes `blame_*` of classes.tsv; a language without such classes finds nobody here.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from rasid.events.scene import Scene
+from rasid.events.triggers import Trigger
+from rasid.records import Argument, Phrase, Predicate
+
+_LINKS: Final = frozenset({"to", "with", "in", "for", "of"})
+# Words that may stand between a subject and what is said of it: `the rebels might have been directly responsible`.
+_COPULAS: Final = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"})
+_REACH: Final = 8
+
+
+def find_blamed(scene: Scene, trigger: Trigger, found: Sequence[Argument]) -> list[Argument]:
+    """Return those held to be behind a happening, where no argument names who did it.
+
+    Args:
+        scene: The sentence.
+        trigger: Of the happening.
+        found: Its arguments so far; an actor among them ends the search.
+    """
+    if any(argument.role == "actor" for argument in found):
+        return []
+    taken = [argument.span for argument in found]
+    for phrases, reason in _holders(scene, trigger):
+        blamed = [phrase for phrase in phrases if not scene.is_time(phrase) and not any(span.overlaps(phrase.span) for span in taken)]
+        if blamed:
+            return [Argument(role="actor", span=phrase.span, reason=reason) for phrase in blamed]
+    return []
+
+
+def without_blamed(scene: Scene, trigger: Trigger, found: Sequence[Argument]) -> list[Argument]:
+    """Return the arguments without those `to` whom a happening is attributed: they were not its target."""
+    verb = _attributing(scene, trigger)
+    if verb is None:
+        return list(found)
+    held = [phrase.span for phrase in verb.obliques if phrase.preposition == "to"]
+    return [argument for argument in found if argument.role != "target" or argument.span not in held]
+
+
+def _holders(scene: Scene, trigger: Trigger) -> Iterator[tuple[tuple[Phrase, ...], str]]:
+    for predicate in scene.sentence.predicates:
+        if predicate.form == "verb" and predicate.head < trigger.start and scene.is_in(scene.tokens[predicate.head], "blame_verb") and _is_over(predicate, trigger):
+            yield (predicate.subject if predicate.voice == "passive" else predicate.object), "held to be behind it"
+    attributing = _attributing(scene, trigger)
+    if attributing is not None:
+        yield tuple(phrase for phrase in attributing.obliques if phrase.preposition == "to"), "attributed to"
+    yield from _told_before(scene, trigger)
+    yield from _told_behind(scene, trigger)
+
+
+def _is_over(predicate: Predicate, trigger: Trigger) -> bool:
+    return any(phrase.preposition in _LINKS and phrase.start <= trigger.head < phrase.end for phrase in predicate.obliques)
+
+
+def _attributing(scene: Scene, trigger: Trigger) -> Predicate | None:
+    """The verb that gives a happening to somebody: `attributed the attack to`, `the attack was attributed to`."""
+    for predicate in scene.sentence.predicates:
+        if predicate.form == "verb" and scene.is_in(scene.tokens[predicate.head], "blame_to"):
+            given = predicate.subject if predicate.voice == "passive" else predicate.object
+            if any(phrase.start <= trigger.head < phrase.end for phrase in given):
+                return predicate
+    return None
+
+
+def _told_before(scene: Scene, trigger: Trigger) -> Iterator[tuple[tuple[Phrase, ...], str]]:
+    """`X is responsible for the attack`, `X was behind it`, `X, the perpetrators of the killing`, `X's involvement in it`."""
+    tokens = scene.tokens
+    i = trigger.start - 1
+    while i >= 0 and tokens[i].kind in {"adjective", "noun", "other", "number", "particle"} and not _is_blaming(scene, i):
+        i -= 1
+    if i < 1:
+        return
+    if tokens[i].word.key == "behind":
+        yield _subject_of_copula(scene, i - 1), "behind it"
+        return
+    at = i - 1 if tokens[i].kind == "preposition" else i
+    if not _is_blaming(scene, at):
+        return
+    if tokens[at - 1].word.enclitic and tokens[at].kind == "noun":
+        owner = next((phrase for phrase in scene.sentence.phrases if phrase.start < at < phrase.end), None)
+        if owner is not None:
+            yield (Phrase(start=owner.start, end=at, head=at - 1, span=type(owner.span)(owner.span.start, tokens[at - 1].span.start + len(tokens[at - 1].word.stem))),), "whose part in it is told"
+        return
+    start = at
+    while start and tokens[start - 1].kind in {"adjective", "particle"} and tokens[start - 1].word.key not in _COPULAS:
+        start -= 1
+    yield _subject_of_copula(scene, start - 1), "said to be responsible"
+
+
+def _is_blaming(scene: Scene, i: int) -> bool:
+    return scene.is_in(scene.tokens[i], "blame_word")
+
+
+def _subject_of_copula(scene: Scene, i: int) -> tuple[Phrase, ...]:
+    """Who stands before `is` and its like at or before a token, or right before it without one: `those responsible for`."""
+    tokens = scene.tokens
+    floor = max(0, i - _REACH)
+    while i > floor and (tokens[i].word.key in _COPULAS or tokens[i].kind == "particle" or tokens[i].word.key in {"have", "has", "had"}):
+        i -= 1
+    last = next((phrase for phrase in scene.sentence.phrases if phrase.start <= i < phrase.end), None)
+    if last is None or (last.preposition and not last.coordinated):
+        return ()
+    group = [last]
+    for phrase in reversed([phrase for phrase in scene.sentence.phrases if phrase.end <= last.start]):
+        if not group[0].coordinated:
+            break
+        group.insert(0, phrase)
+    return tuple(group)
+
+
+def _told_behind(scene: Scene, trigger: Trigger) -> Iterator[tuple[tuple[Phrase, ...], str]]:
+    """`the attack was the work of X`, `bears the mark of X`."""
+    for phrase in scene.sentence.phrases:
+        if trigger.end <= phrase.start <= trigger.end + _REACH and scene.is_in(scene.tokens[phrase.head], "blame_work"):
+            inner = phrase.head + 2
+            if inner < phrase.end and scene.tokens[phrase.head + 1].word.key == "of":
+                yield (Phrase(start=inner, end=phrase.end, head=phrase.end - 1, span=type(phrase.span)(scene.tokens[inner].span.start, phrase.span.end)),), "whose work it is"
