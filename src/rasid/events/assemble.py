@@ -10,6 +10,7 @@ from rasid.events.blame import find_blamed, without_blamed
 from rasid.events.carriers import carriers, trigger_span
 from rasid.events.counts import count_events
 from rasid.events.factuality import Judged, judge
+from rasid.events.instruments import find_instruments
 from rasid.events.merge import Naming, carried, one_a_happening
 from rasid.events.passage import Passage
 from rasid.events.places import find_places
@@ -74,6 +75,8 @@ def _event(scene: Scene, trigger: Trigger, judged: Judged, claims: Sequence[Clai
         arguments = _with_accused(arguments, span, claims)
         arguments = without_blamed(scene, trigger, arguments)
         arguments.extend(find_blamed(scene, trigger, arguments))
+    if scene.language == "en":
+        arguments.extend(find_instruments(scene, trigger, event_type, arguments))
     time = passage.time_of(scene, span)
     return Event(
         id=EventId(make_id("ev", document.id, span.start, span.end, event_type)), document_id=document.id, sentence=scene.sentence.index,

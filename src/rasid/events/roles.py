@@ -447,6 +447,8 @@ def _oblique_role(scene: Scene, frame: Frame, phrase: Phrase, preposition: str, 
         role = "target"
     if preposition == "من" and not role and frame.subject == "actor" and frame.genitive in {"target", "auto"} and scene.is_side(phrase) and not scene.is_place(phrase):
         return "actor"  # `قصف من الطائرات المروحية`
+    if role == "thing":  # `outside the embassy`: a building or a vehicle is hit, a town is where
+        role = "target" if scene.classes(phrase) & set(THING_CLASSES) else ""
     if role in {"origin", "destination"} and not (scene.is_place(phrase) or scene.classes(phrase) & {"facility", "prison", "camp"}):
         return ""
     return "" if role == "target" and scene.is_place(phrase) else role

@@ -51,6 +51,7 @@ _CONDITION = re.compile(r"\s+(?=\w+:)")
 _MEANS = "means:"
 _STATED = "stated:"
 _AUTO = "auto"
+_THING = "thing"  # a target where it is a building or a vehicle
 _GAZETTEER_PREFIX = "gn-"
 _SCRIPTS = ("LATIN", "ARABIC", "CYRILLIC", "GREEK", "HEBREW")
 
@@ -355,7 +356,7 @@ def check_parallels(files: KnowledgeFiles) -> Iterator[Issue]:
 
 def check_frames(files: KnowledgeFiles) -> Iterator[Issue]:
     """Frames hand out roles that events have."""
-    known = {*get_args(Role), _AUTO, "-", ""}
+    known = {*get_args(Role), _AUTO, _THING, "-", ""}
     for _, rows in files.tables_named(f"/{_FRAMES}"):
         for row in rows:
             plain = [row.get(relation) for relation in ("subject", "object", "genitive")]

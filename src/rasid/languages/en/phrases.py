@@ -206,6 +206,8 @@ def _with_preposition(tokens: Sequence[Token], start: int, end: int, before: Phr
         preposition = previous.word.key
         if preposition == "of" and behind > 1 and tokens[behind - 2].word.key in {"out", "outside"}:
             preposition = "from"
+        if preposition == "of" and behind > 1 and tokens[behind - 2].word.key == "front":
+            preposition = "outside"
         if preposition in _CLAUSAL and _is_finite_at(tokens, end) and not _is_calendar(tokens, start):
             preposition = ""
     elif previous is not None and before is not None and previous.word.key in _JOINING and before.end == start - 1:
