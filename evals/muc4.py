@@ -147,7 +147,9 @@ _IRREGULAR: Final = frozenset({"armed_group", "militia"})
 _BODIES: Final = frozenset({"armed_group", "militia", "military", "security_force", "party"})
 # Classes of classes.tsv: what a target may be, and heads of phrases for people who act.
 _THINGS: Final = ("facility", "vehicle", "prison", "infrastructure")
-_PEOPLE: Final = ("armed_people", "civilian", "official", "detainee", "journalist", "protester")
+# Why modifiers.py made an argument: `guerrilla attack` tells of which side it was and describes nobody.
+_MODIFIER: Final = "named before the noun"
+_PEOPLE: Final = ("armed_people", "anyone")
 
 
 class Passage:
@@ -224,9 +226,10 @@ def is_part(parts: Sequence[str], whole: Sequence[str]) -> bool:
 class Chunk:
     """One argument as tokens of its sentence."""
 
-    def __init__(self, passage: Passage, span: Span) -> None:
+    def __init__(self, passage: Passage, span: Span, *, is_modifier: bool = False) -> None:
         self.passage = passage
         self.span = span
+        self.is_modifier = is_modifier
         self.sentence = passage.sentence_at(span)
         self.tokens = self.sentence.tokens
         inside = [i for i, token in enumerate(self.tokens) if token.span.overlaps(span)]
@@ -241,11 +244,16 @@ class Chunk:
 
     def people(self) -> list[PersonName]:
         """Persons named inside, or in an apposition right behind: `the commander's wife, stela torrado`."""
-        found = find_people(self.tokens, self.start, self.end)
+        # `the colonel's wife`: a possessor is not whom the phrase names.
+        found = [name for name in find_people(self.tokens, self.start, self.end) if not (self.tokens[name.end - 1].word.enclitic and name.end < self.end)]
         if not found and self.end + 1 < len(self.tokens) and self.tokens[self.end].word.form in ",-":
             behind = find_people(self.tokens, self.end + 1)
             found = [name for name in behind[:1] if name.titled == self.end + 1 and not self.passage.is_in(self.head, *_THINGS)]
         return found
+
+    def own_tokens(self) -> Sequence[Token]:
+        """Its tokens."""
+        return self.tokens[self.start : self.end]
 
     def words(self, name: PersonName) -> list[str]:
         """The words of a name."""
@@ -258,7 +266,14 @@ class Chunk:
         while start < self.head_at and (
             (any(span.overlaps(self.tokens[start].span) for span in known) and self.passage.is_in(self.head, "irregular", "force")) or self.tokens[start].kind in {"number", "particle", "pronoun", "preposition"} or self.passage.is_in(self.tokens[start], "partitive", "quantifier")):
             start += 1
-        return self.text(start, self.end)
+        return self.text(start, self._stop())
+
+    def _stop(self) -> int:
+        """Index behind what names it: before brackets, and before an organisation that it is of."""
+        for i in range(self.head_at + 1, self.end):
+            if self.tokens[i].word.form in "([":
+                return i
+        return self.end
 
     def text(self, start: int, end: int) -> str:
         """The words from one token to before another, a possessive at their end left out."""
@@ -296,7 +311,7 @@ def find_fillers(text: str) -> Fillers:
     events = [event for event in coded.events if event.type in _VIOLENCE and event.factuality in _DONE]
     for event in events:
         targets = [Chunk(passage, span) for span in event.spans("target")]
-        actors = [Chunk(passage, span) for span in event.spans("actor")]
+        actors = [Chunk(passage, argument.span, is_modifier=argument.reason == _MODIFIER) for argument in event.arguments if argument.role == "actor"]
         if is_between_armed_sides(passage, targets):
             continue
         for role, entity in (*_of_targets(passage, targets), *_of_actors(passage, actors), *_of_means(passage, event)):
@@ -306,13 +321,21 @@ def find_fillers(text: str) -> Fillers:
 
 def add(entities: list[Entity], entity: Entity) -> None:
     """Put an entity among those found, once."""
-    if entity and all(set(map(normalise, entity)).isdisjoint(map(normalise, other)) for other in entities):
+    if entity and not any(is_same(normalise(string), normalise(other)) for string in entity for known in entities for other in known):
         entities.append(entity)
+
+
+def is_same(first: str, second: str) -> bool:
+    """Return whether two descriptions may name one thing: equal, or one the end of the other (`the plane`, `the cargo plane`)."""
+    return first == second or first.endswith(f" {second}") or second.endswith(f" {first}")
 
 
 def is_between_armed_sides(passage: Passage, targets: Sequence[Chunk]) -> bool:
     """Return whether all who were hit bear arms: soldiers, rebels, their posts."""
-    return bool(targets) and all(passage.is_in(chunk.head, "armed_people", "force") and not chunk.people() for chunk in targets)
+    return bool(targets) and all(
+        (passage.is_in(chunk.head, "armed_people", "force") or any(passage.is_in(token, "military_word") for token in chunk.own_tokens())) and not chunk.people()
+        for chunk in targets
+    )
 
 
 def _of_targets(passage: Passage, targets: Sequence[Chunk]) -> Iterator[tuple[str, Entity]]:
@@ -333,7 +356,7 @@ def _of_targets(passage: Passage, targets: Sequence[Chunk]) -> Iterator[tuple[st
 
 def _of_actors(passage: Passage, actors: Sequence[Chunk]) -> Iterator[tuple[str, Entity]]:
     for chunk in actors:
-        bodies = [*(name_of(passage, entity) for entity in chunk.known_bodies()), *chunk.other_bodies()]
+        bodies = [name_of(passage, entity) for entity in chunk.known_bodies()] or list(chunk.other_bodies())
         if not bodies and passage.is_in(chunk.head, "irregular") and len(irregulars := passage.irregulars()) == 1:
             bodies = [name_of(passage, irregulars[0])]
         for body in bodies:
@@ -342,19 +365,20 @@ def _of_actors(passage: Passage, actors: Sequence[Chunk]) -> Iterator[tuple[str,
         if named:
             for name in named:
                 yield "PerpInd", (chunk.text(name.titled, name.end),)
-        elif passage.is_in(chunk.head, *_PEOPLE):
+        elif passage.is_in(chunk.head, *_PEOPLE) and not chunk.is_modifier and not passage.is_in(chunk.head, "armed_body"):
             yield "PerpInd", (chunk.bare(),)
 
 
 def name_of(passage: Passage, entity: str) -> str:
     """Return the first name that the passage gives an organisation."""
-    span = passage.bodies[entity][0].span
-    return span.of(passage.text)
+    return passage.bodies[entity][0].span.of(passage.text).removesuffix("'s")
 
 
 def _of_means(passage: Passage, event: Event) -> Iterator[tuple[str, Entity]]:
     for span in event.spans("instrument"):
-        yield "Weapon", (Chunk(passage, span).bare(),)
+        chunk = Chunk(passage, span)
+        if any(passage.is_in(token, "weapon_word") for token in chunk.own_tokens()):
+            yield "Weapon", (chunk.bare(),)
 
 
 # --- the program

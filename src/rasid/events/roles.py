@@ -337,6 +337,8 @@ def _doer_of_carrier(scene: Scene, trigger: Trigger, carrier: Carrier, frame: Fr
         return  # `قتلوا في غارات`, `police foiled an attack`
     if scene.is_in(token, "reporting") or (over.voice == "passive" and scene.is_in(token, "passive_without_object")):
         return  # `militants were killed in air strikes`
+    if scene.is_in(token, "reacting"):
+        return  # `police arrested two men after the attack`
     carries = scene.is_in(token, "support_act") or _wills(scene, token)
     if carries or (frame.subject != "target" and scene.is_armed(subject[0])):
         _fill(scene, cast, frame.subject, subject, "subject of the verb that carries the noun")
