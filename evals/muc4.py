@@ -38,6 +38,7 @@ import msgspec
 
 from rasid.knowledge.lexemes import in_class, word_classes
 from rasid.knowledge.names import load_actors
+from rasid.languages.en.phrases import head_of
 from rasid.languages.en.people import PersonName, find_people
 from rasid.pipeline import code_document
 from rasid.read import read_text
@@ -142,6 +143,8 @@ def score(gold: Mapping[str, Fillers], predicted: Mapping[str, Fillers]) -> dict
 # --- from records to roles
 
 _VIOLENCE: Final = frozenset({"bombing", "armed_attack", "assassination", "execution", "abduction", "destruction", "shelling", "air_strike", "casualty", "abuse"})
+# Custody by those whom no state commands is abduction; setting free tells of it as well.
+_CUSTODY: Final = frozenset({"arrest", "release"})
 _DONE: Final = frozenset({"happened", "attempted"})
 _IRREGULAR: Final = frozenset({"armed_group", "militia"})
 _BODIES: Final = frozenset({"armed_group", "militia", "military", "security_force", "party"})
@@ -235,7 +238,7 @@ class Chunk:
         inside = [i for i, token in enumerate(self.tokens) if token.span.overlaps(span)]
         self.start, self.end = inside[0], inside[-1] + 1
         phrase = next((phrase for phrase in self.sentence.phrases if phrase.start <= self.start and self.end <= phrase.end), None)
-        self.head_at = phrase.head if phrase is not None and self.start <= phrase.head < self.end else self.end - 1
+        self.head_at = phrase.head if phrase is not None and self.start <= phrase.head < self.end else head_of(self.tokens, self.start, self.end)
 
     @property
     def head(self) -> Token:
@@ -246,10 +249,34 @@ class Chunk:
         """Persons named inside, or in an apposition right behind: `the commander's wife, stela torrado`."""
         # `the colonel's wife`: a possessor is not whom the phrase names.
         found = [name for name in find_people(self.tokens, self.start, self.end) if not (self.tokens[name.end - 1].word.enclitic and name.end < self.end)]
-        if not found and self.end + 1 < len(self.tokens) and self.tokens[self.end].word.form in ",-":
-            behind = find_people(self.tokens, self.end + 1)
-            found = [name for name in behind[:1] if name.titled == self.end + 1 and not self.passage.is_in(self.head, *_THINGS)]
-        return found
+        if self.passage.is_in(self.head, *_THINGS):
+            return found
+        return [*(found or self._in_apposition()), *self._included()]
+
+    def _in_apposition(self) -> list[PersonName]:
+        """`the commander's wife, stela torrado`, `stela torrado, the commander's wife`."""
+        if self.end + 1 < len(self.tokens) and self.tokens[self.end].word.form in ",-":
+            behind = [name for name in find_people(self.tokens, self.end + 1)[:1] if name.titled == self.end + 1]
+            if behind:
+                return behind
+        if self.start > 1 and self.tokens[self.start - 1].word.form == ",":
+            return [name for name in find_people(self.tokens, 0, self.start - 1) if name.end == self.start - 1]
+        return []
+
+    def _included(self) -> list[PersonName]:
+        """Those named behind it as some of them: `six priests, including rector ignacio ellacuria and two women`."""
+        at = self.end + 1 if self.end < len(self.tokens) and self.tokens[self.end].word.form == "," else self.end
+        if at >= len(self.tokens) or self.tokens[at].word.key not in {"including", "among"}:
+            return []
+        stop = next((i for i in range(at + 1, len(self.tokens)) if self.tokens[i].kind == "verb"), len(self.tokens))
+        return find_people(self.tokens, at + 1, stop)
+
+    def whole(self) -> "Chunk":
+        """What it is a part of (`the windows of the consulate`), or itself."""
+        inner = self.head_at + 2
+        if self.passage.is_in(self.head, "part_of_thing") and inner < self.end and self.tokens[self.head_at + 1].word.key == "of":
+            return Chunk(self.passage, Span(self.tokens[inner].span.start, self.span.end))
+        return self
 
     def own_tokens(self) -> Sequence[Token]:
         """Its tokens."""
@@ -269,9 +296,11 @@ class Chunk:
         return self.text(start, self._stop())
 
     def _stop(self) -> int:
-        """Index behind what names it: before brackets, and before an organisation that it is of."""
+        """Index behind what names it: before brackets, and before the second `of` where it leads to an organisation."""
+        chain = [i for i in range(self.head_at + 1, self.end) if self.tokens[i].word.key == "of"]
+        known = [mention.span for mentions in self.passage.bodies.values() for mention in mentions]
         for i in range(self.head_at + 1, self.end):
-            if self.tokens[i].word.form in "([":
+            if self.tokens[i].word.form in "([" or (i in chain[1:] and any(span.start >= self.tokens[i].span.end for span in known if span.overlaps(self.span))):
                 return i
         return self.end
 
@@ -284,6 +313,10 @@ class Chunk:
     def known_bodies(self) -> list[str]:
         """Organisations of the knowledge files that are named inside, by entity."""
         return [entity for entity, mentions in self.passage.bodies.items() if any(mention.span.overlaps(self.span) for mention in mentions)]
+
+    def is_irregular(self) -> bool:
+        """Return whether it names people or a body that no state commands."""
+        return self.passage.is_in(self.head, "irregular") or not set(self.known_bodies()).isdisjoint(self.passage.irregulars())
 
     def other_bodies(self) -> Iterator[str]:
         """Armies, battalions, police forces and the like named inside that no knowledge file lists."""
@@ -308,15 +341,28 @@ def find_fillers(text: str) -> Fillers:
     if not coded.relevant:
         return fillers
     passage = Passage(coded, analyse(document, wanted=lambda _: True))
-    events = [event for event in coded.events if event.type in _VIOLENCE and event.factuality in _DONE]
-    for event in events:
+    for event in coded.events:
         targets = [Chunk(passage, span) for span in event.spans("target")]
         actors = [Chunk(passage, argument.span, is_modifier=argument.reason == _MODIFIER) for argument in event.arguments if argument.role == "actor"]
         if is_between_armed_sides(passage, targets):
             continue
-        for role, entity in (*_of_targets(passage, targets), *_of_actors(passage, actors), *_of_means(passage, event)):
+        if event.type in _VIOLENCE and is_done(passage, event):
+            found = [*_of_targets(passage, targets), *_of_actors(passage, actors), *_of_means(passage, event)]
+        elif event.type in _CUSTODY and event.factuality != "denied" and any(chunk.is_irregular() for chunk in actors):
+            found = [*_of_targets(passage, targets), *_of_actors(passage, actors)]
+        elif event.type in _VIOLENCE and event.factuality == "possible":
+            found = [(role, entity) for role, entity in _of_actors(passage, [chunk for chunk in actors if chunk.known_bodies()]) if role == "PerpOrg"]
+        else:
+            found = []
+        for role, entity in found:
             add(fillers[role], entity)
     return fillers
+
+
+def is_done(passage: Passage, event: Event) -> bool:
+    """Return whether an event happened or was tried; one that somebody ordered counts, as MUC-4 asks for those who did."""
+    ordered = event.factuality == "planned" and event.factuality_span is not None and event.factuality_span.of(passage.text).startswith("order")
+    return event.factuality in _DONE or ordered
 
 
 def add(entities: list[Entity], entity: Entity) -> None:
@@ -346,8 +392,9 @@ def _of_targets(passage: Passage, targets: Sequence[Chunk]) -> Iterator[tuple[st
             yield "Victim", (full or " ".join(chunk.words(name)),)
         if named:
             continue
-        if passage.is_in(chunk.head, *_THINGS):
-            yield "Target", (chunk.bare(),)
+        whole = chunk.whole()
+        if passage.is_in(whole.head, *_THINGS):
+            yield "Target", (whole.bare(),)
         elif (holder := passage.holder_of(chunk.head.word.key)) is not None:
             yield "Victim", (holder,)
         elif chunk.end - chunk.start == 1 and (full := passage.full_name([stem(chunk.head)])) is not None:

@@ -116,7 +116,13 @@ def _subject_of_copula(scene: Scene, i: int) -> tuple[Phrase, ...]:
 
 
 def _told_behind(scene: Scene, trigger: Trigger) -> Iterator[tuple[tuple[Phrase, ...], str]]:
-    """`the attack was the work of X`, `bears the mark of X`."""
+    """`the attack was the work of X`, `bears the mark of X`, `the killing of six priests, carried out by X`."""
+    for predicate in scene.sentence.predicates:
+        if predicate.form != "verb" or predicate.head < trigger.end:
+            continue
+        if predicate.voice == "passive" and trigger.kind != "verb" and scene.is_in(scene.tokens[predicate.head], "perpetrate"):
+            yield tuple(phrase for phrase in predicate.obliques if phrase.preposition == "by"), "carried out by"
+        break
     for phrase in scene.sentence.phrases:
         if trigger.end <= phrase.start <= trigger.end + _REACH and scene.is_in(scene.tokens[phrase.head], "blame_work"):
             inner = phrase.head + 2

@@ -405,6 +405,10 @@ class _Analysis:
         matrix = self._matrix(group.start)
         over = self.verbs.get(matrix) if matrix is not None else None
         if self.tokens[i].kind == "preposition":
+            held = self._held(i) if self.tokens[i].word.key == "for" else ()
+            if held:
+                reasons.append("subject: whom the noun of custody is of")
+                return held
             if over is None:
                 return self._main_subject_behind(group)
             if self.tokens[over.head].word.verb in word_class("object_control") and self.tokens[i].word.key in _CONTROLLING:
@@ -422,6 +426,20 @@ class _Analysis:
             return ()
         reasons.append("subject: that of the verb above")
         return over.subject
+
+    def _held(self, at: int) -> tuple[Phrase, ...]:
+        """Whom `the arrest of two men and a boy for killing` is of: they did what stands behind `for`."""
+        last = self.phrase_at.get(at - 1)
+        if last is None:
+            return ()
+        group = [last]
+        while group[0].coordinated and (before := self._joined_before(group[0])) is not None:
+            group.insert(0, before)
+        first = group[0]
+        for k in range(first.start, first.end - 2):
+            if self.tokens[k].word.key in word_class("custody_noun") and self.tokens[k + 1].word.key == "of":
+                return (make_phrase(self.tokens, k + 2, first.end), *group[1:])
+        return ()
 
     def _said_before(self, group: Group) -> Predicate | None:
         """The verb whose subject a participle of saying goes on from: the last that reports, else the nearest finite one."""

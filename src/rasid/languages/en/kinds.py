@@ -54,6 +54,8 @@ def _kind_in_place(before: Sequence[Token], tokens: Sequence[Token], i: int, *, 
         return "particle"
     if word.key == "to":
         return "particle" if _next_is_base(tokens, i) else "preposition"
+    if word.key == "march" and any(0 <= k < len(tokens) and tokens[k].word.form.isdigit() for k in (i - 1, i + 1)):
+        return "number"  # the month
     if word.key == "front" and before and before[-1].word.key == "in" and i + 1 < len(tokens) and tokens[i + 1].word.key == "of":
         return "preposition"  # `in front of the embassy` is one preposition
     if word.key == "that":

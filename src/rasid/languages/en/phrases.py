@@ -6,7 +6,7 @@ from typing import Final
 
 from rasid.languages.en.kinds import BOUNDS, CLOSING, NOMINAL, OPENING, is_adverb
 from rasid.languages.en.tokens import in_place
-from rasid.languages.en.vocabulary import role_of, verb_tense, word_class
+from rasid.languages.en.vocabulary import event_nouns, role_of, verb_tense, word_class
 from rasid.records import Phrase, Span, Token
 
 _DEFINITE: Final = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"})
@@ -124,7 +124,8 @@ def _belongs(tokens: Sequence[Token], start: int, j: int) -> bool:
     if _is_calendar(tokens, j):
         return _is_calendar(tokens, j - 1) or (before.kind in {"adjective", "number"} and j - start == 1)
     if _is_calendar(tokens, j - 1):
-        return token.word.key in word_class("time_head")
+        dated = tokens[start].word.key == "the" and token.word.key in event_nouns() and token.kind == "noun"
+        return dated or token.word.key in word_class("time_head")  # `the 16 november murder`
     if token.kind == "number":
         if before.kind in {"number", "adjective"}:
             return True
