@@ -145,6 +145,9 @@ def score(gold: Mapping[str, Fillers], predicted: Mapping[str, Fillers]) -> dict
 _VIOLENCE: Final = frozenset({"bombing", "armed_attack", "assassination", "execution", "abduction", "destruction", "shelling", "air_strike", "casualty", "abuse"})
 # Custody by those whom no state commands is abduction; setting free tells of it as well.
 _CUSTODY: Final = frozenset({"arrest", "release"})
+# Tokens before a name within which it is said to be that of a victim, and words that say so.
+_VICTIM_REACH: Final = 14
+_IS_NAMED: Final = frozenset({"is", "are", "was", "were", "as", "named", "identified", ":", "including"})
 _DONE: Final = frozenset({"happened", "attempted"})
 _IRREGULAR: Final = frozenset({"armed_group", "militia"})
 _BODIES: Final = frozenset({"armed_group", "militia", "military", "security_force", "party"})
@@ -250,7 +253,7 @@ class Chunk:
         # `the colonel's wife`: a possessor is not whom the phrase names.
         found = [name for name in find_people(self.tokens, self.start, self.end) if not (self.tokens[name.end - 1].word.enclitic and name.end < self.end)]
         if self.passage.is_in(self.head, *_THINGS):
-            return found
+            return []  # `the home of deputy mario salazar`: the home is named
         return [*(found or self._in_apposition()), *self._included()]
 
     def _in_apposition(self) -> list[PersonName]:
@@ -314,9 +317,17 @@ class Chunk:
         """Organisations of the knowledge files that are named inside, by entity."""
         return [entity for entity, mentions in self.passage.bodies.items() if any(mention.span.overlaps(self.span) for mention in mentions)]
 
+    def is_body(self) -> bool:
+        """Return whether it names an organisation and not people of one."""
+        if any(mention.span.overlaps(self.head.span) for mentions in self.passage.bodies.values() for mention in mentions):
+            return True
+        return self.passage.is_in(self.head, "armed_body") and not any(self.passage.is_in(token, "irregular") for token in self.tokens[self.start : self.head_at])
+
     def is_irregular(self) -> bool:
         """Return whether it names people or a body that no state commands."""
-        return self.passage.is_in(self.head, "irregular") or not set(self.known_bodies()).isdisjoint(self.passage.irregulars())
+        if any(self.passage.is_in(token, "irregular") for token in self.tokens[self.start : self.head_at + 1]):
+            return True
+        return not set(self.known_bodies()).isdisjoint(self.passage.irregulars())
 
     def other_bodies(self) -> Iterator[str]:
         """Armies, battalions, police forces and the like named inside that no knowledge file lists."""
@@ -330,7 +341,8 @@ class Chunk:
             first = i
             while first > self.start and self.tokens[first - 1].kind in {"noun", "adjective", "other"} and not self.tokens[first - 1].word.enclitic:
                 first -= 1
-            yield self.text(first, i + 1)
+            if not any(self.passage.is_in(other, "irregular") for other in self.tokens[first:i]):
+                yield self.text(first, i + 1)
 
 
 def find_fillers(text: str) -> Fillers:
@@ -356,7 +368,23 @@ def find_fillers(text: str) -> Fillers:
             found = []
         for role, entity in found:
             add(fillers[role], entity)
+    if any(event.type in _VIOLENCE and is_done(passage, event) for event in coded.events):
+        for name in named_victims(passage):
+            add(fillers["Victim"], (name,))
     return fillers
+
+
+def named_victims(passage: Passage) -> Iterator[str]:
+    """Yield those named as victims outside any event: `among the dead were A and B`, `the hostages, identified as A`, `the killers of A`."""
+    for sentence, name in passage.people:
+        tokens = sentence.tokens
+        before = tokens[max(0, name.titled - _VICTIM_REACH) : name.titled]
+        told = next((i for i, token in enumerate(before) if passage.is_in(token, "victim_word")), None)
+        links = told is not None and any(token.word.key in _IS_NAMED for token in before[told + 1 :]) and not any(token.kind == "verb" and token.word.verb not in {"identify", "name"} for token in before[told + 1 :])
+        of_agent = len(before) > 1 and before[-1].word.key == "of" and passage.is_in(before[-2], "agent_noun")
+        if links or of_agent:
+            words = [stem(token) for token in tokens[name.start : name.end]]
+            yield passage.full_name(words) or " ".join(words)
 
 
 def is_done(passage: Passage, event: Event) -> bool:
@@ -412,7 +440,7 @@ def _of_actors(passage: Passage, actors: Sequence[Chunk]) -> Iterator[tuple[str,
         if named:
             for name in named:
                 yield "PerpInd", (chunk.text(name.titled, name.end),)
-        elif passage.is_in(chunk.head, *_PEOPLE) and not chunk.is_modifier and not passage.is_in(chunk.head, "armed_body"):
+        elif (passage.is_in(chunk.head, *_PEOPLE) or chunk.is_irregular()) and not chunk.is_modifier and not chunk.is_body():
             yield "PerpInd", (chunk.bare(),)
 
 

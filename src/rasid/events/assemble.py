@@ -7,9 +7,10 @@ from typing import Final
 from msgspec.structs import replace
 
 from rasid.events.blame import find_blamed, without_blamed
-from rasid.events.carriers import carriers, trigger_span
+from rasid.events.carriers import EXPLAINING, carriers, trigger_span
 from rasid.events.counts import count_events
 from rasid.events.factuality import Judged, judge
+from rasid.events.effects import find_damaged
 from rasid.events.instruments import find_instruments
 from rasid.events.merge import Naming, carried, one_a_happening
 from rasid.events.passage import Passage
@@ -77,6 +78,8 @@ def _event(scene: Scene, trigger: Trigger, judged: Judged, claims: Sequence[Clai
         arguments.extend(find_blamed(scene, trigger, arguments))
     if scene.language == "en":
         arguments.extend(find_instruments(scene, trigger, event_type, arguments))
+        if event_type in EXPLAINING:
+            arguments.extend(find_damaged(scene, trigger, arguments))
     time = passage.time_of(scene, span)
     return Event(
         id=EventId(make_id("ev", document.id, span.start, span.end, event_type)), document_id=document.id, sentence=scene.sentence.index,

@@ -156,6 +156,11 @@ class _Analysis:
             if shared:
                 reasons.append("subject: that of the verb before")
                 return shared, ()
+        if self._goes_on(group, i):
+            shared = self._shared(group)
+            if shared:
+                reasons.append("subject: that of the verb before")
+                return shared, ()
         found = self._bare_group_ending(i, group)
         if found:
             relative = self._back(found[0].start - 1)
@@ -177,6 +182,16 @@ class _Analysis:
                 reasons.append("subject: that of the verb before")
                 return shared, ()
         return (), ()
+
+    def _goes_on(self, group: Group, i: int) -> bool:
+        """Whether a verb behind a comma is one more of a list of deeds: `took the town, killed two guards and burned a bank`."""
+        if i < 1 or self.tokens[i].word.form != "," or group.start != group.head or group.mood != "finite" or self.tokens[group.head].word.verb in word_class("reporting"):
+            return False
+        before = self.phrase_at.get(i - 1)
+        if before is None or self._is_time(before) or not self._has_verb_over(before):
+            return False
+        over = self._matrix(i)
+        return over is not None and self.groups[over].mood == "finite" and not self.groups[over].passive and before in (*self.verbs[over].object, *self.verbs[over].obliques)
 
     def _joined_behind(self, group: Group) -> Group | None:
         """The verb that `and` joins right behind a verb, with which it shares its object: `killing and wounding civilians`."""

@@ -11,6 +11,7 @@ from rasid.records import Phrase, Record, Token
 _BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "am"})
 _FINITE_FORMS: Final = frozenset({"base", "third", "past", "both"})
 _NOT_FINITE: Final = frozenset({"be", "been", "being", "having"})
+_OBJECT_PRONOUNS: Final = frozenset({"him", "them", "us", "me", "it"})
 _QUOTES: Final = frozenset("\"“”'‘’")
 
 
@@ -128,7 +129,9 @@ def _is_reduced(tokens: Sequence[Token], head: int, tense: str, phrase_at: Mappi
         return True
     if verb not in word_class("passive_without_object"):
         return False
-    has_object = following < len(tokens) and (following in phrase_at or tokens[following].kind == "pronoun") and phrase_at.get(following) is not None
+    if following < len(tokens) and tokens[following].word.key in _OBJECT_PRONOUNS:
+        return False  # `and shot them`
+    has_object = following < len(tokens) and phrase_at.get(following) is not None
     return not has_object or _is_time(tokens, phrase_at[following])
 
 
