@@ -258,8 +258,11 @@ class Chunk:
 
     def _in_apposition(self) -> list[PersonName]:
         """`the commander's wife, stela torrado`, `stela torrado, the commander's wife`."""
-        if self.end + 1 < len(self.tokens) and self.tokens[self.end].word.form in ",-":
-            behind = [name for name in find_people(self.tokens, self.end + 1)[:1] if name.titled == self.end + 1]
+        at = self.end
+        while at < len(self.tokens) and self.tokens[at].word.form in {",", "-", "–", "—", ":", "("}:
+            at += 1
+        if at > self.end:
+            behind = listed(self.tokens, find_people(self.tokens, at), at)
             if behind:
                 return behind
         if self.start > 1 and self.tokens[self.start - 1].word.form == ",":
@@ -345,6 +348,19 @@ class Chunk:
                 yield self.text(first, i + 1)
 
 
+def listed(tokens: Sequence[Token], names: Sequence[PersonName], at: int) -> list[PersonName]:
+    """Return the names of a list that begins at a token: one behind the other, commas and `and` between."""
+    found: list[PersonName] = []
+    for name in names:
+        if name.titled != at:
+            break
+        found.append(name)
+        at = name.end
+        while at < len(tokens) and tokens[at].word.key in {",", "and"}:
+            at += 1
+    return found
+
+
 def find_fillers(text: str) -> Fillers:
     """Return the entities of a document by role; see the head of this file for what is read as what."""
     document = read_text(text, language="en")
@@ -382,7 +398,8 @@ def named_victims(passage: Passage) -> Iterator[str]:
         told = next((i for i, token in enumerate(before) if passage.is_in(token, "victim_word")), None)
         links = told is not None and any(token.word.key in _IS_NAMED for token in before[told + 1 :]) and not any(token.kind == "verb" and token.word.verb not in {"identify", "name"} for token in before[told + 1 :])
         of_agent = len(before) > 1 and before[-1].word.key == "of" and passage.is_in(before[-2], "agent_noun")
-        if links or of_agent:
+        owned = tokens[name.end - 1].word.enclitic and name.end < len(tokens) and passage.is_in(tokens[name.end], "agent_noun")
+        if links or of_agent or owned:
             words = [stem(token) for token in tokens[name.start : name.end]]
             yield passage.full_name(words) or " ".join(words)
 
@@ -440,7 +457,7 @@ def _of_actors(passage: Passage, actors: Sequence[Chunk]) -> Iterator[tuple[str,
         if named:
             for name in named:
                 yield "PerpInd", (chunk.text(name.titled, name.end),)
-        elif (passage.is_in(chunk.head, *_PEOPLE) or chunk.is_irregular()) and not chunk.is_modifier and not chunk.is_body():
+        elif (passage.is_in(chunk.head, *_PEOPLE) or (passage.is_in(chunk.head, "armed_body") and chunk.is_irregular())) and not chunk.is_modifier and not chunk.is_body():
             yield "PerpInd", (chunk.bare(),)
 
 

@@ -131,8 +131,18 @@ def _is_reduced(tokens: Sequence[Token], head: int, tense: str, phrase_at: Mappi
         return False
     if following < len(tokens) and tokens[following].word.key in _OBJECT_PRONOUNS:
         return False  # `and shot them`
+    if _shares_object(tokens, following, phrase_at):
+        return False  # `a gunman shot and killed the senator`
     has_object = following < len(tokens) and phrase_at.get(following) is not None
     return not has_object or _is_time(tokens, phrase_at[following])
+
+
+def _shares_object(tokens: Sequence[Token], i: int, phrase_at: Mapping[int, Phrase]) -> bool:
+    """Whether `and` at a token joins one more past form that has an object."""
+    if i + 2 >= len(tokens) or tokens[i].word.key not in {"and", "or"} or verb_tense(tokens[i + 1].word.key) not in {"past", "both"}:
+        return False
+    behind = phrase_at.get(i + 2)
+    return behind is not None and not behind.preposition and not _is_time(tokens, behind)
 
 
 def _is_time(tokens: Sequence[Token], phrase: Phrase) -> bool:

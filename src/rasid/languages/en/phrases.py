@@ -50,7 +50,7 @@ def _content_start(tokens: Sequence[Token], i: int) -> int | None:
 
 def _behind_bound(tokens: Sequence[Token], i: int) -> int | None:
     """Index of the number that words at `i` bend (`at least 27`, `more than 200`, `up to 50`), or None."""
-    if tokens[i].word.key not in BOUNDS:
+    if tokens[i].word.key not in BOUNDS or (tokens[i].word.key == "up" and i + 1 < len(tokens) and tokens[i + 1].word.key != "to"):
         return None
     k = i + 1
     while k < len(tokens) and k <= i + 3 and tokens[k].word.key in _BOUND_WORDS:
