@@ -13,14 +13,20 @@ from rasid.spelling import fold
 
 @cache
 def is_word(form: str) -> bool:
-    """Return whether a spelling is a form of Arabic by itself, without attached و ب ل ال."""
-    return simplemma.is_known(form, "ar")
+    """Return whether a spelling is a form of Arabic by itself, without attached و ب ل ال; many papers leave the first hamza out (`امني`)."""
+    return simplemma.is_known(form, "ar") or any(simplemma.is_known(spelled, "ar") for spelled in _with_hamza(form))
 
 
 @cache
 def lemma_of(form: str) -> str:
     """Return the dictionary form of a noun or adjective; the form itself where it is unknown."""
-    return simplemma.lemmatize(form, "ar")
+    known = form if simplemma.is_known(form, "ar") else next((spelled for spelled in _with_hamza(form) if simplemma.is_known(spelled, "ar")), form)
+    return simplemma.lemmatize(known, "ar")
+
+
+def _with_hamza(form: str) -> tuple[str, ...]:
+    """The spellings that a form with a bare alif may stand for: `امني` for `أمني`, `اعلام` for `إعلام`."""
+    return ("أ" + form[1:], "إ" + form[1:]) if form.startswith("ا") and len(form) > 3 else ()  # noqa: PLR2004
 
 
 @cache

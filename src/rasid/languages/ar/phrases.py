@@ -9,7 +9,7 @@ from rasid.knowledge.load import read_tsv
 from rasid.languages.ar import lemmas
 from rasid.languages.ar.tokens import analyse_joined, joined_verb
 from rasid.languages.ar.vocabulary import nouns
-from rasid.records import Phrase, Span, Token, WordKind
+from rasid.records import Phrase, Span, Token, Word, WordKind
 from rasid.spelling import fold
 
 _CLITIC_PREPOSITIONS: Final = frozenset("بلك")
@@ -167,6 +167,8 @@ def _kind_in_place(before: Sequence[Token], tokens: Sequence[Token], i: int) -> 
         return "noun" if word.kind == "noun" else token.kind
     if word.tense == "past" and not has_conjunction(token) and word.kind != "conjunction" and _clause_has_verb(before):
         return "noun"  # `عاود الطيران شن غاراته`, `أعلنت الوزارة قتل عدد من`
+    if has_conjunction(token) and word.tense == "past" and _goes_on_from_deed(before, tokens, i):
+        return "noun"
     opens = _opens_clause(previous, token) or (_is_definite(previous) and not any(other.kind == "verb" for other in before))
     return _by_what_follows(tokens, i, opens=opens)
 
@@ -181,6 +183,19 @@ def _clause_has_verb(before: Sequence[Token]) -> bool:
     return False
 
 
+def _goes_on_from_deed(before: Sequence[Token], tokens: Sequence[Token], i: int) -> bool:
+    """Whether a deed with its owner is joined to a verbal noun: `تعذيب السجناء وقتلهم`, `خطف جندي وقطع رأسه`."""
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if not tokens[i].word.enclitic and not (following is not None and following.kind == "noun" and following.word.enclitic):
+        return False
+    for token in before[: -_DEED_WITHIN - 1 : -1]:
+        if token.kind in {"verb", "punctuation", "conjunction"}:
+            return False
+        if token.kind == "noun" and token.word.key in lemmas.verbal_nouns() and "ال" not in token.word.proclitics:
+            return True
+    return False
+
+
 def _is_definite(token: Token | None) -> bool:
     """Whether a word with the article ends a phrase that no bare noun can go on: `الجيش السوري قصف مواقع`."""
     return token is not None and token.kind in {"noun", "adjective"} and "ال" in token.word.proclitics and not clitic_preposition(token)
@@ -192,18 +207,33 @@ def _opens_clause(previous: Token | None, token: Token) -> bool:
     return previous.kind == "conjunction" and role_of(previous.word.key) == "subordinator"
 
 
+# Words between two deeds that `و` joins: the victim with his qualities.
+_DEED_WITHIN: Final = 6
+_KILLED: Final = frozenset({"قتل", "جرح", "تعرض"})
+_SELF: Final = frozenset({"نفسه", "نفسها", "نفسيهما", "أنفسهم", "انفسهم", "نفسي"})
+
+
 def _by_what_follows(tokens: Sequence[Token], i: int, *, opens: bool) -> WordKind:
     word = tokens[i].word
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     if following is None or following.kind == "punctuation":
         return word.kind
-    if following.kind == "adjective" and not following.word.definite and not following.word.proclitics:
+    if names_time(tokens[i]):  # `فجر انتحاري سيارة`, `المهاجم فجر نفسه`; the dawn stands before a day or a place
+        blows_up = following.word.form in _SELF or (opens and following.kind in _NOMINAL and not names_time(following) and not clitic_preposition(following))
+        return "verb" if blows_up and not (following.kind == "number" or following.word.form == "أول") else "noun"
+    if following.kind == "adjective" and not following.word.definite and not following.word.proclitics and not (opens and _is_undergone(word, following)):
         return "noun"
     if following.kind == "preposition" or clitic_preposition(following):
         return word.kind
     if opens and word.tense == "past" and following.kind in _NOMINAL:
         return "verb"
     return word.kind
+
+
+def _is_undergone(word: Word, following: Token) -> bool:
+    """Whether an adjective behind a word of killing or undergoing is a person: `قتل فلسطيني`, `تعرض قيادي`, but `قصف سوري`."""
+    key = following.word.key
+    return key in word_class("lone_person") and (word.key in _KILLED or key not in word_class("nationality_adj"))
 
 
 def _previous(before: Sequence[Token]) -> Token | None:
@@ -337,6 +367,8 @@ def _belongs(tokens: Sequence[Token], start: int, j: int) -> bool:
         return False
     if before.kind == "adjective" and token.kind == "noun" and "ال" not in before.word.proclitics:
         return False
+    if token.kind == "noun" and _is_lone_nisba(before) and not word.proclitics and lemmas.is_word(word.stem):
+        return False
     is_deed = token.word.key in lemmas.verbal_nouns() or token.word.key == "مسووليه"
     if (j - start > 1 or is_deed) and _is_known_noun(token) and _is_unknown_name(before):
         return False  # `محافظة ديالى عودة`: behind a name a common noun begins a new phrase
@@ -357,6 +389,12 @@ def _joins_inside(tokens: Sequence[Token], start: int, j: int) -> bool:
     if token.kind != "noun" or token.word.key in lemmas.verbal_nouns() or before.kind != "noun":
         return False
     return not head.word.definite and head.word.key in word_class("joint_head") and token.word.key not in word_class("party")
+
+
+def _is_lone_nisba(token: Token) -> bool:
+    """Whether a noun is one person named by a quality on ya, so that no genitive follows: `فجر انتحاري سيارة`."""
+    word = token.word
+    return token.kind == "noun" and word.stem.endswith("ي") and not word.definite and word.key in word_class("lone_person")
 
 
 def _keeps_nun(token: Token) -> bool:
@@ -421,6 +459,8 @@ def make_phrase(tokens: Sequence[Token], start: int, end: int, before: Phrase | 
     joined = has_conjunction(first) and before is not None and before.end == start
     if not preposition and previous is not None and previous.kind == "preposition" and not has_conjunction(first):
         preposition = previous.word.lemma
+        if preposition == "نحو" and _is_counting(first):
+            preposition = ""  # about, not towards
         if preposition == "قبل" and behind > 0 and tokens[behind - 1].word.lemma == "من":
             preposition = "من قبل"
     elif not preposition and joined and before is not None:

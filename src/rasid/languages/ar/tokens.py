@@ -23,6 +23,10 @@ _CACHED_FORMS: Final = 200_000
 _NOT_JOINED: Final = frozenset({"فقد", "وعند", "وهم", "وعد", "فهم", "ومض", "وسوى"})
 
 
+# `فجر` is the dawn and also blew up; what follows tells.
+_DAWN: Final = frozenset({"فجر"})
+
+
 def tokenise(text: str, span: Span) -> tuple[Token, ...]:
     """Return the tokens of a stretch of text; spans are into the text as read."""
     normalised = normalise(span.of(text), is_known=is_hidden_word)
@@ -57,7 +61,7 @@ def analyse(form: str) -> Word:
     if joined is not None:
         return joined
     noun = split_noun(form)
-    is_settled = _is_settled(noun)
+    is_settled = form not in _DAWN and _is_settled(noun)
     verb = None if is_settled else find_verb(form)
     if verb is not None and _is_verb_first(form, verb, noun):
         alternatives: tuple[WordKind, ...] = ("noun",) if _can_be_noun(noun) else ()
@@ -94,7 +98,7 @@ def _is_verb_first(form: str, split: Split, noun: Split) -> bool:
     is_whole_word = not noun.proclitics and not noun.enclitic and (lemmas.is_word(form) or _listed(form))
     if (split.proclitics or split.enclitic) and is_whole_word and not form.startswith("وو"):
         return False  # `وزير` is no and + verb
-    if found.rare and is_whole_word and lemmas.lemma_of(form) == form:
+    if found.rare and is_whole_word and (lemmas.lemma_of(form) == form or _NISBA.match(fold(form))):
         return False
     if found.tense == "past" and found.person in {"3ms", "3md"}:
         leaning = lemmas.ambiguous_verbs().get(fold(found.verb))
@@ -206,8 +210,8 @@ def joined_verb(word: Word) -> Word | None:
     if rest.kind != "verb" or rest.tense != "past" or rest.proclitics or find_verb(word.form[1:]) is None:
         return None
     split = find_verb(word.form[1:])
-    if split is None or split.verb is None or split.verb.rare:
-        return None
+    if split is None or split.verb is None or split.verb.rare or (word.form[1] == "ا" and split.verb.verb[0] != "ا"):
+        return None  # `واصلت` went on, not and + `أصلت`
     return Word(
         form=word.form, key=rest.key, kind="verb", lemma=rest.lemma, stem=rest.stem, proclitics=("و",), enclitic=rest.enclitic, plural=rest.plural,
         feminine=rest.feminine, verb=rest.verb, tense=rest.tense, voice=rest.voice, person=rest.person,
