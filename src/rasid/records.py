@@ -266,6 +266,7 @@ class Place(Record, frozen=True, kw_only=True):
 # --- events ----------------------------------------------------------------------------------------------------------
 
 Factuality = Literal["happened", "attempted", "planned", "possible", "denied"]
+Telling = Literal["reported", "background", "general"]
 Role = Literal["actor", "target", "place", "origin", "destination", "time", "instrument"]
 CountKind = Literal["killed", "wounded", "arrested", "escaped", "released", "displaced", "persons", "other"]
 
@@ -313,6 +314,11 @@ class Event(Record, frozen=True, kw_only=True, tag_field="record", tag="event"):
     factuality_reason: str = ""
     factuality_span: Span | None = None
     """The words that made it attempted, planned, possible or denied."""
+    telling: Telling = "reported"
+    """Whether its sentence reports it, refers back to it as known (`منذ اغتيال الوزير`), or speaks of such things in general."""
+    telling_reason: str = ""
+    outcome: tuple[Span, ...] = ()
+    """The words that tell its dead and hurt where an attack explains them: `قتل` of `قتل ثلاثة في انفجار`."""
 
     def spans(self, role: Role) -> tuple[Span, ...]:
         """Return the spans in one role, in the order of their choice."""

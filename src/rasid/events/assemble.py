@@ -19,6 +19,7 @@ from rasid.events.reading import read_triggers
 from rasid.events.roles import find_arguments
 from rasid.events.scene import Scene, frames
 from rasid.events.score import score_events
+from rasid.events.telling import tell, told_once, with_telling
 from rasid.events.triggers import Trigger
 from rasid.ids import EventId, make_id
 from rasid.records import Argument, Claim, Document, Event, Mention, Method, Sentence, Span
@@ -53,14 +54,15 @@ def _sentence_events(scene: Scene, triggers: Sequence[Trigger], claims: Sequence
     for trigger in triggers:
         judged = judge(scene, trigger, claims, joined_to=before)
         before.append((trigger, judged))
-        events[trigger.start] = _event(scene, trigger, judged, claims, passage)
+        events[trigger.start] = with_telling(_event(scene, trigger, judged, claims, passage), tell(scene, trigger, triggers))
     told = [(trigger, events[trigger.start].type, events[trigger.start].arguments) for trigger in triggers]
     for trigger, counts in zip(triggers, count_events(scene, told), strict=True):
         if counts:
             events[trigger.start] = replace(events[trigger.start], counts=counts)
     for verb, noun in carriers(scene, triggers).items():
         if verb in events and noun in events and verb != noun:
-            events[noun] = carried(events[noun], events.pop(verb))
+            other = events.pop(verb)
+            events[noun] = told_once(carried(events[noun], other), other)
     return one_a_happening(scene, [Naming(trigger, events[trigger.start]) for trigger in triggers if trigger.start in events])
 
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from rasid.events.carriers import EXPLAINING
 from rasid.events.counts import is_unknown, kind_within
 from rasid.events.scene import Scene
+from rasid.events.telling import told_once
 from rasid.events.tolls import explaining
 from rasid.events.triggers import Trigger
 from rasid.records import Argument, Event, Quantity, Span
@@ -58,7 +59,7 @@ def _join_namings(scene: Scene, namings: Sequence[Naming]) -> list[Event]:
         if twin is None:
             kept.append(event)
         else:
-            kept[kept.index(twin)] = _joined(twin, event)
+            kept[kept.index(twin)] = told_once(_joined(twin, event), event)
     return kept
 
 
@@ -139,7 +140,8 @@ def _explain_tolls(scene: Scene, events: list[Event]) -> list[Event]:
             argument for argument in toll.arguments
             if argument.role == "target" and not any(argument.span.overlaps(other.span) for other in taker.arguments)
         )  # fmt: skip
-        given[nearest.id] = replace(taker, arguments=(*taker.arguments, *extra), counts=_union(taker.counts, toll.counts))
+        counts, outcome = _union(taker.counts, toll.counts), (*taker.outcome, toll.trigger)
+        given[nearest.id] = told_once(replace(taker, arguments=(*taker.arguments, *extra), counts=counts, outcome=outcome), toll)
     return [given.get(event.id, event) for event in events if event.id not in explained]
 
 
