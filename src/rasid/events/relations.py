@@ -36,7 +36,10 @@ def carrier_of(scene: Scene, trigger: Trigger) -> Carrier | None:
     if found is not None:
         return found
     first = _first_of_series(scene, trigger)
-    return None if first is None else _carrier_at(scene, first.head, first.start)
+    found = None if first is None else _carrier_at(scene, first.head, first.start)
+    if found is None or scene.is_in(scene.tokens[found.predicate.head], "support_undergo"):
+        return None  # `سجون تعرضت لقصف، وهروب المئات`: the prisons do not undergo the escape
+    return found
 
 
 def _carrier_at(scene: Scene, head: int, start: int) -> Carrier | None:
