@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from rasid.events.blame import find_blamed, without_blamed
 from rasid.events.carriers import EXPLAINING, carriers, trigger_span
 from rasid.events.counts import count_events
-from rasid.events.factuality import Judged, judge
 from rasid.events.effects import find_damaged
+from rasid.events.factuality import Judged, judge
 from rasid.events.instruments import find_instruments
 from rasid.events.merge import Naming, carried, one_a_happening
 from rasid.events.passage import Passage

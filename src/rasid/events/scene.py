@@ -9,7 +9,7 @@ from rasid.events.chains import Chain, find_chains, segments
 from rasid.events.sites_named import Site, announced_sites, find_sites
 from rasid.knowledge.lexemes import in_class, word_classes
 from rasid.knowledge.load import Row, read_tsv
-from rasid.records import Argument, Mention, Phrase, Record, Role, Sentence, Span, Token
+from rasid.records import Mention, Phrase, Record, Sentence, Span, Token
 from rasid.spelling import fold
 
 _NO_WORDS: Final[frozenset[str]] = frozenset()
@@ -139,25 +139,6 @@ class Scene:
             timed = any(mention.kind == "time" and mention.span.overlaps(head.span) for mention in self.mentions)
             known = self._times[phrase.head] = timed or self.is_in(head, "time_head") or (self.is_in(head, "weekday") and head.word.definite)
         return known
-
-
-class Cast:
-    """The arguments of one event while they are gathered; each span once, in the order of their finding."""
-
-    def __init__(self, *, unnamed_places: bool = False) -> None:
-        self.arguments: list[Argument] = []
-        self.unnamed_places = unnamed_places
-        """Whether a place that has no name can be a target: `سيطروا على البلدة`, but not `قصفت المنطقة`."""
-
-    def add(self, role: str, span: Span, reason: str) -> None:
-        """Put a span in a role unless a role holds it already."""
-        if any(argument.span.overlaps(span) for argument in self.arguments if argument.role != "instrument"):
-            return
-        self.arguments.append(Argument(role=role, span=span, reason=reason))  # type: ignore[arg-type]  # roles come from frames.tsv
-
-    def has(self, role: Role) -> bool:
-        """Return whether a role is filled."""
-        return any(argument.role == role for argument in self.arguments)
 
 
 def span_of(tokens: Sequence[Token], start: int, end: int) -> Span:

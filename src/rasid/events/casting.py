@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The arguments of one event as they are gathered: which phrase may fill which role."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from rasid.events.scene import Scene, span_of
+from rasid.events.triggers import Trigger
+from rasid.records import Argument, Phrase, Role, Span
+
+# Of what is given only who receives it is a role: `دعمت تركيا الفصائل`, but `قدمت مساعدات`.
+RECEIVED: Final = "object that receives"
+GENITIVE: Final = "genitive of the verbal noun"
+
+
+class Cast:
+    """The arguments of one event while they are gathered; each span once, in the order of their finding."""
+
+    def __init__(self, *, unnamed_places: bool = False) -> None:
+        self.arguments: list[Argument] = []
+        self.unnamed_places = unnamed_places
+        """Whether a place that has no name can be a target: `سيطروا على البلدة`, but not `قصفت المنطقة`."""
+
+    def add(self, role: str, span: Span, reason: str) -> None:
+        """Put a span in a role unless a role holds it already."""
+        if any(argument.span.overlaps(span) for argument in self.arguments if argument.role != "instrument"):
+            return
+        self.arguments.append(Argument(role=role, span=span, reason=reason))  # type: ignore[arg-type]  # roles come from frames.tsv
+
+    def has(self, role: Role) -> bool:
+        """Return whether a role is filled."""
+        return any(argument.role == role for argument in self.arguments)
+
+
+def fill(scene: Scene, cast: Cast, role: str, group: Iterable[Phrase], reason: str) -> None:
+    if not role:
+        return
+    for phrase in group:
+        if scene.is_time(phrase) or is_deed(scene, phrase):
+            continue
+        settled = role
+        if role == "auto":
+            settled = "place" if scene.is_place(phrase) else "target"
+        if settled in {"actor", "target"} and scene.is_place(phrase) and not scene.is_armed(phrase) and not (settled == "actor" and _is_government(scene, phrase)):
+            settled = "place"
+        if settled == "place" and not scene.is_place(phrase):
+            settled = "target"
+        if settled == "target" and ((reason == GENITIVE and _is_number_alone(scene, phrase)) or (not cast.unnamed_places and _is_unnamed_place(scene, phrase))):
+            continue
+        if settled == "target" and reason == RECEIVED and not (scene.is_armed(phrase) or scene.is_people(phrase) or scene.is_place(phrase)):
+            continue
+        if settled in {"actor", "target"} and _is_weapon(scene, phrase):
+            cast.add("instrument", phrase.span, reason)
+            continue
+        if settled == "place":
+            continue  # named places are gathered by find_places
+        cast.add(settled, phrase.span, reason)
+
+
+def _is_number_alone(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase counts and does not say whom: `إصابة 12`."""
+    return all(scene.tokens[k].kind == "number" or scene.is_in(scene.tokens[k], "number") for k in range(phrase.start, phrase.end))
+
+
+def _is_unnamed_place(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase is a stretch of land without a name: `المنطقة`, `طريق`; a quarter where people live is a target."""
+    if "place_kind" not in scene.classes(phrase) or scene.classes(phrase) & {"facility", "force", "party", "camp", "prison"}:
+        return False
+    return not any(scene.is_in(scene.tokens[k], "inhabited") for k in range(phrase.head, phrase.end))
+
+
+def _is_government(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a capital or country that no preposition places stands for its government: `قالت صنعاء إنها تواصل تقدمها`."""
+    head = scene.tokens[phrase.head]
+    return not phrase.preposition and (scene.is_in(head, "capital") or scene.is_in(head, "country"))
+
+
+def is_deed(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase names a deed and nobody: `إصابة 12` beside `مقتل شخص`, `إضافة`, `السيطرة`."""
+    predicate = scene.predicates.get(phrase.head)
+    if predicate is None or predicate.form != "verbal_noun":
+        return False
+    head = scene.tokens[phrase.head]
+    if scene.is_in(head, "toll_noun") or scene.is_in(head, "thing_noun"):
+        return False
+    classes = scene.classes(phrase)
+    return not classes - ({"number", "time_head"} if phrase.head > phrase.start else {"victim", "number", "time_head"})
+
+
+def _is_weapon(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase is what strikes and neither who does nor who is struck: a car bomb, shells."""
+    if scene.is_in(scene.tokens[phrase.head], "munition"):
+        return True
+    return any(scene.is_in(token, "bomb") for token in scene.tokens[phrase.head : phrase.end]) and not scene.classes(phrase) & {"force", "party"}
+
+
+def coordinates(scene: Scene, first: Phrase) -> tuple[Phrase, ...]:
+    group: list[Phrase] = []
+    end = first.end
+    for phrase in scene.sentence.phrases:
+        if phrase.coordinated and phrase.start == end:
+            group.append(phrase)
+            end = phrase.end
+    return tuple(group)
+
+
+def is_owned(trigger: Trigger, phrase: Phrase) -> bool:
+    """Whether a phrase is made of the words of the trigger alone."""
+    return all(trigger.owns(i) for i in range(phrase.start, phrase.end))
+
+
+def without_trigger(scene: Scene, trigger: Trigger, phrase: Phrase) -> Phrase:
+    """A phrase without the words of the trigger that open it: of `سراح الآلاف` behind `إطلاق` the thousands."""
+    start = phrase.start
+    while start + 1 < phrase.end and trigger.owns(start):
+        start += 1
+    if start == phrase.start:
+        return phrase
+    return Phrase(start=start, end=phrase.end, head=max(start, phrase.head), preposition=phrase.preposition, span=span_of(scene.tokens, start, phrase.end))

@@ -1,0 +1,195 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who does what a noun names, and to whom, where the grammar tells it by a detour: carrying verbs, relative clauses, pronouns, adjectives."""
+
+from typing import Final
+
+from rasid.events.anaphora import addressee, antecedent
+from rasid.events.casting import Cast, fill
+from rasid.events.obliques import oblique_arguments
+from rasid.events.relations import Carrier, carrier_of, hidden_subject
+from rasid.events.scene import Frame, Scene
+from rasid.events.triggers import Trigger
+from rasid.knowledge.lexemes import in_class, word_classes
+from rasid.records import Phrase, Predicate, Role, Token
+
+# A relative clause follows its noun this closely, adjectives and quotation marks between.
+_RELATIVE_WITHIN: Final = 6
+_POINTING: Final = frozenset({"به", "بها", "بهم"})
+# Characters behind `مصدره` within which the holder is named.
+_SOURCE_REACH: Final = 60
+# What a force or an authority announces of itself.
+_OWN_DEEDS: Final = frozenset(
+    {"arrest", "seizure", "release", "withdrawal", "suspend_operation", "resume_operation", "deployment", "military_operation", "territory_gain", "transfer"}
+)
+
+
+def pronoun_argument(scene: Scene, trigger: Trigger, predicate: Predicate, frame: Frame, cast: Cast) -> None:
+    """`قصفها`, `هجماته`: the owner of the deed does it; `اعتقالهم`, `استهدافه`: the pronoun is who undergoes it."""
+    token = scene.tokens[trigger.end - 1]
+    pronoun = token.word.enclitic
+    if not pronoun or scene.language != "ar":
+        return
+    has_object = bool(predicate.object) or any(phrase.preposition in {"على", "ل"} and not scene.is_place(phrase) for phrase in predicate.obliques[:1])
+    owns = frame.subject == "actor" and (frame.genitive != "target" or has_object or scene.is_in(token, "deed_of_owner"))
+    role: Role = "actor" if owns else "target"
+    if not cast.has(role):
+        things = trigger.sense.type == "destruction" and role == "target"
+        fill(scene, cast, role, antecedent(scene, trigger.start, pronoun, things=things), "whom the pronoun stands for")
+
+
+def carried_object(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> None:
+    """`القصف طال محيط المخيم`: the object of a verb that carries an attack is what the attack hits."""
+    if frame.subject != "actor":
+        return
+    for predicate in scene.sentence.predicates:
+        if predicate.form != "verb" or predicate.head < trigger.end or not scene.is_in(scene.tokens[predicate.head], "carry"):
+            continue
+        if any(phrase.start <= trigger.head < phrase.end for phrase in predicate.subject):
+            fill(scene, cast, "auto", predicate.object, "object of the verb that carries the attack")
+            return
+
+
+def relative_subject(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> None:
+    """`قصف شنته القوات`, `الغارات التي تشنها الطائرات`, `اعتداء قام به التنظيم`: the subject of the clause behind acts."""
+    if cast.has("actor") or frame.subject != "actor":
+        return
+    for predicate in scene.sentence.predicates:
+        if predicate.form != "verb" or not trigger.end <= predicate.head <= trigger.end + _RELATIVE_WITHIN:
+            continue
+        token = scene.tokens[predicate.head]
+        points_back = token.word.enclitic or any(scene.tokens[k].word.key in _POINTING for k in range(predicate.head + 1, min(predicate.head + 3, len(scene.tokens))))
+        if scene.is_in(token, "support_act") and points_back:
+            subject = tuple(phrase for phrase in predicate.subject if phrase.start > predicate.head)
+            fill(scene, cast, "actor", subject, "subject of the relative clause")
+            if not cast.has("target"):
+                oblique_arguments(scene, trigger, predicate, frame, cast)
+            return
+
+
+def support_subject(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> None:
+    """`شنت القوات هجوما`: the subject of the verb that carries the noun acts; `تعرضت البلدة لقصف`: it undergoes."""
+    head = scene.tokens[trigger.end - 1]
+    if head.word.enclitic and scene.is_in(head, "freedom"):
+        freed = _freed(scene, trigger)
+        fill(scene, cast, "target", freed, "whose freedom it is")
+        if freed:
+            return
+    over = carrier_of(scene, trigger)
+    if over is None:
+        _controller(scene, trigger, frame, cast)
+        return
+    if not _undergone(scene, trigger, over.predicate, frame, cast):
+        _doer_of_carrier(scene, trigger, over, frame, cast)
+
+
+def _undergone(scene: Scene, trigger: Trigger, over: Predicate, frame: Frame, cast: Cast) -> bool:
+    """Fill who undergoes the noun, where the verb that carries it says so; return whether it does."""
+    token = scene.tokens[over.head]
+    if scene.is_in(token, "passive_support"):
+        antecedent = tuple(phrase for phrase in over.subject if phrase.end <= over.head)
+        fill(scene, cast, frame.object or frame.subject, antecedent, "antecedent of a passive with تم")
+        return True
+    if scene.is_in(token, "support_undergo"):
+        subject = over.subject or hidden_subject(scene, over)
+        role = "target" if subject and not scene.is_place(subject[0]) else "place"
+        fill(scene, cast, role, subject, "subject of the verb that undergoes")
+        doers = tuple(phrase for phrase in over.obliques if phrase.preposition == "من" and phrase.start >= trigger.end and scene.is_armed(phrase))
+        fill(scene, cast, "actor", doers[:1], "whom the fire comes from")
+        return True
+    return False
+
+
+def _doer_of_carrier(scene: Scene, trigger: Trigger, carrier: Carrier, frame: Frame, cast: Cast) -> None:
+    """Fill who does what the noun names: the subject of the verb that carries it, unless that verb only reports it."""
+    over = carrier.predicate
+    token = scene.tokens[over.head]
+    subject = over.subject or hidden_subject(scene, over)
+    if cast.has("actor"):
+        return
+    if not subject and not scene.is_in(token, "object_control"):
+        return
+    if subject and frame.subject == "actor" and _announces_own(scene, trigger, carrier):
+        fill(scene, cast, "actor", subject, "announces its own deed")
+        return
+    if carrier.governs and scene.is_in(token, "object_control"):
+        fill(scene, cast, frame.subject, addressee(scene, over), "asked to do it")
+        return
+    if not carrier.governs or (carrier.relation == "object" and scene.is_in(token, "foiled")):
+        return  # `قتلوا في غارات`, `police foiled an attack`
+    if scene.is_in(token, "reporting") or (over.voice == "passive" and scene.is_in(token, "passive_without_object")):
+        return  # `militants were killed in air strikes`
+    if scene.is_in(token, "reacting"):
+        return  # `police arrested two men after the attack`
+    carries = scene.is_in(token, "support_act") or _wills(scene, token)
+    if carries or (frame.subject != "target" and scene.is_armed(subject[0])):
+        fill(scene, cast, frame.subject, subject, "subject of the verb that carries the noun")
+
+
+def _announces_own(scene: Scene, trigger: Trigger, carrier: Carrier) -> bool:
+    """`أعلنت الشرطة اعتقال`, `أعلنت القوات تعليق العمليات`: who announces what such bodies do has done it."""
+    if trigger.sense.type not in _OWN_DEEDS or not scene.is_in(scene.tokens[carrier.predicate.head], "announcing"):
+        return False
+    return carrier.governs and bool(carrier.predicate.subject) and scene.is_armed(carrier.predicate.subject[0])
+
+
+def source_of_fire(scene: Scene, trigger: Trigger, cast: Cast) -> None:
+    """`قصف مصدره مناطق سيطرة النظام`: who holds the place that the fire comes from does it."""
+    if cast.has("actor"):
+        return
+    for i in range(trigger.end, min(trigger.end + _RELATIVE_WITHIN, len(scene.tokens))):
+        token = scene.tokens[i]
+        if not scene.is_in(token, "fire_source") or not token.word.enclitic:
+            continue
+        for mention in scene.actors:
+            if token.span.end <= mention.span.start <= token.span.end + _SOURCE_REACH:
+                cast.add("actor", mention.span, "holds the place that it comes from")
+                return
+
+
+def _controller(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> None:
+    """`مشاركة طائرات في قصف`: the genitive of a noun of taking part does what the trigger names."""
+    if cast.has("actor") or frame.subject != "actor":
+        return
+    for predicate in reversed(scene.sentence.predicates):
+        if predicate.form == "verb" or predicate.head >= trigger.start:
+            continue
+        undergoes = scene.is_in(scene.tokens[predicate.head], "undergo_noun")
+        if not undergoes and not scene.is_in(scene.tokens[predicate.head], "control_noun"):
+            continue
+        if any(phrase.start <= trigger.head < phrase.end for phrase in predicate.obliques):
+            if undergoes:
+                fill(scene, cast, "target", predicate.object, "genitive of the noun of undergoing")
+            else:
+                fill(scene, cast, "actor", predicate.object, "genitive of the noun of taking part")
+            return
+
+
+def _freed(scene: Scene, trigger: Trigger) -> tuple[Phrase, ...]:
+    """Who the pronoun of `سراحهم` stands for: the subject of the verb before, or the noun that its relative clause describes."""
+    for predicate in reversed(scene.sentence.predicates):
+        if predicate.form == "verb" and predicate.head < trigger.slots[0] and predicate.subject:
+            return predicate.subject
+    return ()
+
+
+def _wills(scene: Scene, token: Token) -> bool:
+    """Whether a verb tells of trying or planning, so that who does it would do the happening too."""
+    return any(scene.is_in(token, name) for name in ("attempt", "plan"))
+
+
+def actor_from_adjective(scene: Scene, trigger: Trigger, cast: Cast) -> None:
+    """`القصف التركي`: where nothing else names the doer, the national or party adjective does."""
+    nationality = word_classes(scene.language).get("nationality_adj", frozenset())
+    for i in range(trigger.slots[0] + 1, min(trigger.end + 3, len(scene.tokens))):
+        token = scene.tokens[i]
+        if token.kind == "preposition":
+            return  # `an offensive against Kurdish forces`: whom it is against did not launch it
+        if trigger.owns(i) and not in_class(token, nationality):
+            continue
+        if token.kind != "adjective" and not in_class(token, nationality):
+            return
+        if token.word.form.endswith(("ين", "ون")):
+            return  # `إعادة السوريين`: people, not whose deed it is
+        if in_class(token, nationality):
+            cast.add("actor", token.span, "national adjective of the trigger")
+            return

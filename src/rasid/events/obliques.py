@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What stands behind prepositions: on whom, by whom, with whom, from where."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from rasid.events.anaphora import other_side, sides_before
+from rasid.events.casting import Cast, coordinates, fill, is_owned
+from rasid.events.scene import THING_CLASSES, Frame, Scene, span_of
+from rasid.events.triggers import Trigger
+from rasid.records import Phrase, Predicate
+from rasid.spelling import fold
+
+# Two obliques that are written with a noun: `على يد X`, `من جانب X`.
+_AGENT_NOUNS: Final = frozenset({"يد", "ايدي", "جانب", "طرف", "hands", "hand"})
+
+
+def oblique_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame: Frame, cast: Cast) -> None:
+    last_role = ""
+    for phrase in _own_obliques(scene, trigger, predicate):
+        if scene.is_in(scene.tokens[phrase.head], "the_sides"):
+            fill(scene, cast, frame.subject, sides_before(scene, phrase.start), "the sides told before")
+            continue
+        if scene.is_time(phrase) or (is_owned(trigger, phrase) and not scene.is_people(phrase) and not scene.is_armed(phrase)):
+            continue
+        preposition = fold(phrase.preposition)
+        inner = _agent_behind(scene, phrase)
+        if inner is not None and preposition in {"على", "علي", "من", "ب"}:
+            fill(scene, cast, "actor" if frame.subject else "", (inner,), f"oblique: {phrase.preposition}")
+            continue
+        if preposition == "ل" and _belongs_to_phrase(scene, trigger, phrase):
+            continue
+        role = last_role if phrase.coordinated and last_role else _oblique_role(scene, frame, phrase, preposition, cast)
+        last_role = role
+        if role and role != "place":
+            fill(scene, cast, role, (phrase,), f"oblique: {phrase.preposition}")
+        if frame.subject == "actor" and preposition == "مع" and scene.is_in(scene.tokens[max(0, phrase.start - 2)], "joint_noun"):
+            fill(scene, cast, "actor", (phrase,), "takes part in it")
+    if trigger.sense.frame == "clash" and trigger.kind != "verb":
+        _complete_fight(scene, trigger, predicate, cast)
+    if frame.subject == "actor" and any(phrase.preposition == "بين" for phrase in predicate.obliques):
+        _second_side(scene, predicate, cast)
+
+
+def _own_obliques(scene: Scene, trigger: Trigger, predicate: Predicate) -> Iterator[Phrase]:
+    """The obliques of a trigger; of a noun only up to the next deed, which has what follows: `حرب ... وقف القتال بين الجيش والفصائل`."""
+    for phrase in predicate.obliques:
+        other = scene.predicates.get(phrase.head)
+        if predicate.form != "verb" and other is not None and other.form != "verb" and not trigger.owns(phrase.head) and not scene.classes(phrase):
+            return
+        yield phrase
+
+
+def _complete_fight(scene: Scene, trigger: Trigger, predicate: Predicate, cast: Cast) -> None:
+    """A fight has two sides: behind `مع` or `ضد` stands one, the other before it."""
+    if sum(argument.role == "actor" for argument in cast.arguments) != 1:
+        return
+    known = next((phrase for phrase in predicate.obliques if fold(phrase.preposition) in {"مع", "ضد", "with", "against"}), None)
+    if known is not None:
+        fill(scene, cast, "actor", other_side(scene, trigger, known), "the other side")
+
+
+def _oblique_role(scene: Scene, frame: Frame, phrase: Phrase, preposition: str, cast: Cast) -> str:
+    role = next((role for name, role in frame.obliques if name == preposition), "")
+    if preposition == "ل" and role in {"auto", "target", "actor"} and frame.subject == "actor":
+        return "actor" if scene.is_armed(phrase) and not cast.has("actor") else "target"
+    if role == "auto":
+        role = "target"
+    if preposition == "من" and not role and frame.subject == "actor" and frame.genitive in {"target", "auto"} and scene.is_side(phrase) and not scene.is_place(phrase):
+        return "actor"  # `قصف من الطائرات المروحية`
+    if role == "thing":  # `outside the embassy`: a building or a vehicle is hit, a town is where
+        role = "target" if scene.classes(phrase) & set(THING_CLASSES) else ""
+    if role in {"origin", "destination"} and not (scene.is_place(phrase) or scene.classes(phrase) & {"facility", "prison", "camp"}):
+        return ""
+    return "" if role == "target" and scene.is_place(phrase) else role
+
+
+def _belongs_to_phrase(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
+    """Whether `ل` hangs on the phrase right before it and not on the trigger: `استهدف مواقع لتنظيم داعش`, `مواقع لـ "قسد"`."""
+    k = phrase.start - 1
+    while k > trigger.head and scene.tokens[k].kind in {"punctuation", "preposition"} and scene.tokens[k].word.form not in "،,؛":
+        k -= 1
+    before = next((other for other in scene.sentence.phrases if other.start <= k < other.end), None)
+    if before is None or before.start <= trigger.head < before.end:
+        return before is not None and not trigger.owns(k) and scene.tokens[k].kind == "noun" and before.end - 1 > trigger.end - 1
+    return before.start > trigger.head
+
+
+def _second_side(scene: Scene, predicate: Predicate, cast: Cast) -> None:
+    """`بين قوات الأمن التي ...، ومحتجين`: the side behind the comma, where the first stands alone."""
+    first = next(phrase for phrase in predicate.obliques if phrase.preposition == "بين")
+    if coordinates(scene, first):
+        return
+    for phrase in scene.sentence.phrases:
+        if phrase.start > first.end and scene.tokens[phrase.start].word.proclitics[:1] == ("و",) and not phrase.preposition:
+            fill(scene, cast, "actor", (phrase,), "second side of بين")
+            return
+
+
+def _agent_behind(scene: Scene, phrase: Phrase) -> Phrase | None:
+    """Who stands behind a noun of doing or helping: `على يد القوات`, `بمساندة التحالف`."""
+    head = scene.tokens[phrase.head]
+    if (head.word.key not in _AGENT_NOUNS and not scene.is_in(head, "joint_noun")) or phrase.head + 1 >= phrase.end:
+        return None
+    start = phrase.head + 1
+    return Phrase(start=start, end=phrase.end, head=start, span=span_of(scene.tokens, start, phrase.end))
