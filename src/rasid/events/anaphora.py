@@ -68,7 +68,7 @@ def other_side(scene: Scene, trigger: Trigger, known: Phrase) -> tuple[Phrase, .
             continue
         if any(scene.tokens[k].word.form in ".؛;" for k in range(phrase.end, trigger.start)):
             return ()
-        if scene.is_side(phrase):
+        if scene.is_side(phrase) and not scene.is_place(phrase) and phrase.preposition not in {"في", "ب"}:
             return (phrase,)
     return ()
 

@@ -4,6 +4,7 @@
 from typing import Final
 
 from rasid.events.anaphora import addressee, antecedent
+from rasid.events.carriers import EXPLAINING
 from rasid.events.casting import Cast, fill
 from rasid.events.obliques import oblique_arguments
 from rasid.events.relations import Carrier, carrier_of, hidden_subject
@@ -17,6 +18,8 @@ _RELATIVE_WITHIN: Final = 6
 _POINTING: Final = frozenset({"به", "بها", "بهم"})
 # Characters behind `مصدره` within which the holder is named.
 _SOURCE_REACH: Final = 60
+# Tokens within which an adjective that governs a deed stands before it.
+_ADJECTIVE_WITHIN: Final = 4
 # What a force or an authority announces of itself.
 _OWN_DEEDS: Final = frozenset(
     {"arrest", "seizure", "release", "withdrawal", "suspend_operation", "resume_operation", "deployment", "military_operation", "territory_gain", "transfer"}
@@ -59,7 +62,7 @@ def relative_subject(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -
         token = scene.tokens[predicate.head]
         points_back = token.word.enclitic or any(scene.tokens[k].word.key in _POINTING for k in range(predicate.head + 1, min(predicate.head + 3, len(scene.tokens))))
         if scene.is_in(token, "support_act") and points_back:
-            subject = tuple(phrase for phrase in predicate.subject if phrase.start > predicate.head)
+            subject = tuple(phrase for phrase in predicate.subject if phrase.start > predicate.head) or hidden_subject(scene, predicate)
             fill(scene, cast, "actor", subject, "subject of the relative clause")
             if not cast.has("target"):
                 oblique_arguments(scene, trigger, predicate, frame, cast)
@@ -114,6 +117,9 @@ def _doer_of_carrier(scene: Scene, trigger: Trigger, carrier: Carrier, frame: Fr
     if carrier.governs and scene.is_in(token, "object_control"):
         fill(scene, cast, frame.subject, addressee(scene, over), "asked to do it")
         return
+    if _is_part_of_operation(scene, trigger, carrier) and subject and scene.is_armed(subject[0]):
+        fill(scene, cast, frame.subject, subject, "does it in the course of the operation")
+        return
     if not carrier.governs or (carrier.relation == "object" and scene.is_in(token, "foiled")):
         return  # `قتلوا في غارات`, `police foiled an attack`
     if scene.is_in(token, "reporting") or (over.voice == "passive" and scene.is_in(token, "passive_without_object")):
@@ -125,43 +131,112 @@ def _doer_of_carrier(scene: Scene, trigger: Trigger, carrier: Carrier, frame: Fr
         fill(scene, cast, frame.subject, subject, "subject of the verb that carries the noun")
 
 
+def _is_part_of_operation(scene: Scene, trigger: Trigger, carrier: Carrier) -> bool:
+    """`اعتقلت القوات شخصين خلال عملية إنزال`: the operation is of who did the deed in it."""
+    if carrier.preposition not in {"خلال", "في", "عبر", "ضمن", "اثناء"} or carrier.predicate.voice == "passive":
+        return False
+    over = scene.tokens[carrier.predicate.head]
+    is_deed = not any(scene.is_in(over, name) for name in ("reporting", "occur", "support_undergo", "passive_without_object", "passive_support"))
+    return is_deed and scene.is_in(scene.tokens[trigger.head], "operation_noun")
+
+
 def _announces_own(scene: Scene, trigger: Trigger, carrier: Carrier) -> bool:
     """`أعلنت الشرطة اعتقال`, `أعلنت القوات تعليق العمليات`: who announces what such bodies do has done it."""
-    if trigger.sense.type not in _OWN_DEEDS or not scene.is_in(scene.tokens[carrier.predicate.head], "announcing"):
+    if not carrier.governs or not carrier.predicate.subject or not scene.is_in(scene.tokens[carrier.predicate.head], "announcing"):
         return False
-    return carrier.governs and bool(carrier.predicate.subject) and scene.is_armed(carrier.predicate.subject[0])
+    subject = carrier.predicate.subject[0]
+    if trigger.sense.type in EXPLAINING and carrier.relation == "object":  # `أعلن التنظيم تفجير الجسر`; a ministry may tell of another's
+        return bool(scene.classes(subject) & {"force", "party"}) and "authority" not in scene.classes(subject)
+    return trigger.sense.type in _OWN_DEEDS and scene.is_armed(subject)
 
 
 def source_of_fire(scene: Scene, trigger: Trigger, cast: Cast) -> None:
-    """`قصف مصدره مناطق سيطرة النظام`: who holds the place that the fire comes from does it."""
+    """`قصف مصدره مناطق سيطرة النظام`, `قصف من المناطق التي تسيطر عليها القوات`: who holds the place that the fire comes from does it."""
     if cast.has("actor"):
         return
-    for i in range(trigger.end, min(trigger.end + _RELATIVE_WITHIN, len(scene.tokens))):
+    for i in range(trigger.end, len(scene.tokens)):
         token = scene.tokens[i]
-        if not scene.is_in(token, "fire_source") or not token.word.enclitic:
+        if scene.is_in(token, "fire_source") and token.word.enclitic:
+            _holders(scene, i + 1, cast)
+            return
+    for phrase in scene.sentence.phrases:
+        if phrase.start < trigger.end or phrase.preposition != "من":
             continue
-        for mention in scene.actors:
-            if token.span.end <= mention.span.start <= token.span.end + _SOURCE_REACH:
-                cast.add("actor", mention.span, "holds the place that it comes from")
-                return
+        if any(other.head != trigger.head and trigger.end <= other.head < phrase.start and other.form == "verbal_noun" for other in scene.sentence.predicates):
+            return
+        if scene.classes(phrase) & {"place_kind", "facility"} and not scene.is_place(phrase):
+            _holders(scene, phrase.start, cast)
+            return
+
+
+def _holders(scene: Scene, start: int, cast: Cast) -> None:
+    """Put the first armed side that stands behind a token into the role of the doer, with the sides joined to it."""
+    if start >= len(scene.tokens):
+        return
+    begin = scene.tokens[start].span.start
+    sides = [mention for mention in scene.actors if begin <= mention.span.start <= begin + _SOURCE_REACH]
+    first = sides[0].span if sides else next((phrase.span for phrase in scene.sentence.phrases if phrase.start >= start and scene.is_side(phrase)), None)
+    if first is None or first.start > begin + _SOURCE_REACH:
+        return
+    cast.add("actor", first, "holds the place that it comes from")
+    end = first.end
+    for mention in scene.actors:
+        if mention.span.start <= end:
+            continue
+        between = [token for token in scene.tokens if end <= token.span.start < mention.span.start]
+        if any(token.kind not in {"punctuation", "conjunction", "particle", "adjective"} for token in between):
+            return
+        joined = any(token.word.form == "و" for token in between) or any(
+            token.word.proclitics[:1] == ("و",) for token in scene.tokens if token.span.overlaps(mention.span)
+        )
+        if not joined:
+            return
+        cast.add("actor", mention.span, "holds the place that it comes from")
+        end = mention.span.end
 
 
 def _controller(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> None:
-    """`مشاركة طائرات في قصف`: the genitive of a noun of taking part does what the trigger names."""
-    if cast.has("actor") or frame.subject != "actor":
+    """`مشاركة طائرات في قصف`: the genitive of a noun of taking part does what the trigger names; `مستمرة في قصف`: who is said to be at it."""
+    if frame.subject != "actor":
         return
     for predicate in reversed(scene.sentence.predicates):
-        if predicate.form == "verb" or predicate.head >= trigger.start:
+        if predicate.form == "verb" or predicate.head >= trigger.start or not any(phrase.start <= trigger.head < phrase.end for phrase in predicate.obliques):
             continue
-        undergoes = scene.is_in(scene.tokens[predicate.head], "undergo_noun")
-        if not undergoes and not scene.is_in(scene.tokens[predicate.head], "control_noun"):
+        head = scene.tokens[predicate.head]
+        if scene.is_in(head, "undergo_noun"):
+            fill(scene, cast, "target", predicate.object, "genitive of the noun of undergoing")
+        elif cast.has("actor"):
             continue
-        if any(phrase.start <= trigger.head < phrase.end for phrase in predicate.obliques):
-            if undergoes:
-                fill(scene, cast, "target", predicate.object, "genitive of the noun of undergoing")
-            else:
-                fill(scene, cast, "actor", predicate.object, "genitive of the noun of taking part")
-            return
+        elif scene.is_in(head, "control_noun"):
+            fill(scene, cast, "actor", predicate.object, "genitive of the noun of taking part")
+        elif scene.is_in(head, "object_control_noun"):
+            fill(scene, cast, "actor", predicate.object, "trained, sent or armed to do it")
+        else:
+            continue
+        return
+    if not cast.has("actor"):
+        fill(scene, cast, "actor", _said_to_be_at_it(scene, trigger), "said to be at it")
+
+
+def _said_to_be_at_it(scene: Scene, trigger: Trigger) -> tuple[Phrase, ...]:
+    """`القوات التركية ما زالت مستمرة في قصف`, `عازمون على شن`: the armed side before an adjective that governs the noun."""
+    for k in range(trigger.start - 1, max(-1, trigger.start - _ADJECTIVE_WITHIN), -1):
+        token = scene.tokens[k]
+        if token.kind == "verb":
+            return ()
+        if scene.is_in(token, "control_adjective"):
+            return next(((phrase,) for phrase in reversed(scene.sentence.phrases) if phrase.end <= k and scene.is_side(phrase) and not phrase.preposition), ())
+    return ()
+
+
+def agent_noun(scene: Scene, trigger: Trigger, cast: Cast) -> None:
+    """`منفذ الهجوم`, `مرتكبو المجزرة`: a noun of the doer right before the deed, with the deed in it."""
+    before = scene.tokens[trigger.start - 1] if trigger.start else None
+    if before is None or not scene.is_in(before, "agent_noun"):
+        return
+    phrase = next((phrase for phrase in scene.sentence.phrases if phrase.start <= trigger.start - 1 < phrase.end), None)
+    if phrase is not None:
+        cast.add("actor", phrase.span, "names who did it by the deed")
 
 
 def _freed(scene: Scene, trigger: Trigger) -> tuple[Phrase, ...]:

@@ -4,7 +4,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from rasid.events.anaphora import other_side, sides_before
+from rasid.events.anaphora import antecedent, other_side, sides_before
 from rasid.events.casting import Cast, coordinates, fill, is_owned
 from rasid.events.scene import THING_CLASSES, Frame, Scene, span_of
 from rasid.events.triggers import Trigger
@@ -12,6 +12,7 @@ from rasid.records import Phrase, Predicate
 from rasid.spelling import fold
 
 # Two obliques that are written with a noun: `على يد X`, `من جانب X`.
+_BETWEEN: Final = {"بينها": "ها", "بينه": "ه", "بينهم": "هم"}
 _AGENT_NOUNS: Final = frozenset({"يد", "ايدي", "جانب", "طرف", "hands", "hand"})
 
 
@@ -36,8 +37,13 @@ def oblique_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, fram
             fill(scene, cast, role, (phrase,), f"oblique: {phrase.preposition}")
         if frame.subject == "actor" and preposition == "مع" and scene.is_in(scene.tokens[max(0, phrase.start - 2)], "joint_noun"):
             fill(scene, cast, "actor", (phrase,), "takes part in it")
+    if trigger.kind != "verb" and frame.subject == "actor":
+        _of_occurrence(scene, trigger, frame, cast)
+        _between_pronoun(scene, trigger, cast)
     if trigger.sense.frame == "clash" and trigger.kind != "verb":
         _complete_fight(scene, trigger, predicate, cast)
+    if trigger.sense.frame == "clash" and trigger.kind == "verb":
+        _attackers(scene, trigger, predicate, cast)
     if frame.subject == "actor" and any(phrase.preposition == "بين" for phrase in predicate.obliques):
         _second_side(scene, predicate, cast)
 
@@ -49,6 +55,41 @@ def _own_obliques(scene: Scene, trigger: Trigger, predicate: Predicate) -> Itera
         if predicate.form != "verb" and other is not None and other.form != "verb" and not trigger.owns(phrase.head) and not scene.classes(phrase):
             return
         yield phrase
+
+
+def _of_occurrence(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> None:
+    """`اشتباكات اندلعت بين التنظيم وقوات التحالف`: what stands behind the verb that only says that it took place."""
+    for predicate in scene.sentence.predicates:
+        if predicate.form != "verb" or predicate.head < trigger.end or not scene.is_in(scene.tokens[predicate.head], "occur"):
+            continue
+        if any(phrase.start <= trigger.head < phrase.end for phrase in predicate.subject):
+            for phrase in predicate.obliques:
+                if fold(phrase.preposition) in {"بين", "مع", "ضد"}:
+                    fill(scene, cast, _oblique_role(scene, frame, phrase, fold(phrase.preposition), cast), (phrase,), f"oblique: {phrase.preposition}")
+            return
+
+
+def _between_pronoun(scene: Scene, trigger: Trigger, cast: Cast) -> None:
+    """`اتفاق بينها وبين النظام`: the pronoun is one of the sides."""
+    for k in range(trigger.end, min(trigger.end + 3, len(scene.tokens) - 1)):
+        token = scene.tokens[k]
+        if token.word.key in _BETWEEN and scene.tokens[k + 1].word.key == "بين":
+            fill(scene, cast, "actor", antecedent(scene, trigger.start, _BETWEEN[token.word.key]), "whom the pronoun stands for")
+            return
+
+
+def _attackers(scene: Scene, trigger: Trigger, predicate: Predicate, cast: Cast) -> None:
+    """`تصدت القوات لهجمات شنتها الفصائل`: who made the attack that is beaten off fights too."""
+    for phrase in predicate.obliques:
+        other = scene.predicates.get(phrase.head)
+        if other is None or other.form == "verb":
+            continue
+        made = next(
+            (verb for verb in scene.sentence.predicates if verb.form == "verb" and phrase.end <= verb.head <= phrase.end + 2 and scene.tokens[verb.head].word.enclitic), None
+        )
+        group = made.subject if made is not None else tuple(side for side in (*other.object, *other.obliques[:1]) if scene.is_side(side) and not scene.is_place(side))
+        fill(scene, cast, "actor", group, "made the attack that is beaten off")
+        return
 
 
 def _complete_fight(scene: Scene, trigger: Trigger, predicate: Predicate, cast: Cast) -> None:

@@ -4,6 +4,7 @@
 from rasid.events.casting import GENITIVE, RECEIVED, Cast, coordinates, fill, is_deed, is_owned, without_trigger
 from rasid.events.doers import (
     actor_from_adjective,
+    agent_noun,
     carried_object,
     pronoun_argument,
     relative_subject,
@@ -148,8 +149,9 @@ def _noun_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame:
     if genitive:
         role = _genitive_role(scene, trigger, predicate, frame, genitive[0])
         fill(scene, cast, role, genitive, GENITIVE)
-    if scene.language == "ar" and predicate.form == "verbal_noun" and trigger.kind != "phrase":
+    if scene.language == "ar" and predicate.form == "verbal_noun":
         fill(scene, cast, frame.subject, tuple(phrase for phrase in predicate.subject if scene.is_armed(phrase)), "agent of a verbal noun with an object")
+        agent_noun(scene, trigger, cast)
     if frame.subject == "actor" and not cast.has("actor"):
         actor_from_adjective(scene, trigger, cast)
     carried_object(scene, trigger, frame, cast)

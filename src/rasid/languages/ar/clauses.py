@@ -157,7 +157,7 @@ class _Analysis:
 
     def _subject_before(self, head: int, reasons: list[str]) -> tuple[Phrase, ...]:
         i = head - 1
-        while i >= 0 and (self.tokens[i].kind == "particle" or self.tokens[i].word.form in _QUOTES):
+        while i >= 0 and (self.tokens[i].kind == "particle" or self.tokens[i].word.form in _QUOTES or self._is_auxiliary(i)):
             i -= 1
         answers = self.tokens[head].word.proclitics[:1] == ("ف",) and any(token.word.form == "أما" for token in self.tokens[:head])
         if i < 0 or (has_conjunction(self.tokens[head]) and not answers):
@@ -173,6 +173,11 @@ class _Analysis:
             reasons.append("subject: phrase before the verb")
             return group
         return ()
+
+    def _is_auxiliary(self, i: int) -> bool:
+        """Whether a verb only gives another its time: `كانت تلاحق`, `ما تزال تستهدف`."""
+        token = self.tokens[i]
+        return token.kind == "verb" and not has_conjunction(token) and fold(token.word.lemma) in word_class("auxiliary")
 
     def _antecedent(self, head: int, relative: int, reasons: list[str]) -> tuple[Phrase, ...]:
         k = relative - 1

@@ -169,8 +169,20 @@ def _kind_in_place(before: Sequence[Token], tokens: Sequence[Token], i: int) -> 
         return "noun"  # `عاود الطيران شن غاراته`, `أعلنت الوزارة قتل عدد من`
     if has_conjunction(token) and word.tense == "past" and _goes_on_from_deed(before, tokens, i):
         return "noun"
+    if word.tense == "past" and _is_definite(previous) and _clause_needs_verb(before):
+        return "verb"  # `أن الجيش التركي رد من مواقعه`
     opens = _opens_clause(previous, token) or (_is_definite(previous) and not any(other.kind == "verb" for other in before))
     return _by_what_follows(tokens, i, opens=opens)
+
+
+def _clause_needs_verb(before: Sequence[Token]) -> bool:
+    """Whether `أن` opened a clause that has a subject and no verb yet."""
+    for token in reversed(before):
+        if token.kind == "verb" or token.kind == "preposition" or clitic_preposition(token):
+            return False
+        if role_of(token.word.key) == "complementiser":
+            return True
+    return False
 
 
 def _clause_has_verb(before: Sequence[Token]) -> bool:
@@ -457,6 +469,8 @@ def make_phrase(tokens: Sequence[Token], start: int, end: int, before: Phrase | 
     previous = tokens[behind] if behind >= 0 else None
     preposition = clitic_preposition(first)
     joined = has_conjunction(first) and before is not None and before.end == start
+    if not joined and before is not None and behind < start - 1 and previous is not None and previous.word.form == "و":
+        joined = before.end >= behind  # `النظام و"قسد"`
     if not preposition and previous is not None and previous.kind == "preposition" and not has_conjunction(first):
         preposition = previous.word.lemma
         if preposition == "نحو" and _is_counting(first):
