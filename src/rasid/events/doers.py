@@ -146,7 +146,8 @@ def _announces_own(scene: Scene, trigger: Trigger, carrier: Carrier) -> bool:
         return False
     subject = carrier.predicate.subject[0]
     if trigger.sense.type in EXPLAINING and carrier.relation == "object":  # `أعلن التنظيم تفجير الجسر`; a ministry may tell of another's
-        return bool(scene.classes(subject) & {"force", "party"}) and "authority" not in scene.classes(subject)
+        defends = any(scene.is_in(scene.tokens[k], "defence_word") for k in range(subject.start, subject.end))
+        return bool(scene.classes(subject) & {"force", "party"}) if "authority" not in scene.classes(subject) else defends
     return trigger.sense.type in _OWN_DEEDS and scene.is_armed(subject)
 
 

@@ -87,7 +87,7 @@ class _Analysis:
                 self.verbs[i] = self._verb(i)
         found.extend(self.verbs.values())
         for i, token in enumerate(self.tokens):
-            if token.kind == "noun" and token.word.key in lemmas.verbal_nouns():
+            if token.kind == "noun" and token.word.key in lemmas.verbal_nouns() and token.word.key not in word_class("thing_noun"):
                 found.append(self._verbal_noun(i))
         return tuple(sorted(found, key=lambda predicate: predicate.head))
 

@@ -92,6 +92,12 @@ def closed_class() -> dict[str, tuple[WordKind, str]]:
     return {fold(row["word"]): (_kind(row["kind"]), row["role"]) for row in read_tsv("lexicon/ar/closed.tsv")}
 
 
+@cache
+def closed_words() -> frozenset[str]:
+    """Return the function words as they are spelled."""
+    return frozenset(row["word"] for row in read_tsv("lexicon/ar/closed.tsv"))
+
+
 def _kind(name: str) -> WordKind:
     kinds: dict[str, WordKind] = {
         "preposition": "preposition", "conjunction": "conjunction", "particle": "particle", "pronoun": "pronoun", "noun": "noun",

@@ -17,6 +17,7 @@ _CONJUNCTIONS: Final = frozenset("وف")
 _OPENING: Final = frozenset("\"“”«‘'(（[")
 _CLOSING: Final = frozenset("\"“”»’')）]")
 _LONGEST_QUOTED_NAME: Final = 6
+_TIME_ADVERBS: Final = frozenset({"أمس", "اليوم", "الليلة", "غدا", "الآن", "مؤخرا"})
 # Participles that news uses as nouns behind any noun: `هاجمت القوات المعارضة` stays open, `المقاومة` and `المحكمة` name bodies.
 _STATES_AS_NOUNS: Final = frozenset({"مقاومه", "محكمه", "متحده", "مدينه", "منطقه"})
 _NOMINAL: Final[frozenset[WordKind]] = frozenset({"noun", "adjective", "number", "other"})
@@ -373,6 +374,8 @@ def _belongs(tokens: Sequence[Token], start: int, j: int) -> bool:
         return "ال" in word.proclitics and (token.kind == "adjective" or word.stem.endswith("ي"))
     if word.enclitic and (word.key == "مصدر" or (j - start > 1 and word.key in lemmas.verbal_nouns())):
         return False  # `أعلنت قوات قسد تعليقها`: a deed with its owner is a phrase of its own
+    if before.word.form in _TIME_ADVERBS and not names_time(token):
+        return False  # `استهدف أمس مدينة`
     if token.kind == "adjective" and word.definite:
         return True
     if token.kind == "noun" and _keeps_nun(before):

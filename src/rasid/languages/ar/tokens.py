@@ -55,7 +55,7 @@ def analyse(form: str) -> Word:
     if not _ARABIC.match(form):
         return _foreign(form)
     closed = lemmas.closed_class().get(fold(form))
-    if closed is not None:
+    if closed is not None and not (form.endswith("ة") and form not in lemmas.closed_words()):  # `آلية` is no `إليه`
         return Word(form=form, key=fold(form), stem=form, lemma=form, kind=closed[0])
     joined = _joined_particle(form)
     if joined is not None:
