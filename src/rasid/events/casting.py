@@ -11,6 +11,7 @@ from rasid.records import Argument, Phrase, Role, Span
 # Of what is given only who receives it is a role: `دعمت تركيا الفصائل`, but `قدمت مساعدات`.
 RECEIVED: Final = "object that receives"
 GENITIVE: Final = "genitive of the verbal noun"
+FOLLOWS: Final = "follows the phrase"
 
 
 class Cast:
@@ -45,7 +46,7 @@ def fill(scene: Scene, cast: Cast, role: str, group: Iterable[Phrase], reason: s
             settled = "place"
         if settled == "place" and not scene.is_place(phrase):
             settled = "target"
-        if settled == "target" and ((reason == GENITIVE and _is_number_alone(scene, phrase)) or (not cast.unnamed_places and _is_unnamed_place(scene, phrase))):
+        if settled == "target" and ((reason in {GENITIVE, FOLLOWS} and _is_number_alone(scene, phrase)) or (not cast.unnamed_places and _is_unnamed_place(scene, phrase))):
             continue
         if settled == "target" and reason == RECEIVED and not (scene.is_armed(phrase) or scene.is_people(phrase) or scene.is_place(phrase)):
             continue

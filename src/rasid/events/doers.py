@@ -20,6 +20,7 @@ _POINTING: Final = frozenset({"به", "بها", "بهم"})
 _SOURCE_REACH: Final = 60
 # Tokens within which an adjective that governs a deed stands before it.
 _ADJECTIVE_WITHIN: Final = 4
+_AIMING: Final = frozenset({"مستهدفة", "مستهدفا", "مستهدفين", "مستهدفاً"})
 # What a force or an authority announces of itself.
 _OWN_DEEDS: Final = frozenset(
     {"arrest", "seizure", "release", "withdrawal", "suspend_operation", "resume_operation", "deployment", "military_operation", "territory_gain", "transfer"}
@@ -49,6 +50,19 @@ def carried_object(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> 
             continue
         if any(phrase.start <= trigger.head < phrase.end for phrase in predicate.subject):
             fill(scene, cast, "auto", predicate.object, "object of the verb that carries the attack")
+            return
+    _said_aim(scene, trigger, cast)
+
+
+def _said_aim(scene: Scene, trigger: Trigger, cast: Cast) -> None:
+    """`تنفذ قصفا مكثفا، مستهدفة منازل المدنيين`: what stands behind the participle is hit."""
+    for k in range(trigger.end, len(scene.tokens) - 1):
+        token = scene.tokens[k]
+        if token.kind == "verb" or token.word.form in ".؛":
+            return
+        if token.word.form in _AIMING:
+            group = tuple(phrase for phrase in scene.sentence.phrases if phrase.start == k + 1 and not phrase.preposition)
+            fill(scene, cast, "auto", group, "what the attack is said to aim at")
             return
 
 

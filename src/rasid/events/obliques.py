@@ -12,6 +12,8 @@ from rasid.records import Phrase, Predicate
 from rasid.spelling import fold
 
 # Two obliques that are written with a noun: `على يد X`, `من جانب X`.
+# `على الأقل` bends a number.
+_BOUNDS: Final = frozenset({"الأقل", "الأكثر", "الأرجح", "الفور", "الإطلاق"})
 _BETWEEN: Final = {"بينها": "ها", "بينه": "ه", "بينهم": "هم"}
 _AGENT_NOUNS: Final = frozenset({"يد", "ايدي", "جانب", "طرف", "hands", "hand"})
 
@@ -19,6 +21,8 @@ _AGENT_NOUNS: Final = frozenset({"يد", "ايدي", "جانب", "طرف", "hand
 def oblique_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame: Frame, cast: Cast) -> None:
     last_role = ""
     for phrase in _own_obliques(scene, trigger, predicate):
+        if scene.tokens[phrase.head].word.form in _BOUNDS:
+            continue
         if scene.is_in(scene.tokens[phrase.head], "the_sides"):
             fill(scene, cast, frame.subject, sides_before(scene, phrase.start), "the sides told before")
             continue
@@ -32,6 +36,8 @@ def oblique_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, fram
         if preposition == "ل" and _belongs_to_phrase(scene, trigger, phrase):
             continue
         role = last_role if phrase.coordinated and last_role else _oblique_role(scene, frame, phrase, preposition, cast)
+        if trigger.sense.type == "destruction" and not role.startswith("a") and preposition in {"في", "ب", "ل"} and scene.classes(phrase) & set(THING_CLASSES):
+            role = "target"  # `دمار كبير في المنازل`
         last_role = role
         if role and role != "place":
             fill(scene, cast, role, (phrase,), f"oblique: {phrase.preposition}")

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Who does it, to whom, where: grammatical relations and the company of a trigger become arguments."""
 
-from rasid.events.casting import GENITIVE, RECEIVED, Cast, coordinates, fill, is_deed, is_owned, without_trigger
+from rasid.events.casting import FOLLOWS, GENITIVE, RECEIVED, Cast, coordinates, fill, is_deed, is_owned, without_trigger
 from rasid.events.doers import (
     actor_from_adjective,
     agent_noun,
@@ -44,7 +44,7 @@ def find_arguments(scene: Scene, trigger: Trigger) -> list[Argument]:
 def _own_phrase(scene: Scene, head: int, cast: Cast) -> None:
     """A toll told as a noun is itself who it happened to (`خمسة شهداء`), unless it says of whom (`شهيدان من الحراس`, `جرحى في صفوف المدنيين`)."""
     phrase = next((phrase for phrase in scene.sentence.phrases if phrase.start <= head < phrase.end), None)
-    if phrase is None:
+    if phrase is None or phrase.preposition == "بين":  # `سقطوا بين قتيل وجريح`
         return
     whose = _whose_dead(scene, phrase)
     cast.add("target", (whose or phrase).span, "the trigger names who it happened to")
@@ -103,8 +103,8 @@ def _leads_to_toll(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> 
         return True
     if frame.subject != "target" or last == trigger.head or inner is None or inner.form != "verbal_noun":
         return False
-    if not inner.object and not scene.is_in(scene.tokens[trigger.head], "leads_to"):
-        return False  # `أصيبوا بجروح`
+    if not scene.is_in(scene.tokens[trigger.head], "leads_to"):
+        return False  # `أصيبوا بجروح`, `لقوا مصرعهم`
     fill(scene, cast, "target", tuple(phrase for phrase in inner.object if not is_owned(trigger, phrase)), "counted by the toll")
     return True
 
@@ -187,7 +187,7 @@ def _follower(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> None:
     for phrase in scene.sentence.phrases:
         if trigger.slots[-1] < phrase.start <= trigger.slots[-1] + 2 and (not phrase.preposition or phrase.preposition in {"ب", "ل", "من", "of"}):
             group = (phrase, *coordinates(scene, phrase))
-            fill(scene, cast, "target", group, "follows the phrase")
+            fill(scene, cast, "target", group, FOLLOWS)
             return
 
 

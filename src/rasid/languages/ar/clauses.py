@@ -39,6 +39,7 @@ _PRONOUNS: Final = ("ه", "ها", "هم", "هن", "هما")
 _REFLEXIVE: Final = frozenset(
     prefix + noun + pronoun for noun in ("نفس", "ذات", "دور", "وحد", "أنفس") for pronoun in _PRONOUNS for prefix in ("", "ب", "ل")
 ) | frozenset(noun + pronoun for noun in ("حتف", "مصرع", "حيات", "أرواح", "أنفاس") for pronoun in _PRONOUNS)
+_OTHERS: Final = frozenset({"اخر", "اخري", "اخرين", "اخرون", "اخرين", "اخريات"})
 _RELATIVE_GENDER: Final = {"الذي": "m", "التي": "f"}
 # Phrases back to which the antecedent of a relative clause may stand.
 _ANTECEDENTS: Final = 3
@@ -366,6 +367,9 @@ class _Analysis:
             if added is not None and bare:
                 bare[-1] = (*bare[-1], added)
                 continue
+            if self._joins_the_object(phrase, bare, obliques):
+                bare[-1] = (*bare[-1], phrase)
+                continue
             if phrase.coordinated and last_slot is not None:
                 last_slot.append(phrase)
                 if not phrase.preposition and bare:
@@ -391,6 +395,17 @@ class _Analysis:
             else:
                 break
         return bare, tuple(obliques)
+
+    def _joins_the_object(self, phrase: Phrase, bare: Sequence[tuple[Phrase, ...]], obliques: Sequence[Phrase]) -> bool:
+        """Whether a phrase joined behind an oblique goes with the bare one before that: `مستودعا للأعلاف ومنشرة`, both without the article."""
+        if not phrase.coordinated or not bare or not obliques or obliques[-1].end != phrase.start:
+            return False
+        if has_conjunction(self.tokens[phrase.start]) and len([clitic for clitic in self.tokens[phrase.start].word.proclitics if clitic in "بلك"]):
+            return False
+        indefinite = not any(token.word.definite for token in self.tokens[phrase.start : phrase.end])
+        same = not any(token.word.definite for token in self.tokens[bare[-1][-1].start : bare[-1][-1].end])
+        other = any(token.word.definite for token in self.tokens[obliques[-1].start : obliques[-1].end])
+        return indefinite and same and other
 
     def _added(self, phrase: Phrase) -> Phrase | None:
         """What a connective adds to those told before: `مواقع إلى جانب أهداف أخرى`, `إضافة إلى مستودعات`."""
@@ -536,6 +551,8 @@ class _Analysis:
         following = self.tokens[head + 1]
         if following.word.key == "عده" and head + 2 == phrase.end:
             return False
+        if following.word.key in _OTHERS:
+            return True  # `إصابة آخرين`
         return following.kind not in {"punctuation", "adjective"} or (following.kind == "adjective" and following.word.definite)
 
     # --- what stands over a head

@@ -73,7 +73,7 @@ def settle(tokens: Sequence[Token]) -> tuple[Token, ...]:
             kind = "adjective"
         if kind == "adjective" and _heads_a_construct(settled, tokens, i):
             kind = "noun"
-        if token.word.form == "نحو" and i + 1 < len(tokens) and (tokens[i + 1].kind == "number" or tokens[i + 1].word.key in _numerals()):
+        if token.word.key == "نحو" and i + 1 < len(tokens) and (tokens[i + 1].kind == "number" or tokens[i + 1].word.key in _numerals()):
             kind = "number"  # `نحو 30 مقاتلا`: about, not towards
         if token.word.form == "فقد" and i + 1 < len(tokens) and tokens[i + 1].kind == "verb":
             kind = "particle"
@@ -313,7 +313,7 @@ def _extend(tokens: Sequence[Token], start: int) -> int:
         if token.kind == "punctuation":
             opened = start > 0 and tokens[start - 1].word.form in _OPENING and token.word.form in _CLOSING
             behind = _quoted_name(tokens, j + 1) if opened and j + 1 < len(tokens) else _quoted_name(tokens, j)
-            behind = j if behind == j + 1 else behind
+            behind = j if behind == j + 1 or tokens[j - 1].word.form in _TIME_ADVERBS else behind
             if behind == j:
                 break
             j = behind
