@@ -75,6 +75,7 @@ def other_side(scene: Scene, trigger: Trigger, known: Phrase) -> tuple[Phrase, .
 
 def addressee(scene: Scene, predicate: Predicate) -> tuple[Phrase, ...]:
     """Return who is asked, urged or made to do what a verb of asking carries: its object, or who stands behind `من`."""
-    if predicate.object:
-        return predicate.object
+    asked = tuple(phrase for phrase in predicate.object if scene.is_armed(phrase) or scene.is_people(phrase))
+    if asked:
+        return asked
     return tuple(phrase for phrase in predicate.obliques if phrase.preposition in {"من", "على", "ل"} and (scene.is_armed(phrase) or scene.is_people(phrase)))[:1]

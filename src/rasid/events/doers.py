@@ -21,6 +21,8 @@ _SOURCE_REACH: Final = 60
 # Tokens within which an adjective that governs a deed stands before it.
 _ADJECTIVE_WITHIN: Final = 4
 _AIMING: Final = frozenset({"مستهدفة", "مستهدفا", "مستهدفين", "مستهدفاً"})
+# Tokens between a charge and the deed.
+_CHARGE_WITHIN: Final = 4
 # What a force or an authority announces of itself.
 _OWN_DEEDS: Final = frozenset(
     {"arrest", "seizure", "release", "withdrawal", "suspend_operation", "resume_operation", "deployment", "military_operation", "territory_gain", "transfer"}
@@ -91,12 +93,34 @@ def support_subject(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) ->
         fill(scene, cast, "target", freed, "whose freedom it is")
         if freed:
             return
+    charged = _charged(scene, trigger) if frame.subject == "actor" else ()
+    if charged:
+        fill(scene, cast, "actor", charged, "charged with it")
+        return
     over = carrier_of(scene, trigger)
     if over is None:
         _controller(scene, trigger, frame, cast)
         return
     if not _undergone(scene, trigger, over.predicate, frame, cast):
         _doer_of_carrier(scene, trigger, over, frame, cast)
+
+
+def _charged(scene: Scene, trigger: Trigger) -> tuple[Phrase, ...]:
+    """`القبض على شخص بتهمة الاعتداء`, `فلان المتهم بقتل`: who is said to have done it is who is charged."""
+    for k in range(trigger.start - 1, max(-1, trigger.start - _CHARGE_WITHIN), -1):
+        token = scene.tokens[k]
+        if token.kind == "verb":
+            return ()
+        if not scene.is_in(token, "charge_word"):
+            continue
+        for phrase in reversed(scene.sentence.phrases):
+            own = phrase.start <= k < phrase.end
+            if phrase.start > k or (own and phrase.head == k and phrase.start == k):
+                continue
+            if own or scene.is_people(phrase) or scene.classes(phrase) & {"force"}:
+                return (phrase,)
+        return ()
+    return ()
 
 
 def _undergone(scene: Scene, trigger: Trigger, over: Predicate, frame: Frame, cast: Cast) -> bool:

@@ -131,7 +131,7 @@ class Passage:
         )
         self._events.append(event)
         refers = any(token.span.overlaps(event.trigger) and token.word.definite for token in scene.tokens)
-        if earlier is None or earlier.sentence == event.sentence or not refers:
+        if earlier is None or earlier.sentence == event.sentence or not refers or event.type not in EXPLAINING:
             return event
         missing = [role for role in ("actor",) if not event.spans(role) and earlier.spans(role)]
         extra = tuple(
