@@ -83,7 +83,7 @@ def _conditions(row: Row, column: str, language: str) -> tuple[Condition, ...]:
 
 def _condition(row: Row, text: str, language: str) -> Condition:
     where, colon, words = text.partition(":")
-    if not colon or where not in {"next", "prev", "near", "sentence", "document", "object", "subject", "of", "self"}:
+    if not colon or where not in {"next", "prev", "near", "sentence", "gap", "document", "object", "subject", "of", "self"}:
         raise row.error(f"condition '{text}' should be like next:a|b or object:@class")
     keys: set[str] = set()
     phrases: dict[str, tuple[tuple[str, ...], ...]] = {}
@@ -181,7 +181,7 @@ def _holds(condition: Condition, match: Found, sentence: Sentence, predicate: Pr
         return _dependent_holds(condition, predicate, tokens)
     ranges = {
         "next": (match.end, match.end + _BEHIND), "prev": (match.start - _BEHIND, match.start), "near": (match.start - _NEAR, match.end + _NEAR),
-        "sentence": (0, len(tokens)),
+        "sentence": (0, len(tokens)), "gap": (match.start, match.end),
     }  # fmt: skip
     own = match.slots or range(match.start, match.end)  # the words in a gap of a phrase are its company
     start, end = ranges[where]
