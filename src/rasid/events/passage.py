@@ -18,6 +18,7 @@ _INHERITED_WITHIN: Final = 2
 _BY_MEANS: Final = frozenset({"air_strike", "shelling", "bombing"})
 _FROM_AFAR: Final = frozenset({"air_strike", "shelling"})
 _BOMBARDMENT: Final = "shelling"
+_GUNMEN_WITHIN: Final = 3
 _OPEN_TIMES: Final = frozenset({"duration", "since", "until", "before", "after"})
 
 
@@ -63,7 +64,10 @@ class Passage:
             return found
         if sense.by_stated_means:
             return sense.type
-        return self._named_before(scene, trigger) or (self._bombardment(scene, trigger) if sense.type == _BOMBARDMENT else self._attack(scene, trigger))
+        found = self._named_before(scene, trigger) or (self._bombardment(scene, trigger) if sense.type == _BOMBARDMENT else self._attack(scene, trigger))
+        if self._last is None and sense.type != "military_operation":  # the first attack told: later ones point back to it
+            self._last = found
+        return found
 
     def _named_before(self, scene: Scene, trigger: Trigger) -> str | None:
         """The type that the same noun had before, for `الهجوم` that points back to it."""
@@ -80,6 +84,8 @@ class Passage:
 
     def _attack(self, scene: Scene, trigger: Trigger) -> str:
         """An attack of unstated means takes the type that the passage gives it: the last told where it points back, else the only one told."""
+        if _by_gunmen(scene, trigger):
+            return trigger.sense.type
         refers = scene.tokens[trigger.start].word.definite or trigger.kind == "verb" or trigger.sense.type != "armed_attack"
         if refers:
             found = type_by_passage(scene.sentence, language=scene.language) or self._last
@@ -141,6 +147,12 @@ class Passage:
         completed = replace(event, arguments=(*event.arguments, *extra))
         self._events[-1] = completed
         return completed
+
+
+def _by_gunmen(scene: Scene, trigger: Trigger) -> bool:
+    """Whether those beside an attack come on foot with rifles: `خلايا التنظيم تستهدف حاجزا` is no strike because the passage tells of strikes."""
+    near = scene.tokens[max(0, trigger.start - _GUNMEN_WITHIN) : trigger.end + _GUNMEN_WITHIN]
+    return any(scene.is_in(token, "gunmen") or scene.is_in(token, "small_arms") for token in near)
 
 
 def _distance(span: Span, trigger: Span) -> int:
