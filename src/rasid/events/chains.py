@@ -80,20 +80,20 @@ def find_chains(scene: "Scene") -> tuple[Chain, ...]:
     """Return the chains of the named places of a sentence, in the order of the text."""
     groups: list[list[Site]] = []
     aside: list[list[Site]] = []
+    owned = {site.start: _is_owned(scene, site, scene.sentence.phrases) for site in scene.named_places}
     for site in scene.named_places:
         if groups and _is_neighbour(scene, site):
             aside.append([site])  # `عفرين - الحدودية مع تركيا - شمال غربي حلب`: the chain goes on behind it
-        elif groups and _is_joined(scene, groups[-1][-1], site, aside):
+        elif groups and _is_joined(scene, groups[-1][-1], site, aside) and owned[groups[-1][0].start] <= owned[site.start]:
             groups[-1].append(site)
         else:
             groups.append([site])
     groups = sorted((*groups, *aside), key=lambda group: group[0].start)
     numbers = segments(scene)
-    phrases = scene.sentence.phrases
     return tuple(
         Chain(
             sites=tuple(group), preposition=_preposition(scene.tokens, group[0]), segment=numbers[group[0].start],
-            owned=_is_owned(scene, group[0], phrases), is_line=_is_line(scene.tokens, group),
+            owned=owned[group[0].start], is_line=_is_line(scene.tokens, group),
         )
         for group in groups
     )  # fmt: skip
@@ -171,7 +171,7 @@ def _preposition(tokens: Sequence[Token], site: Site) -> str:
 def _is_owned(scene: "Scene", site: Site, phrases: Sequence[Phrase]) -> bool:
     """Whether a name of a place says whose someone is (`جيش سوريا`, `وزير خارجية فرنسا`)."""
     for phrase in phrases:
-        if not phrase.span.holds(site.span) or phrase.start >= site.start or scene.tokens[site.start - 1].kind == "preposition":
+        if not phrase.span.holds(site.span) or phrase.start >= site.start or scene.tokens[site.start - 1].kind == "preposition" or scene.is_in(scene.tokens[site.start], "compass"):
             continue
         head = scene.tokens[phrase.head]
         return not head.span.overlaps(site.span) and any(scene.is_in(head, name) for name in _OWNERS)

@@ -130,10 +130,13 @@ def _without(scene: Scene, chain: Chain, taken: Sequence[Argument]) -> Chain | N
 
 
 def _is_inside(scene: Scene, site: Site, argument: Argument) -> bool:
-    """Whether a place belongs to an argument; one behind a preposition in it does not: `جيش الاحتلال من مدينة جنين`."""
+    """Whether a place belongs to an argument; one behind a preposition or a direction in it does not: `جيش الاحتلال من مدينة جنين`, `مدنيين غربي حلب`."""
     if not argument.span.overlaps(site.span):
         return False
-    return not (site.start and scene.tokens[site.start - 1].kind == "preposition" and argument.span.start < scene.tokens[site.start - 1].span.start)
+    before = scene.tokens[site.start - 1] if site.start else None
+    if before is not None and before.kind == "preposition" and argument.span.start < before.span.start:
+        return False
+    return not (scene.is_in(scene.tokens[site.start], "compass") and argument.span.start < site.span.start)
 
 
 def _argument(scene: Scene, site: Site, reason: str) -> Argument:
