@@ -126,8 +126,8 @@ def _turns(scene: "Scene", i: int) -> bool:
 
 
 def _is_neighbour(scene: "Scene", site: Site) -> bool:
-    """Whether a place only says what another lies beside: `الحدودية مع تركيا`."""
-    return site.start > 1 and scene.tokens[site.start - 1].word.key == "مع" and scene.is_in(scene.tokens[site.start - 2], "situated")
+    """Whether a place only says what another lies beside: `الحدودية مع تركيا`, `على الحدود مع تركيا`."""
+    return site.start > 0 and scene.tokens[site.start - 1].word.key == "مع"
 
 
 def _is_joined(scene: "Scene", inner: Site, outer: Site, aside: Sequence[Sequence[Site]]) -> bool:

@@ -20,15 +20,14 @@ _VISITS: Final = frozenset({"diplomacy"})
 # Weights of what speaks for a chain, set by hand and by trial on half of the gold; the other half confirmed them.
 _OWN: Final = 6.0
 _CARRIER: Final = 3.0
-_SAME_STRETCH: Final = 3.0
 _BEHIND: Final = 1.5
 _PLACED: Final = 1.0
 _VERB_BETWEEN: Final = 0.5
 _TOKEN_BETWEEN: Final = 0.15
 _FARTHEST: Final = 20
-_ENOUGH: Final = 0.5
+_ENOUGH: Final = -2.5
 # What a place needs beside an origin or a destination.
-_BESIDE_WAYS: Final = 3.0
+_BESIDE_WAYS: Final = 0.0
 _LOCATIVE: Final = frozenset({"في", "ب", "علي", "قرب", "داخل", "عند", "ضمن", "in", "at", "near", "on"})
 
 
@@ -46,7 +45,8 @@ def find_places(scene: Scene, trigger: Trigger, taken: Sequence[Argument]) -> li
 
 def _find_where(scene: Scene, trigger: Trigger, taken: Sequence[Argument]) -> list[Argument]:
     chains = [chain for chain in (_without(scene, chain, taken) for chain in scene.chains) if chain is not None]
-    free = [chain for chain in chains if _is_where(scene, trigger, chain)]
+    here = scene.segments[trigger.start]
+    free = [chain for chain in chains if chain.segment == here and _is_where(scene, trigger, chain)]
     ranked = sorted(((-_score(scene, trigger, chain), chain.start, chain) for chain in free), key=lambda row: row[:2])
     enough = _BESIDE_WAYS if any(argument.role in {"origin", "destination"} for argument in taken) else _ENOUGH
     if not ranked or -ranked[0][0] < enough:
@@ -94,8 +94,6 @@ def _score(scene: Scene, trigger: Trigger, chain: Chain) -> float:
         score += _OWN
     elif carrier is not None and _holds(carrier, chain) and not scene.is_in(scene.tokens[carrier.head], "reporting"):
         score += _CARRIER
-    if chain.segment == scene.segments[trigger.start]:
-        score += _SAME_STRETCH
     behind = chain.start >= trigger.start
     if behind:
         score += _BEHIND
@@ -118,7 +116,7 @@ def _is_subject(predicate: Predicate, chain: Chain) -> bool:
 def _reason(scene: Scene, trigger: Trigger, chain: Chain) -> str:
     if _depends(scene, trigger, chain):
         return "named place that depends on the trigger"
-    return "named place of the clause" if chain.segment == scene.segments[trigger.start] else "named place nearest to the trigger"
+    return "named place of the clause"
 
 
 def _without(scene: Scene, chain: Chain, taken: Sequence[Argument]) -> Chain | None:

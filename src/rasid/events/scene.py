@@ -109,6 +109,8 @@ class Scene:
 
     def is_place(self, phrase: Phrase) -> bool:
         """Return whether a phrase names a place rather than a thing or people in it."""
+        if any(site.span.start < phrase.span.start and phrase.span.end <= site.span.end for site in self.named_places):
+            return True  # the rest of a name that began before: `طريق إم 5`, `مدينة #الباب`
         classes = self.classes(phrase)
         if classes & {"place"} and not classes & {"facility", "party", "force"}:
             return True

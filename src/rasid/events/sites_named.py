@@ -155,7 +155,8 @@ class _Reader:
         if mention is None or self._is_taken(mention.span):
             return None
         end = self._behind(self._last_of(mention))
-        return self._site(i, end, mention.span.start, mention, "")
+        token = self.tokens[i]
+        return self._site(i, end, token.span.start if _is_merged(token.word) else mention.span.start, mention, "")
 
     def _listed(self, i: int) -> Site | None:
         """One more name of a list: `بلدات البارة وإحسم وكنصفرة`, `رميلان، والقحطانية`, `قريتي "بشني" و"الجرسين"`."""
@@ -205,7 +206,7 @@ class _Reader:
         """A name that no list knows, where `في` or the part of a land behind it says that it is a place: `في سوروتش`, `كفرنوران بريف حلب`."""
         token = self.tokens[i]
         word = token.word
-        if not i or token.kind not in {"noun", "other"} or word.proclitics not in _PLAIN_OR_DEFINITE or word.enclitic or word.plural:
+        if not i or token.kind not in {"noun", "adjective", "other"} or word.proclitics not in _PLAIN_OR_DEFINITE or word.enclitic or word.plural:
             return None
         if len(word.stem) < _SHORTEST_STRANGE or not word.form.isalpha() or word.form.isascii() or word.stem.endswith(_OWNED_ENDINGS):
             return None
@@ -349,7 +350,7 @@ class _Reader:
             return False  # a dual: `ومصدران`
         key = fold(form.removeprefix("ال"))
         words = _words()
-        if word.key in _words().counting or key in words.no_names or key in words.kinds or key in words.others or self._is_other(word) or word.enclitic:
+        if word.key in _words().counting or key in words.no_names or (key in words.kinds and key not in words.openers) or key in words.others or self._is_other(word) or word.enclitic:
             return False
         if not _is_common_form(form) or key in words.openers:
             return token.kind != "verb" or sure
@@ -448,7 +449,7 @@ def _lead(tokens: Sequence[Token], i: int) -> tuple[int, int, str] | None:
     if opened is None or tokens[i].kind == "verb":
         return None
     clitics, key = opened
-    start = tokens[i].span.start + (clitics if _is_plain(tokens[i]) else 0)
+    start = tokens[i].span.start + (clitics if _is_plain(tokens[i]) and not _is_merged(tokens[i].word) else 0)
     j = i + 1
     while j < len(tokens):
         before = tokens[j - 1].word
@@ -470,6 +471,11 @@ def _lead(tokens: Sequence[Token], i: int) -> tuple[int, int, str] | None:
 
 def _is_the_capital(token: Token) -> bool:
     return token.word.proclitics == ("ال",) and token.word.key in _words().alone
+
+
+def _is_merged(word: Word) -> bool:
+    """Whether ل and the article are one on the page, so that no cut between them leaves a word: `للحدود`."""
+    return word.proclitics[-2:] == ("ل", "ال")
 
 
 def _is_plain(token: Token) -> bool:
