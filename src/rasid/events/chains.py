@@ -89,7 +89,7 @@ def find_chains(scene: "Scene") -> tuple[Chain, ...]:
         else:
             groups.append([site])
     groups = sorted((*groups, *aside), key=lambda group: group[0].start)
-    numbers = segments(scene)
+    numbers = scene.segments
     return tuple(
         Chain(
             sites=tuple(group), preposition=_preposition(scene.tokens, group[0]), segment=numbers[group[0].start],

@@ -2,15 +2,15 @@
 """Where a movement comes from and where it goes: `انسحبت من حي الهدف على أطراف المخيم إلى حاجز الجلمة`, `غادر المدينة`."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from rasid.events.chains import Chain
 from rasid.events.nesting import is_country
-from rasid.events.relations import carrying_verb
 from rasid.events.scene import Scene
 from rasid.events.sites_named import Site
 from rasid.events.triggers import Trigger
-from rasid.records import Argument
+from rasid.ids import MentionId
+from rasid.records import Argument, Predicate
 
 MOVES: Final = frozenset({"withdrawal", "displacement", "transfer", "border_crossing", "deployment", "escape"})
 """Types whose events lead from one place to another."""
@@ -18,12 +18,30 @@ MOVES: Final = frozenset({"withdrawal", "displacement", "transfer", "border_cros
 _REACH: Final = 14
 
 
-def find_ways(scene: Scene, trigger: Trigger, taken: Sequence[Argument]) -> list[Argument]:
+class Heads(NamedTuple):
+    """The words that may have a place among their dependents: the trigger itself and the verb that carries it."""
+
+    own: Predicate | None
+    carrier: Predicate | None
+
+    def hold(self, chain: Chain) -> bool:
+        """Return whether a chain stands in a dependent of either."""
+        return any(head is not None and holds(head, chain) for head in self)
+
+
+def holds(head: Predicate, chain: Chain) -> bool:
+    """Return whether the first place of a chain stands in an object or oblique of a word."""
+    first = chain.sites[0].span
+    return any(phrase.span.overlaps(first) for phrase in head.object) or any(phrase.span.overlaps(first) for phrase in head.obliques)
+
+
+def find_ways(scene: Scene, trigger: Trigger, heads: Heads, taken: Sequence[Argument]) -> list[Argument]:
     """Return origin and destination of a movement; nothing for events that are none.
 
     Args:
         scene: The sentence.
         trigger: What happens.
+        heads: The words whose dependents its places are.
         taken: Its arguments so far. Where one of them is the first place of a chain the rest of the chain has its role.
     """
     if trigger.sense.type not in MOVES:
@@ -31,7 +49,7 @@ def find_ways(scene: Scene, trigger: Trigger, taken: Sequence[Argument]) -> list
     found: list[Argument] = []
     for chain in scene.chains:
         begun = next((argument for argument in taken if argument.role in {"origin", "destination"} and argument.span.overlaps(chain.sites[0].span)), None)
-        role = begun.role if begun is not None else _role(scene, trigger, chain)
+        role = begun.role if begun is not None else _role(scene, trigger, heads, chain)
         if not role or (begun is None and any(other.role == role for other in (*found, *taken))):
             continue
         found.extend(
@@ -46,16 +64,15 @@ def _is_land(site: Site) -> bool:
     return site.kind == "محافظه" or is_country(site)
 
 
-def _mention(site: Site) -> str | None:
+def _mention(site: Site) -> MentionId | None:
     return site.mention.id if site.mention else None
 
 
-def _role(scene: Scene, trigger: Trigger, chain: Chain) -> str:
+def _role(scene: Scene, trigger: Trigger, heads: Heads, chain: Chain) -> str:
     if chain.segment != scene.segments[trigger.start] or chain.start < trigger.start or chain.owned:
         return ""
-    heads = [head for head in (scene.predicates.get(trigger.head), carrying_verb(scene, trigger)) if head is not None]
     between = scene.tokens[trigger.end : chain.start]
-    held = any(phrase.span.overlaps(chain.sites[0].span) for head in heads for phrase in (*head.object, *head.obliques))
+    held = heads.hold(chain)
     if not held and (len(between) > _REACH or any(token.kind == "verb" for token in between)):
         return ""
     if chain.leads_away:

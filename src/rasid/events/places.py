@@ -7,13 +7,13 @@ from typing import Final
 from msgspec.structs import replace
 
 from rasid.events.chains import Chain
-from rasid.events.journeys import MOVES, find_ways
+from rasid.events.journeys import MOVES, Heads, find_ways, holds
 from rasid.events.nesting import is_country, is_same, lies_in
 from rasid.events.relations import carrying_verb
 from rasid.events.scene import Scene
 from rasid.events.sites_named import Site
 from rasid.events.triggers import Trigger
-from rasid.records import Argument, Phrase, Predicate, Span
+from rasid.records import Argument, Predicate, Span
 
 # A visit or an arrival of envoys is where it leads to: `زيارة إلى الولايات المتحدة`.
 _VISITS: Final = frozenset({"diplomacy"})
@@ -39,21 +39,25 @@ def find_places(scene: Scene, trigger: Trigger, taken: Sequence[Argument]) -> li
         trigger: What happens.
         taken: Its arguments so far; a place inside one of them is no place of its own.
     """
-    ways = find_ways(scene, trigger, taken)
-    return [*ways, *_find_where(scene, trigger, (*taken, *ways))]
+    if not scene.chains:
+        return []
+    heads = Heads(own=scene.predicates.get(trigger.head), carrier=carrying_verb(scene, trigger))
+    ways = find_ways(scene, trigger, heads, taken)
+    return [*ways, *_find_where(scene, trigger, heads, (*taken, *ways))]
 
 
-def _find_where(scene: Scene, trigger: Trigger, taken: Sequence[Argument]) -> list[Argument]:
+def _find_where(scene: Scene, trigger: Trigger, heads: Heads, taken: Sequence[Argument]) -> list[Argument]:
     chains = [chain for chain in (_without(scene, chain, taken) for chain in scene.chains) if chain is not None]
     here = scene.segments[trigger.start]
-    free = [chain for chain in chains if chain.segment == here and _is_where(scene, trigger, chain)]
-    ranked = sorted(((-_score(scene, trigger, chain), chain.start, chain) for chain in free), key=lambda row: row[:2])
+    free = [chain for chain in chains if chain.segment == here and _is_where(scene, trigger, heads, chain)]
+    ranked = sorted(((-_score(scene, trigger, heads, chain), chain.start, chain) for chain in free), key=lambda row: row[:2])
     enough = _BESIDE_WAYS if any(argument.role in {"origin", "destination"} for argument in taken) else _ENOUGH
     if not ranked or -ranked[0][0] < enough:
         return [_argument(scene, site, "place line") for site in _headline(chains)]
     chosen = ranked[0][2]
-    found = [_argument(scene, site, _reason(scene, trigger, chosen)) for site in chosen.sites]
-    if chosen.is_building and len(ranked) > 1 and -ranked[1][0] >= enough and ranked[1][2].segment == chosen.segment:
+    reason = "named place that depends on the trigger" if heads.hold(chosen) else "named place of the clause"
+    found = [_argument(scene, site, reason) for site in chosen.sites]
+    if chosen.is_building and len(ranked) > 1 and -ranked[1][0] >= enough:
         found.extend(_argument(scene, site, "place of the building") for site in ranked[1][2].sites)
     found.extend(
         _argument(scene, site, reason) for site, reason in _around(chosen, chains) if not any(other.span.overlaps(site.span) for other in found)
@@ -84,15 +88,14 @@ def _around(chosen: Chain, chains: Sequence[Chain]) -> list[tuple[Site, str]]:
     return found
 
 
-def _score(scene: Scene, trigger: Trigger, chain: Chain) -> float:
+def _score(scene: Scene, trigger: Trigger, heads: Heads, chain: Chain) -> float:
     score = 0.0
-    own = scene.predicates.get(trigger.head)
-    carrier = carrying_verb(scene, trigger)
-    if own is not None and _holds(own, chain):
+    carrier = heads.carrier
+    if heads.own is not None and holds(heads.own, chain):
         score += _OWN
     elif carrier is not None and scene.is_in(scene.tokens[carrier.head], "support_undergo") and _is_subject(carrier, chain):
         score += _OWN
-    elif carrier is not None and _holds(carrier, chain) and not scene.is_in(scene.tokens[carrier.head], "reporting"):
+    elif carrier is not None and holds(carrier, chain) and not scene.is_in(scene.tokens[carrier.head], "reporting"):
         score += _CARRIER
     behind = chain.start >= trigger.start
     if behind:
@@ -104,19 +107,9 @@ def _score(scene: Scene, trigger: Trigger, chain: Chain) -> float:
     return score - _TOKEN_BETWEEN * min(_FARTHEST, len(between))
 
 
-def _holds(predicate: Predicate, chain: Chain) -> bool:
-    return any(phrase.span.overlaps(chain.sites[0].span) for phrase in _dependents(predicate))
-
-
 def _is_subject(predicate: Predicate, chain: Chain) -> bool:
     """Whether a chain is what a verb like `شهد` or `تعرض` tells of: `شهدت مدينة الباب اشتباكات`."""
     return any(phrase.span.overlaps(chain.sites[0].span) for phrase in predicate.subject)
-
-
-def _reason(scene: Scene, trigger: Trigger, chain: Chain) -> str:
-    if _depends(scene, trigger, chain):
-        return "named place that depends on the trigger"
-    return "named place of the clause"
 
 
 def _without(scene: Scene, chain: Chain, taken: Sequence[Argument]) -> Chain | None:
@@ -142,13 +135,13 @@ def _argument(scene: Scene, site: Site, reason: str) -> Argument:
     return Argument(role="place", span=span, mention=site.mention.id if site.mention else None, reason=reason)
 
 
-def _is_where(scene: Scene, trigger: Trigger, chain: Chain) -> bool:
+def _is_where(scene: Scene, trigger: Trigger, heads: Heads, chain: Chain) -> bool:
     """Whether a chain can be where something happens: not with whom, whose, or a government."""
     if chain.is_no_location or chain.owned or chain.is_line:
         return False
     if trigger.sense.type in MOVES and (chain.leads_toward or chain.leads_away):
         return False
-    if chain.preposition in {"الي", "to", "into"} and trigger.sense.type not in _VISITS and not _depends(scene, trigger, chain):
+    if chain.preposition in {"الي", "to", "into"} and trigger.sense.type not in _VISITS and not heads.hold(chain):
         return False
     first = chain.sites[0]
     head = scene.tokens[first.start]
@@ -156,20 +149,7 @@ def _is_where(scene: Scene, trigger: Trigger, chain: Chain) -> bool:
     if chain.preposition == "ل" and first.start and scene.tokens[first.start - 1].kind == "adjective":
         return not is_state  # `الموالية لتركيا`
     # A country or capital that no preposition places stands for its government: `اتهمت أنقرة`.
-    return bool(chain.preposition) or not is_state or _depends(scene, trigger, chain)
-
-
-def _depends(scene: Scene, trigger: Trigger, chain: Chain) -> bool:
-    """Whether a chain stands in a dependent of the trigger or of the verb that carries it."""
-    return any(phrase.span.overlaps(chain.sites[0].span) for predicate in _heads(scene, trigger) for phrase in _dependents(predicate))
-
-
-def _heads(scene: Scene, trigger: Trigger) -> list[Predicate]:
-    return [predicate for predicate in (scene.predicates.get(trigger.head), carrying_verb(scene, trigger)) if predicate is not None]
-
-
-def _dependents(predicate: Predicate) -> tuple[Phrase, ...]:
-    return (*predicate.object, *predicate.obliques)
+    return bool(chain.preposition) or not is_state or heads.hold(chain)
 
 
 def with_kind_word(scene: Scene, span: Span) -> Span:

@@ -58,9 +58,10 @@ class Scene:
         self._word_classes = word_classes(language)
         self._classes: dict[tuple[int, int], frozenset[str]] = {}
         self._times: dict[int, bool] = {}
-        self.named_places = self._named_places()
 
-    def _named_places(self) -> tuple[Site, ...]:
+    @cached_property
+    def named_places(self) -> tuple[Site, ...]:
+        """The named places of the sentence, in the order of the text."""
         if self.language != "ar":
             return announced_sites(self.sentence, self.places, is_in=self.is_in)
         places = [mention for mention in self.mentions if mention.kind in {"place", "site"}]

@@ -350,7 +350,9 @@ class _Reader:
             return False  # a dual: `ومصدران`
         key = fold(form.removeprefix("ال"))
         words = _words()
-        if word.key in _words().counting or key in words.no_names or (key in words.kinds and key not in words.openers) or key in words.others or self._is_other(word) or word.enclitic:
+        if word.key in words.counting or key in words.no_names or (key in words.kinds and key not in words.openers):
+            return False
+        if key in words.others or self._is_other(word) or word.enclitic:
             return False
         if not _is_common_form(form) or key in words.openers:
             return token.kind != "verb" or sure
