@@ -6,7 +6,8 @@ from functools import cache, cached_property
 from typing import Final
 
 from rasid.events.chains import Chain, find_chains, segments
-from rasid.events.sites_named import Site, announced_sites, find_sites
+from rasid.events.sites_announced import announced_sites
+from rasid.events.sites_named import Site, find_sites
 from rasid.knowledge.lexemes import in_class, word_classes
 from rasid.knowledge.load import Row, read_tsv
 from rasid.records import Mention, Phrase, Record, Sentence, Span, Token
@@ -63,7 +64,8 @@ class Scene:
     def named_places(self) -> tuple[Site, ...]:
         """The named places of the sentence, in the order of the text."""
         if self.language != "ar":
-            return announced_sites(self.sentence, self.places, is_in=self.is_in)
+            named = [mention for mention in self.mentions if mention.kind in {"actor", "outlet", "person", "time", "quantity"}]
+            return announced_sites(self.sentence, self.places, named, is_in=self.is_in)
         places = [mention for mention in self.mentions if mention.kind in {"place", "site"}]
         return find_sites(self.sentence, places, [mention for mention in self.mentions if mention.kind in {"actor", "outlet"}])
 

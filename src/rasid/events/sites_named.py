@@ -6,14 +6,14 @@ are two. Arabic places stand in lists (`بلدات البارة وإحسم وك�
 brackets (`عين العرب (كوباني)`), behind a hash sign, and as part and adjective (`الريف الشمالي`, `الحدود التركية`).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Final
 
 from rasid.knowledge.lexemes import word_classes
 from rasid.languages.ar import lemmas
 from rasid.languages.ar.vocabulary import adjectives, nouns, time_words
-from rasid.records import Mention, Phrase, Record, Sentence, Span, Token, Word
+from rasid.records import Mention, Record, Sentence, Span, Token, Word
 from rasid.spelling import fold
 
 BUILDING: Final = "building"
@@ -525,53 +525,3 @@ def _is_common_form(form: str) -> bool:
 
 def _has_conjunction(token: Token) -> bool:
     return token.word.proclitics[:1] == ("و",) or (token.word.form[:1] == "و" and len(token.word.form) > 3 and not lemmas.is_word(token.word.form))  # noqa: PLR2004
-
-
-# --- other languages: phrases
-
-
-_PEOPLE_AND_THINGS: Final = (
-    "civilian", "victim", "detainee", "journalist", "protester", "official", "force", "party", "state", "authority", "air", "drone", "artillery",
-    "nationality_adj", "facility", "prison", "camp", "vehicle",
-)  # fmt: skip
-
-
-def announced_sites(sentence: Sentence, places: Sequence[Mention], *, is_in: Callable[[Token, str], bool]) -> tuple[Site, ...]:
-    """Return the named places of a sentence by its phrases, in the order of the text.
-
-    Args:
-        sentence: Read closely.
-        places: Its mentions of places.
-        is_in: Whether a token is in a word class.
-    """
-    tokens = sentence.tokens
-    sites = [_mentioned(tokens, mention) for mention in places]
-    listing = False
-    for phrase in sentence.phrases:
-        known = any(site.mention is not None and site.span.overlaps(phrase.span) for site in sites)
-        announced = _announces(tokens, phrase, is_in)
-        listing = known or announced or (listing and phrase.coordinated and _is_short(tokens, phrase, is_in))
-        if listing and not known and not any(site.span.overlaps(phrase.span) for site in sites):
-            sites.append(Site(span=phrase.span, start=phrase.start, end=phrase.end))
-    return tuple(sorted(sites, key=lambda site: site.span))
-
-
-def _mentioned(tokens: Sequence[Token], mention: Mention) -> Site:
-    inside = [i for i, token in enumerate(tokens) if token.span.overlaps(mention.span)] or [0]
-    return Site(span=mention.span, start=inside[0], end=inside[-1] + 1, mention=mention)
-
-
-def _announces(tokens: Sequence[Token], phrase: Phrase, is_in: Callable[[Token, str], bool]) -> bool:
-    """Whether a phrase is a word for a kind of place and a name: `village of X`, and not `militia positions`."""
-    if phrase.end - phrase.head < 2 or not is_in(tokens[phrase.head], "place_kind"):  # noqa: PLR2004
-        return False
-    name = tokens[phrase.head + 1]
-    if name.word.enclitic or any(is_in(name, other) for other in (*_PEOPLE_AND_THINGS, "holding")):
-        return False
-    return name.kind in {"noun", "other"} or (name.kind == "adjective" and name.word.definite and not tokens[phrase.head].word.definite)
-
-
-def _is_short(tokens: Sequence[Token], phrase: Phrase, is_in: Callable[[Token, str], bool]) -> bool:
-    """Whether a phrase joined to a place may be one more: short, and of no other known kind."""
-    head = tokens[phrase.head]
-    return phrase.end - phrase.start <= 2 and head.kind != "number" and not any(is_in(head, name) for name in _PEOPLE_AND_THINGS)  # noqa: PLR2004
