@@ -8,6 +8,7 @@ that has one place of a chain has them all.
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from rasid.events.nesting import is_country
 from rasid.events.sites_named import BUILDING, Site
 from rasid.records import Phrase, Record, Token
 from rasid.spelling import fold
@@ -73,6 +74,8 @@ class Chain(Record, frozen=True, kw_only=True):
         """Whether the places are with whom, against whom or about what; `عن طريق تركيا` is by way of a place, `بين منبج وعفرين` between two."""
         if self.preposition == "عن":
             return self.sites[0].kind != "طريق"
+        if self.preposition == "بين":
+            return len(self.sites) == 1 or is_country(self.sites[0])
         return self.preposition in _NOT_WHERE
 
 
