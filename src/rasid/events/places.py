@@ -148,6 +148,8 @@ def _is_where(scene: Scene, trigger: Trigger, heads: Heads, chain: Chain) -> boo
     is_state = not first.kind and any(scene.is_in(head, name) for name in ("state", "country", "capital"))
     if chain.preposition == "ل" and first.start and scene.tokens[first.start - 1].kind == "adjective":
         return not is_state  # `الموالية لتركيا`
+    if first.start == trigger.end and trigger.kind != "verb" and scene.is_in(head, "capital"):
+        return True  # `تفجيرات بغداد`
     # A country or capital that no preposition places stands for its government: `اتهمت أنقرة`.
     return bool(chain.preposition) or not is_state or heads.hold(chain)
 

@@ -177,7 +177,9 @@ class _Reader:
             return None
         token = self.tokens[i]
         form = token.word.form[1:] if joined else token.word.form
-        if not form or (not joined and (_is_common(token.word) or form.endswith("ا"))) or not self._may_be_listed(token, form, sure=is_list):
+        if not joined and (form.endswith("ا") or token.word.key.removesuffix("ه") in lemmas.participles()):
+            return None  # `...، مشيرة إلى`, `...، مؤكدا`
+        if not form or (not joined and _is_common(token.word)) or not self._may_be_listed(token, form, sure=is_list):
             return None
         end = self._name_end(i + 1, i)
         if not is_list and not self._list_ends(end):
@@ -346,6 +348,8 @@ class _Reader:
             return False
         if form.endswith("ا") and not word.stem.endswith("ا"):
             return False  # an accusative: `وانتقاما`
+        if not sure and word.key.removesuffix("ه") in lemmas.participles():
+            return False
         if form.endswith("ان") and fold(form[:-2]) in nouns():
             return False  # a dual: `ومصدران`
         key = fold(form.removeprefix("ال"))
