@@ -34,16 +34,22 @@ _COUNTED_DOERS: Final = frozenset({"protest", "recruitment", "border_crossing", 
 # What many do of themselves behind a verb of managing or beginning: `تمكن المئات من الفرار`.
 _OWN_DEEDS: Final = frozenset({"escape", "displacement", "withdrawal", "border_crossing", "protest", "recruitment"})
 _COUNTING: Final = frozenset({"cardinal", "dual"})
-_THINGS: Final = ("facility", "vehicle", "place_kind", "munition", "weapons_goods", "property", "attack_noun")
+_THINGS: Final = ("air", "drone", "facility", "vehicle", "place_kind", "munition", "weapons_goods", "property", "attack_noun")
 _PERSONS: Final = ("civilian", "victim", "detainee", "journalist", "protester", "official", "force", "lone_person", "persons")
 _ONE: Final = frozenset({"واحد", "واحده"})
 _BETWEEN: Final = frozenset({"بين", "between"})
+# Prepositions inside what is counted: ten of the soldiers, about ten.
+_OF_NUMBERS: Final = frozenset({"من", "عن", "نحو", "حوالي", "قرابه", "زهاء", "الي", "على", "علي", "of"})
 _UP_TO: Final = frozenset({"الي", "to"})
 _STOPS: Final = frozenset({".", "؛", ";", ":"})
 # Words between a teller and its number: `مقتل أمس ثلاثة`, `سقوط عدد يصل إلى 390`.
 _REACH: Final = 5
 # Words between people told first and the verb that tells of them: `أن ثلاثة جنود من الفرقة الرابعة، بينهم ضابط، قتلوا`.
 _REACH_BEHIND: Final = 16
+
+
+# Words between the dead who are counted and their total, a clause about the attack among them.
+_REACH_OF_TOTAL: Final = 30
 
 
 class Counted(NamedTuple):
@@ -97,10 +103,14 @@ def count_events(scene: Scene, told: Told) -> list[tuple[Quantity, ...]]:
     """
     owners = {i: number for number, (trigger, _, _) in enumerate(told) for i in trigger.slots}
     found: list[dict[Span, Quantity]] = [{} for _ in told]
+    last: tuple[Counted, tuple[int, CountKind | None]] | None = None
     for counted in _all_counted(scene, owners):
         teller = _teller(scene, counted, owners, told)
+        if teller is None and last is not None and not counted.lone and _is_joined(scene, last[0], counted):
+            teller = last[1]
         if teller is None:
             continue
+        last = (counted, teller)
         number, kind = teller
         what = kind or _what(scene, counted, *told[number][:2])
         if counted.lone and what not in _OF_PERSONS and told[number][1] != "abduction":
@@ -213,13 +223,17 @@ def _is_lone_person(scene: Scene, i: int) -> bool:
         return False
     if not any(word.key in word_classes(scene.language).get(name, frozenset()) for name in ("lone_person", "official", "journalist")):
         return False
-    # A person known by what follows is named and not counted: `زعيم التنظيم`, `المراسل فلان`.
+    # A person known by what follows is named and not counted: `زعيم التنظيم`, `المراسل فلان`; `جندي مصرعه`, `عنصر من القوات` are not.
     phrase = _phrase_at(scene, i)
-    end = phrase.end if phrase is not None else i + 1
-    end = next((k for k in range(i + 1, end) if kind_by_word(scene.tokens[k], language=scene.language)), end)  # `جندي مصرعه`
-    return not any(scene.tokens[k].word.definite for k in range(i + 1, end)) and not any(
-        mention.kind in {"actor", "person"} and any(mention.span.overlaps(scene.tokens[k].span) for k in range(i + 1, end)) for mention in scene.mentions
-    )
+    following: list[Token] = []
+    for other in scene.tokens[i + 1 : phrase.end if phrase is not None else i + 1]:
+        if other.kind == "preposition" or kind_by_word(other, language=scene.language) is not None:
+            break
+        following.append(other)
+    if any(other.word.definite for other in following):
+        return False
+    names = [other for other in following if other.kind != "adjective" and not scene.is_in(other, "nationality_adj")]
+    return not any(mention.kind in {"actor", "person"} and any(mention.span.overlaps(name.span) for name in names) for mention in scene.mentions)
 
 
 def _is_part(scene: Scene, counted: Counted) -> bool:
@@ -245,18 +259,27 @@ def _teller(scene: Scene, counted: Counted, owners: Mapping[int, int], told: Tol
     own = owners.get(counted.head)
     if own is not None:
         return own, None
-    before = _word_before(scene, counted, owners, told)
-    if before is not None:
-        kind = kind_by_word(scene.tokens[before], language=scene.language)
-        if before in owners:
-            return owners[before], None
-        nearest = _nearest(scene, before, told)
+    word = _word_before(scene, counted, owners, told)
+    if word is None and not counted.lone and scene.is_in(scene.tokens[counted.head], "toll_noun"):
+        word = counted.head  # `سبعة قتلى`, where the noun is no trigger
+    if word is None:
+        word = _word_behind(scene, counted, owners, told)
+    if word is not None:
+        if word in owners:
+            return owners[word], None
+        kind = kind_by_word(scene.tokens[word], language=scene.language)
+        nearest = _nearest(scene, word, told, is_total=_total(scene, counted.start - 1) is not None)
         return (nearest, kind) if nearest is not None and kind is not None else None
-    behind = _teller_behind(scene, counted, owners, told)
-    if counted.lone or behind is not None:
-        return (behind, None) if behind is not None else None
-    by_argument = _by_argument(scene, counted, told)
+    by_argument = None if counted.lone else _by_argument(scene, counted, told)
     return (by_argument, None) if by_argument is not None else None
+
+
+def _is_joined(scene: Scene, first: Counted, second: Counted) -> bool:
+    """`46 جنديا، بالإضافة إلى 29 من القوات، مصرعهم`: more of the same people, told of by the same word."""
+    between = scene.tokens[first.end : second.start]
+    if len(between) > _REACH or any(token.kind == "verb" or kind_by_word(token, language=scene.language) for token in between):
+        return False
+    return "و" in scene.tokens[second.start].word.proclitics or any(scene.is_in(token, "in_addition") for token in between)
 
 
 def _tells_counts(scene: Scene, event: tuple[Trigger, str, Sequence[Argument]]) -> bool:
@@ -274,8 +297,12 @@ def _word_before(scene: Scene, counted: Counted, owners: Mapping[int, int], told
     total = _total(scene, at)
     if total is not None:
         return total
+    circumstance = False
     for i in range(at, max(-1, at - reach), -1):
         token = scene.tokens[i]
+        if circumstance and token.kind != "verb" and (i in owners or kind_by_word(token, language=scene.language) is not None):
+            return None  # `مقتل 14 جنديا بتحطم 3 مروحيات`
+        circumstance = circumstance or bool({"ب", "ل"} & set(token.word.proclitics)) or (token.kind == "preposition" and token.word.key not in _OF_NUMBERS)
         if i in owners:
             return i if _tells_counts(scene, told[owners[i]]) or (i == counted.start - 1 and not counted.lone) else None
         if kind_by_word(token, language=scene.language) in {"killed", "wounded"}:
@@ -289,9 +316,9 @@ def _word_before(scene: Scene, counted: Counted, owners: Mapping[int, int], told
 
 def _total(scene: Scene, at: int) -> int | None:
     """The word for the dead or hurt whose number rises to a total: `ارتفع عدد الشهداء الذين سقطوا جراء القصف إلى خمسة`."""
-    if at < 1 or scene.tokens[at].word.key not in _UP_TO:
+    if at < 1 or not (scene.tokens[at].word.key in _UP_TO or scene.is_in(scene.tokens[at], "amounting")):
         return None
-    for i in range(at - 1, max(-1, at - _REACH_BEHIND), -1):
+    for i in range(at - 1, max(-1, at - _REACH_OF_TOTAL), -1):
         if scene.is_in(scene.tokens[i], "toll_noun") and scene.is_in(scene.tokens[i - 1], "tally"):
             return i
         if scene.tokens[i].word.form in _STOPS:
@@ -299,11 +326,14 @@ def _total(scene: Scene, at: int) -> int | None:
     return None
 
 
-def _nearest(scene: Scene, i: int, told: Told) -> int | None:
-    """The happening that explains a toll whose word is no trigger."""
+def _nearest(scene: Scene, i: int, told: Told, *, is_total: bool) -> int | None:
+    """The happening that explains a toll whose word is no trigger; a total is of more than the deaths told beside it."""
     attacks = [number for number, (_, event_type, _) in enumerate(told) if event_type in EXPLAINING]
     place = explaining(scene, scene.tokens[i].span, [span_of(scene.tokens, told[number][0].start, told[number][0].end) for number in attacks])
-    return attacks[place] if place is not None else None
+    if place is not None or is_total:
+        return attacks[place] if place is not None else None
+    tolls = [number for number, (_, event_type, _) in enumerate(told) if event_type == "casualty"]
+    return min(tolls, key=lambda number: abs(told[number][0].start - i), default=None)
 
 
 def _by_argument(scene: Scene, counted: Counted, told: Told) -> int | None:
@@ -315,32 +345,43 @@ def _by_argument(scene: Scene, counted: Counted, told: Told) -> int | None:
     return None
 
 
-def _teller_behind(scene: Scene, counted: Counted, owners: Mapping[int, int], told: Told) -> int | None:
-    """The verb behind those whom it tells of: `أن ثلاثة جنود قتلوا`, `لقي جندي مصرعه`, `تمكن المئات من الفرار`."""
-    before = scene.tokens[counted.start - 1] if counted.start else None
-    opens = before is None or before.kind in {"conjunction", "punctuation"} or "و" in scene.tokens[counted.start].word.proclitics
-    passed, opens_by = 0, False
-    for i in range(counted.end, min(len(scene.tokens), counted.end + _REACH_BEHIND)):
-        token = scene.tokens[i]
+def _word_behind(scene: Scene, counted: Counted, owners: Mapping[int, int], told: Told) -> int | None:
+    """The word behind those whom it tells of: `أن ثلاثة جنود قتلوا`, `لقي جندي مصرعه`, `تمكن المئات من الفرار`."""
+    tokens = scene.tokens
+    before = tokens[counted.start - 1] if counted.start else None
+    behind_verb = before is not None and before.kind == "verb"
+    opens = before is None or before.kind in {"conjunction", "punctuation"} or "و" in tokens[counted.start].word.proclitics
+    passed, leading = 0, behind_verb
+    for i in range(counted.end, min(len(tokens), counted.end + _REACH_BEHIND)):
+        token = tokens[i]
         if i in owners:
-            trigger = told[owners[i]][0]
-            if not _tells_counts(scene, told[owners[i]]):
+            event = told[owners[i]]
+            if not _tells_counts(scene, event):
                 return None
             if token.kind == "verb":
-                return owners[i] if opens and frames(scene.language)[trigger.sense.frame].subject != "actor" else None
-            if token.word.enclitic and (opens_by or (before is not None and before.kind == "verb")):
-                return owners[i]
-            controlled = before is not None and before.kind == "verb" and not counted.lone and told[owners[i]][1] in _OWN_DEEDS
-            return owners[i] if controlled else None
+                undergo = frames(scene.language)[event[0].sense.frame].subject != "actor"
+                return i if opens and undergo and not _has_people_behind(scene, i) else None
+            controlled = behind_verb and not counted.lone and event[1] in _OWN_DEEDS
+            return i if controlled or (token.word.enclitic and leading) else None
         if token.word.form in _STOPS:
             return None
         if token.kind == "verb":
+            if opens and kind_by_word(token, language=scene.language) in {"killed", "wounded"}:
+                return i if not _has_people_behind(scene, i) else None
             passed += 1
-            leads = i + 1 in owners and bool(scene.tokens[i + 1].word.enclitic)  # `امرأة لقيت حتفها`
+            leads = i + 1 in owners and bool(tokens[i + 1].word.enclitic)  # `امرأة لقيت حتفها`
             if passed > 1 or (token.word.tense == "past" and not leads):
                 return None
-            opens_by = opens_by or leads
+            leading = leading or leads
     return None
+
+
+def _has_people_behind(scene: Scene, verb: int) -> bool:
+    """Whether a verb has those it struck right behind it: `مسلح يقتل جنديا`; who stands before it then did it."""
+    behind = verb + 1
+    if behind >= len(scene.tokens):
+        return False
+    return _is_lone_person(scene, behind) or any(m.kind == "quantity" and m.label in _COUNTING and m.span.overlaps(scene.tokens[behind].span) for m in scene.mentions)
 
 
 # --- what became of them ---------------------------------------------------------------------------------------------
