@@ -8,7 +8,7 @@ from typing import Final
 from rasid.events.scene import Scene
 from rasid.events.triggers import Trigger
 from rasid.knowledge.lexemes import word_classes
-from rasid.records import Claim, Factuality, Predicate, Record, Span, Token
+from rasid.records import Claim, Factuality, Phrase, Predicate, Record, Span, Token
 from rasid.spelling import fold
 
 # What the words that govern a trigger make of it, and which lists hold them; of two that govern it the first here decides.
@@ -30,6 +30,9 @@ _ELSE: Final = frozenset({"وإلا", "والا"})
 _IF: Final = frozenset({"إن", "وإن", "لئن"})
 # Prepositions by which verbs of wanting, planning and fearing take what they are about; what stands behind others is a circumstance.
 _COMPLEMENT: Final = frozenset({"ب", "ل", "الى", "إلى", "من", "على", "to", "of"})
+_THERE: Final = frozenset({"هناك", "ثمه", "ثمة", "there"})
+_NOT: Final = ("negation_past", "negation_present", "negation_future")
+_REACH_OF_NOT: Final = 4
 _CIRCUMSTANCE: Final = frozenset({"في", "خلال", "عبر", "اثناء"})
 _TOWARDS: Final = frozenset({"ل", "الى", "إلى", "نحو"})
 # Adjectives between a noun and the clause about it.
@@ -86,6 +89,10 @@ def _chain(scene: Scene, trigger: Trigger, predicate: Predicate | None) -> tuple
     """Return the words that govern a trigger, nearest first: its own, then those of the verb that only carries it (`يعتزم الجيش شن هجوم`)."""
     governors = predicate.governors if predicate is not None else tuple(range(trigger.start - 1, max(-1, trigger.start - 4), -1))
     own = list(_unblocked(scene, trigger, governors))
+    first = _first_of_list(scene, trigger)
+    if first is not None:
+        before = tuple(range(first.start - 1, max(-1, first.start - 3), -1))
+        own.extend(k for k in _unblocked(scene, trigger, before, at=first.start) if k not in own)
     carrier = _carrier(scene, trigger)
     if carrier is not None:
         over = _unblocked(scene, trigger, carrier.governors, at=carrier.head)
@@ -114,6 +121,8 @@ def _unblocked(scene: Scene, trigger: Trigger, governors: Sequence[int], *, at: 
             return
         if token.kind in {"noun", "adjective"} and any(tokens[k].kind == "punctuation" for k in between):
             return
+        if is_verb and token.kind in {"noun", "adjective"} and not any(tokens[k].kind == "conjunction" for k in range(governor + 1, at)):
+            continue  # nouns govern finite verbs by أن alone: `احتمال أن يهاجم`, not `سيناريوهات الحرب ويقصف`
         before = governor
         if token.kind == "adjective" and token.word.definite and not (governor and tokens[governor - 1].word.key == "من"):
             continue  # of the noun before it: `الإفراج الوشيك بوساطة`
@@ -153,6 +162,17 @@ def _all_markers(language: str) -> frozenset[str]:
     return frozenset().union(*(classes.get(name, frozenset()) for _, names in _GOVERNED for name in names))
 
 
+def _first_of_list(scene: Scene, trigger: Trigger) -> Phrase | None:
+    """Return the first phrase of the list that a noun is joined to: `بهدف إقصائها وسيطرته عليها`."""
+    phrases = scene.sentence.phrases
+    place = next((k for k, phrase in enumerate(phrases) if phrase.start == trigger.start), None)
+    if place is None or not phrases[place].coordinated or "و" not in scene.tokens[trigger.start].word.proclitics:
+        return None
+    while place > 0 and phrases[place].coordinated and phrases[place - 1].end == phrases[place].start:
+        place -= 1
+    return phrases[place]
+
+
 def _carrier(scene: Scene, trigger: Trigger) -> Predicate | None:
     """Return the verb that says nothing but that the noun takes place, or is done: `شن هجوما`, `وقعت اشتباكات`."""
     if scene.tokens[trigger.head].kind == "verb":
@@ -174,6 +194,8 @@ def _by_governor(scene: Scene, trigger: Trigger, chain: Sequence[int]) -> Judged
             continue
         if factuality == "possible" and _first_in(scene, trigger, chain, _marker_words(scene, ("denial",))) is not None:
             continue  # `استبعد أي إمكانية`
+        if factuality == "possible" and scene.is_in(token, "threat") and _is_subject_of(scene, trigger, token):
+            continue  # `يهدد القصف حياة السكان`
         negation = _negation_of(scene, token)
         if negation is not None:
             if factuality in {"attempted", "planned"} and not scene.is_in(token, "foiled"):
@@ -186,6 +208,11 @@ def _by_governor(scene: Scene, trigger: Trigger, chain: Sequence[int]) -> Judged
     if any_word is not None and any_word.word.key in _ANY:
         return _judged("possible", any_word)
     return None
+
+
+def _is_subject_of(scene: Scene, trigger: Trigger, verb: Token) -> bool:
+    predicate = next((other for other in scene.sentence.predicates if scene.tokens[other.head] is verb and other.form == "verb"), None)
+    return predicate is not None and any(phrase.start <= trigger.head < phrase.end for phrase in predicate.subject)
 
 
 def _negation_of(scene: Scene, token: Token) -> Token | None:
@@ -223,7 +250,7 @@ def _first_in(scene: Scene, trigger: Trigger, chain: Sequence[int], words: froze
             continue  # fifteen students, and not `demanding`
         if any(scene.is_in(tokens[k], "share_in") for k in range(governor + 1, trigger.start)):
             continue  # `نفت علمها بالهجوم`
-        if token.word.key in words or fold(token.word.lemma) in words:
+        if token.word.key in words or fold(token.word.lemma) in words or fold(token.word.form.lstrip("وف")) in words:
             return token
         if governor + 1 < trigger.start and f"{token.word.key} {tokens[governor + 1].word.key}" in words:
             return token
@@ -251,6 +278,11 @@ def _negation(scene: Scene, trigger: Trigger, predicate: Predicate | None) -> To
     over = _carrier(scene, trigger)
     if over is not None and over.negation is not None:
         return scene.tokens[over.negation]
+    if trigger.start > 1 and scene.tokens[trigger.start - 1].word.key in _THERE:
+        nearby = scene.tokens[max(0, trigger.start - _REACH_OF_NOT) : trigger.start - 1]
+        negating = next((token for token in nearby if any(scene.is_in(token, name) for name in _NOT)), None)
+        if negating is not None:
+            return negating  # `لن يكون هناك تفاوض`
     if predicate is None or predicate.negation is None:
         return None
     token = scene.tokens[predicate.negation]
