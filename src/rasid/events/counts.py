@@ -34,7 +34,7 @@ _COUNTED_DOERS: Final = frozenset({"protest", "recruitment", "border_crossing", 
 # What many do of themselves behind a verb of managing or beginning: `تمكن المئات من الفرار`.
 _OWN_DEEDS: Final = frozenset({"escape", "displacement", "withdrawal", "border_crossing", "protest", "recruitment"})
 _COUNTING: Final = frozenset({"cardinal", "dual"})
-_THINGS: Final = ("air", "drone", "facility", "vehicle", "place_kind", "munition", "weapons_goods", "property", "attack_noun")
+_THINGS: Final = ("livestock", "air", "drone", "facility", "vehicle", "place_kind", "munition", "weapons_goods", "property", "attack_noun")
 _PERSONS: Final = ("civilian", "victim", "detainee", "journalist", "protester", "official", "force", "lone_person", "persons")
 _ONE: Final = frozenset({"واحد", "واحده"})
 _BETWEEN: Final = frozenset({"بين", "between"})
@@ -101,7 +101,7 @@ def count_events(scene: Scene, told: Told) -> list[tuple[Quantity, ...]]:
     Returns:
         The quantities of each, in the order of `told`; a number of the sentence stands with one happening at most.
     """
-    owners = {i: number for number, (trigger, _, _) in enumerate(told) for i in trigger.slots}
+    owners = {i: number for number, (trigger, _, _) in enumerate(told) for i in trigger.slots if i == trigger.head or not scene.is_in(scene.tokens[i], "persons")}
     found: list[dict[Span, Quantity]] = [{} for _ in told]
     last: tuple[Counted, tuple[int, CountKind | None]] | None = None
     for counted in _all_counted(scene, owners):
@@ -192,9 +192,16 @@ def _lone(scene: Scene, i: int, owners: Mapping[int, int]) -> Counted | None:
     end, low = i + 1, 1
     while end < len(scene.tokens) and scene.tokens[end].kind == "adjective" and "و" not in scene.tokens[end].word.proclitics:
         end += 1
-    while end < len(scene.tokens) and "و" in scene.tokens[end].word.proclitics and _is_lone_person(scene, end) and kind_by_word(scene.tokens[end], language=scene.language) is None:
+    while end < len(scene.tokens) and "و" in scene.tokens[end].word.proclitics and _is_joined_person(scene, end):
         end, low = end + 1, low + 1
     return Counted(start=i, end=end, head=i, low=low, high=low, exact=True, lone=True)
+
+
+def _is_joined_person(scene: Scene, i: int) -> bool:
+    token = scene.tokens[i]
+    if token.word.enclitic:
+        return scene.is_in(token, "kin") or scene.is_in(token, "lone_person")  # `سيدة وطفلها`
+    return _is_lone_person(scene, i) and kind_by_word(token, language=scene.language) is None
 
 
 def _may_be_lone(scene: Scene, i: int, owners: Mapping[int, int]) -> bool:
@@ -221,7 +228,9 @@ def _is_lone_person(scene: Scene, i: int) -> bool:
     word = token.word
     if token.kind == "verb" or word.plural or word.enclitic or word.definite or "ال" in word.proclitics:
         return False
-    if not any(word.key in word_classes(scene.language).get(name, frozenset()) for name in ("lone_person", "official", "journalist")):
+    # By its form, for the lemma of a broken plural is one person too; the accusative in alif is the same form.
+    forms = {word.key, word.key.removesuffix("ا")}
+    if not any(forms & word_classes(scene.language).get(name, frozenset()) for name in ("lone_person", "official", "journalist")):
         return False
     # A person known by what follows is named and not counted: `زعيم التنظيم`, `المراسل فلان`; `جندي مصرعه`, `عنصر من القوات` are not.
     phrase = _phrase_at(scene, i)
@@ -242,12 +251,25 @@ def _is_part(scene: Scene, counted: Counted) -> bool:
     tokens = scene.tokens
     if counted.end < len(tokens) and tokens[counted.end].word.key in words and counted.start and tokens[counted.start - 1].kind == "punctuation":
         return True  # `، ثلاثة منهم بحالة خطرة`
+    if _is_in_brackets(scene, counted):
+        return True
     for i in range(counted.start - 1, max(-1, counted.start - _REACH), -1):
         token = scene.tokens[i]
         if token.word.key in words or fold(token.word.form) in words:
             return True
         if token.kind in {"verb", "punctuation"} or kind_by_word(token, language=scene.language):
             return False
+    return False
+
+
+def _is_in_brackets(scene: Scene, counted: Counted) -> bool:
+    """Whether it says in brackets who those just counted are: `ثلاثة مدنيين (طفلان وامرأة)`."""
+    for i in range(counted.start - 1, max(0, counted.start - _REACH), -1):
+        if scene.tokens[i].word.form == ")":
+            return False
+        if scene.tokens[i].word.form == "(":
+            before = Span(scene.tokens[max(0, i - 3)].span.start, scene.tokens[i].span.start)
+            return any(mention.kind == "quantity" and mention.label in _COUNTING and mention.span.overlaps(before) for mention in scene.mentions)
     return False
 
 
@@ -270,7 +292,7 @@ def _teller(scene: Scene, counted: Counted, owners: Mapping[int, int], told: Tol
         kind = kind_by_word(scene.tokens[word], language=scene.language)
         nearest = _nearest(scene, word, told, is_total=_total(scene, counted.start - 1) is not None)
         return (nearest, kind) if nearest is not None and kind is not None else None
-    by_argument = None if counted.lone else _by_argument(scene, counted, told)
+    by_argument = _by_argument(scene, counted, told)
     return (by_argument, None) if by_argument is not None else None
 
 
@@ -279,7 +301,12 @@ def _is_joined(scene: Scene, first: Counted, second: Counted) -> bool:
     between = scene.tokens[first.end : second.start]
     if len(between) > _REACH or any(token.kind == "verb" or kind_by_word(token, language=scene.language) for token in between):
         return False
-    return "و" in scene.tokens[second.start].word.proclitics or any(scene.is_in(token, "in_addition") for token in between)
+    return _begins_with_and(scene, second) or any(scene.is_in(token, "in_addition") for token in between)
+
+
+def _begins_with_and(scene: Scene, counted: Counted) -> bool:
+    word = scene.tokens[counted.start].word
+    return "و" in word.proclitics or word.form == "و"
 
 
 def _tells_counts(scene: Scene, event: tuple[Trigger, str, Sequence[Argument]]) -> bool:
@@ -292,7 +319,7 @@ def _word_before(scene: Scene, counted: Counted, owners: Mapping[int, int], told
     """The word right before a number that tells of those counted, a trigger or not, with words of quantity and joined numbers between."""
     reach = 1 if counted.lone else _REACH
     at = counted.start - 1
-    if counted.lone and at >= 0 and scene.tokens[at].kind == "preposition":
+    if counted.lone and at >= 0 and scene.tokens[at].kind == "preposition" and scene.tokens[at].word.key != "من":
         at -= 1  # `القبض على متزعم`
     total = _total(scene, at)
     if total is not None:
@@ -303,8 +330,11 @@ def _word_before(scene: Scene, counted: Counted, owners: Mapping[int, int], told
         if circumstance and token.kind != "verb" and (i in owners or kind_by_word(token, language=scene.language) is not None):
             return None  # `مقتل 14 جنديا بتحطم 3 مروحيات`
         circumstance = circumstance or bool({"ب", "ل"} & set(token.word.proclitics)) or (token.kind == "preposition" and token.word.key not in _OF_NUMBERS)
-        if i in owners:
-            return i if _tells_counts(scene, told[owners[i]]) or (i == counted.start - 1 and not counted.lone) else None
+        if i in owners and (_tells_counts(scene, told[owners[i]]) or (i == counted.start - 1 and not counted.lone)):
+            return i
+        if i in owners and not (circumstance or (i and scene.tokens[i - 1].kind == "preposition")):
+            return None
+        circumstance = circumstance or i in owners  # `قتل في القصف أربعة`
         if kind_by_word(token, language=scene.language) in {"killed", "wounded"}:
             return i
         if token.kind == "verb" and scene.is_in(token, "carry"):
@@ -340,6 +370,8 @@ def _by_argument(scene: Scene, counted: Counted, told: Told) -> int | None:
     span = scene.tokens[counted.head].span
     for number, (_, event_type, arguments) in enumerate(told):
         for argument in arguments:
+            if counted.lone and (argument.role != "target" or argument.span.start != span.start or not _tells_counts(scene, told[number])):
+                continue
             if argument.span.overlaps(span) and (argument.role == "target" or (argument.role == "actor" and event_type in _COUNTED_DOERS)):
                 return number
     return None
@@ -350,7 +382,7 @@ def _word_behind(scene: Scene, counted: Counted, owners: Mapping[int, int], told
     tokens = scene.tokens
     before = tokens[counted.start - 1] if counted.start else None
     behind_verb = before is not None and before.kind == "verb"
-    opens = before is None or before.kind in {"conjunction", "punctuation"} or "و" in tokens[counted.start].word.proclitics
+    opens = before is None or before.kind in {"conjunction", "punctuation"} or _begins_with_and(scene, counted)
     passed, leading = 0, behind_verb
     for i in range(counted.end, min(len(tokens), counted.end + _REACH_BEHIND)):
         token = tokens[i]
@@ -359,17 +391,18 @@ def _word_behind(scene: Scene, counted: Counted, owners: Mapping[int, int], told
             if not _tells_counts(scene, event):
                 return None
             if token.kind == "verb":
-                undergo = frames(scene.language)[event[0].sense.frame].subject != "actor"
+                undergo = frames(scene.language)[event[0].sense.frame].subject != "actor" or kind_by_word(token, language=scene.language) in {"killed", "wounded"}
                 return i if opens and undergo and not _has_people_behind(scene, i) else None
             controlled = behind_verb and not counted.lone and event[1] in _OWN_DEEDS
-            return i if controlled or (token.word.enclitic and leading) else None
+            own_death = bool(token.word.enclitic) or scene.is_in(token, "own_death")
+            return i if controlled or (own_death and leading) else None
         if token.word.form in _STOPS:
             return None
         if token.kind == "verb":
             if opens and kind_by_word(token, language=scene.language) in {"killed", "wounded"}:
                 return i if not _has_people_behind(scene, i) else None
             passed += 1
-            leads = i + 1 in owners and bool(tokens[i + 1].word.enclitic)  # `امرأة لقيت حتفها`
+            leads = i + 1 in owners and (bool(tokens[i + 1].word.enclitic) or scene.is_in(tokens[i + 1], "own_death"))  # `امرأة لقيت حتفها`
             if passed > 1 or (token.word.tense == "past" and not leads):
                 return None
             leading = leading or leads
@@ -426,7 +459,7 @@ def _mixed_tellers(scene: Scene, trigger: Trigger) -> CountKind | None:
     if not trigger.head:
         return None
     before, own = scene.tokens[trigger.head - 1], scene.tokens[trigger.head]
-    if (before.kind == "verb") != (own.kind == "verb") or before.word.plural or own.word.proclitics[:1] != ("و",):
+    if (before.kind == "verb") != (own.kind == "verb") or before.word.plural or before.word.person[-1:] == "d" or own.word.proclitics[:1] != ("و",):
         return None
     kinds = {kind_by_word(token, language=scene.language) for token in (before, own)}
     return "persons" if kinds == {"killed", "wounded"} else None

@@ -23,7 +23,7 @@ _NEUTRAL: Final = frozenset({"ان", "من", "قد", "لقد", "في", "الي",
 # An act whose content is not asserted to have happened, and what it makes of the happening.
 _ACTS: Final[dict[str, Factuality]] = {"warn": "possible", "threaten": "possible", "demand": "possible", "deny": "denied", "promise": "planned"}
 # Verbs whose future is the future of the noun that they carry: `ستتواصل الاحتجاجات`; `الهجوم سيؤدي إلى` tells nothing of it.
-_CARRYING: Final = ("occur", "support_act", "aspect_begin", "aspect_continue")
+_CARRYING: Final = ("occur", "support_act", "support_undergo", "aspect_begin", "aspect_continue")
 _GOVERNING: Final = 4
 _SHALL: Final = frozenset({"سوف"})
 _ELSE: Final = frozenset({"وإلا", "والا"})
@@ -33,7 +33,10 @@ _COMPLEMENT: Final = frozenset({"ب", "ل", "الى", "إلى", "من", "على"
 _THERE: Final = frozenset({"هناك", "ثمه", "ثمة", "there"})
 _NOT: Final = ("negation_past", "negation_present", "negation_future")
 _REACH_OF_NOT: Final = 4
+_UN: Final = "غير"
+_BREAKS: Final = frozenset("،,؛;.:()!؟?-–")
 _CIRCUMSTANCE: Final = frozenset({"في", "خلال", "عبر", "اثناء"})
+_CARRIED_BY: Final = frozenset({"ب", "ل", "الى", "إلى", "على"})
 _TOWARDS: Final = frozenset({"ل", "الى", "إلى", "نحو"})
 # Adjectives between a noun and the clause about it.
 _QUALITIES: Final = 3
@@ -41,8 +44,10 @@ _QUALITIES: Final = 3
 _ANY: Final = frozenset({"اي", "ايه", "any"})
 # A name is joined to its own adjectives and clauses this closely.
 _JOINED_WITHIN: Final = 12
+_MEANS_WITHIN: Final = 5
 # What an attack or a march is made for; of other types ل tells whose or about what they are.
-_AIMS: Final = frozenset({"release", "territory_gain", "escape", "withdrawal", "seizure", "abduction", "assassination", "return_displaced"})
+_AIMS: Final = frozenset({"release", "territory_gain", "escape", "withdrawal", "seizure", "abduction", "assassination", "return_displaced",
+     "military_operation", "arrest", "recruitment", "deployment", "border_crossing"})
 
 
 class Judged(Record, frozen=True, kw_only=True):
@@ -119,12 +124,13 @@ def _unblocked(scene: Scene, trigger: Trigger, governors: Sequence[int], *, at: 
         between = range(governor, before)
         if any(scene.is_in(tokens[k], "relative_pronoun") for k in between):
             return
-        if token.kind in {"noun", "adjective"} and any(tokens[k].kind == "punctuation" for k in between):
+        if token.kind in {"noun", "adjective"} and any(tokens[k].word.form in _BREAKS for k in between):
             return
         if is_verb and token.kind in {"noun", "adjective"} and not any(tokens[k].kind == "conjunction" for k in range(governor + 1, at)):
             continue  # nouns govern finite verbs by أن alone: `احتمال أن يهاجم`, not `سيناريوهات الحرب ويقصف`
         before = governor
-        if token.kind == "adjective" and token.word.definite and not (governor and tokens[governor - 1].word.key == "من"):
+        is_quality = token.kind == "adjective" or any(scene.is_in(token, name) for name in ("to_come", "may_be"))
+        if is_quality and token.word.definite and not (governor and tokens[governor - 1].word.key == "من"):
             continue  # of the noun before it: `الإفراج الوشيك بوساطة`
         yield governor
 
@@ -177,11 +183,14 @@ def _carrier(scene: Scene, trigger: Trigger) -> Predicate | None:
     """Return the verb that says nothing but that the noun takes place, or is done: `شن هجوما`, `وقعت اشتباكات`."""
     if scene.tokens[trigger.head].kind == "verb":
         return None
+    at = (trigger.head, trigger.start - 1) if _carrying_noun(scene, trigger) is not None else (trigger.head,)  # `سيتم تنظيم مظاهرة`
     for predicate in scene.sentence.predicates:
         if predicate.form != "verb" or not any(scene.is_in(scene.tokens[predicate.head], name) for name in _CARRYING):
             continue
-        if any(phrase.start <= trigger.head < phrase.end for phrase in (*predicate.subject, *predicate.object)):
+        if any(phrase.start <= place < phrase.end for place in at for phrase in (*predicate.subject, *predicate.object)):
             return predicate
+        if any(phrase.start == trigger.start and phrase.preposition in _CARRIED_BY for phrase in predicate.obliques) and "ال" not in scene.tokens[trigger.start].word.proclitics:
+            return predicate  # `لم تتعرض لقصف`, `قد تقوم بهجوم`
     return None
 
 
@@ -206,7 +215,8 @@ def _by_governor(scene: Scene, trigger: Trigger, chain: Sequence[int]) -> Judged
         return _judged(factuality, token)
     any_word = scene.tokens[trigger.start - 1] if trigger.start else None
     if any_word is not None and any_word.word.key in _ANY:
-        return _judged("possible", any_word)
+        not_any = _negated_before(scene, trigger.start - 1)
+        return _judged("denied", not_any, "negated by {}") if not_any is not None else _judged("possible", any_word)
     return None
 
 
@@ -232,7 +242,7 @@ def _far_verb(scene: Scene, trigger: Trigger) -> int | None:
     phrase = next((phrase for phrase in (*over.object, *over.obliques) if phrase.start <= trigger.start < phrase.end), None)
     if phrase is None or (phrase.preposition and phrase.preposition not in _COMPLEMENT):
         return None
-    return None if any(scene.is_in(scene.tokens[k], "presupposing_noun") for k in range(verb + 1, trigger.start)) else verb
+    return None if any(scene.is_in(scene.tokens[k], name) for k in range(verb + 1, trigger.start) for name in ("presupposing", "presupposing_noun")) else verb
 
 
 def _marker_words(scene: Scene, names: tuple[str, ...]) -> frozenset[str]:
@@ -244,8 +254,10 @@ def _first_in(scene: Scene, trigger: Trigger, chain: Sequence[int], words: froze
     tokens = scene.tokens
     for governor in chain:
         token = tokens[governor]
-        if adjacent and token.kind != "verb" and any(tokens[k].kind in {"punctuation", "conjunction"} for k in range(governor + 1, trigger.start)):
+        if adjacent and token.kind != "verb" and any(tokens[k].kind == "conjunction" or tokens[k].word.form in _BREAKS for k in range(governor + 1, trigger.start)):
             continue  # `عدم ذكر أسمائهم، إن الهجوم`
+        if token.word.key == _UN and governor != trigger.start - 1:
+            continue  # `حصيلة غير نهائية لقصف`: of the adjective
         if scene.is_in(token, "no_marker") and (token.kind == "noun" or (governor and scene.tokens[governor - 1].kind == "number")):
             continue  # fifteen students, and not `demanding`
         if any(scene.is_in(tokens[k], "share_in") for k in range(governor + 1, trigger.start)):
@@ -279,8 +291,7 @@ def _negation(scene: Scene, trigger: Trigger, predicate: Predicate | None) -> To
     if over is not None and over.negation is not None:
         return scene.tokens[over.negation]
     if trigger.start > 1 and scene.tokens[trigger.start - 1].word.key in _THERE:
-        nearby = scene.tokens[max(0, trigger.start - _REACH_OF_NOT) : trigger.start - 1]
-        negating = next((token for token in nearby if any(scene.is_in(token, name) for name in _NOT)), None)
+        negating = _negated_before(scene, trigger.start - 1)
         if negating is not None:
             return negating  # `لن يكون هناك تفاوض`
     if predicate is None or predicate.negation is None:
@@ -296,6 +307,12 @@ def _by_own_words(scene: Scene, trigger: Trigger) -> Judged | None:
     words = word_classes(scene.language).get("attempt", frozenset()) | word_classes(scene.language).get("foiled", frozenset())
     own = next((scene.tokens[slot] for slot in trigger.slots if scene.tokens[slot].word.key in words - _NEUTRAL), None)
     return _judged("attempted", own, "the trigger itself: {}") if own is not None else None
+
+
+def _negated_before(scene: Scene, at: int) -> Token | None:
+    """The word of negation a few words before: `لم تقم بأي هجوم`."""
+    nearby = scene.tokens[max(0, at - _REACH_OF_NOT) : at]
+    return next((token for token in reversed(nearby) if token.kind == "particle" and any(scene.is_in(token, name) for name in _NOT)), None)
 
 
 # --- conditions, the future, purposes --------------------------------------------------------------------------------
@@ -424,6 +441,8 @@ def _by_purpose(scene: Scene, trigger: Trigger) -> Judged | None:
         return _judged("planned", before)
     if before is not None and (before.kind in {"verb", "adjective"} or before.word.tense):
         return None
+    if scene.is_in(token, "passing"):
+        return None
     return _judged("planned", token, "told as a purpose: {}") if trigger.sense.type in _AIMS else None
 
 
@@ -437,10 +456,11 @@ def _by_joining(scene: Scene, trigger: Trigger, joined_to: Sequence[tuple[Trigge
     """`محاولة قتل الحارس وخطف الأسرى`, `إحباط مخطط لشن هجوم وتنفيذ اغتيالات`: what and joins to a noun shares what governs it."""
     tokens = scene.tokens
     start = trigger.start - 1 if _carrying_noun(scene, trigger) is not None else trigger.start
-    if tokens[trigger.head].kind == "verb" or "و" not in tokens[start].word.proclitics:
+    by_means = tokens[trigger.start].word.proclitics == ("ب",)  # `محاولة هجوم بسيارة مفخخة`
+    if tokens[trigger.head].kind == "verb" or not (by_means or "و" in tokens[start].word.proclitics):
         return None
     for other, judged in reversed(joined_to):
-        if not other.end <= start <= other.end + _JOINED_WITHIN or any(tokens[k].kind in {"verb", "punctuation"} for k in range(other.end, start)):
+        if not other.end <= start <= other.end + (_MEANS_WITHIN if by_means else _JOINED_WITHIN) or any(tokens[k].kind in {"verb", "punctuation"} for k in range(other.end, start)):
             return None
         if judged.factuality != "happened" and tokens[other.head].kind != "verb":
             return Judged(factuality=judged.factuality, reason=f"joined to what is {judged.reason}", span=judged.span)
