@@ -38,7 +38,7 @@ def conjugate(past: str, present: str) -> Iterator[tuple[str, VerbForm]]:
     for spelling, voice, person in _past_forms(past):
         rare = voice == "passive" or not person.startswith("3") or person in {"3md", "3fp"}
         yield spelling, VerbForm(verb=past, tense="past", voice=voice, person=person, rare=rare)
-    for spelling, voice, person in _present_forms(present):
+    for spelling, voice, person in _present_forms(present, is_hollow=_hollow_at(past) > 0):
         rare = person[0] != "3" or len(spelling) < len(present)
         yield spelling, VerbForm(verb=past, tense="present", voice=voice, person=person, rare=rare)
 
@@ -83,10 +83,11 @@ def _defective_past(past: str) -> Iterator[tuple[str, Voice, str]]:
     yield stem + "يت", "passive", "3fs"
 
 
-def _present_forms(present: str) -> Iterator[tuple[str, Voice, str]]:
+def _present_forms(present: str, *, is_hollow: bool) -> Iterator[tuple[str, Voice, str]]:
     stem = present[1:]
     last = stem[-1]
-    hollow = len(stem) > 2 and stem[-2] in _WEAK and last not in _WEAK  # noqa: PLR2004
+    # A doubled or second waw (طوّق, تعاون) keeps its place in all forms: only the alif of the perfect tells.
+    hollow = is_hollow and stem[-2] in _WEAK and last not in _WEAK
     voice: Voice = "active" if hollow or last in _WEAK else "either"
     plural = stem[:-1] if last in _WEAK else stem
     for prefix, person in _PRESENT_PREFIXES:
