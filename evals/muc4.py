@@ -271,8 +271,10 @@ class Chunk:
 
     def _included(self) -> list[PersonName]:
         """Those named behind it as some of them: `six priests, including rector ignacio ellacuria and two women`."""
-        at = self.end + 1 if self.end < len(self.tokens) and self.tokens[self.end].word.form == "," else self.end
-        if at >= len(self.tokens) or self.tokens[at].word.key not in {"including", "among"}:
+        at = self.end
+        while at < min(self.end + _VICTIM_REACH, len(self.tokens)) and self.tokens[at].kind != "verb" and self.tokens[at].word.key != "including":
+            at += 1
+        if at >= len(self.tokens) or self.tokens[at].word.key != "including":
             return []
         stop = next((i for i in range(at + 1, len(self.tokens)) if self.tokens[i].kind == "verb"), len(self.tokens))
         return find_people(self.tokens, at + 1, stop)
@@ -397,9 +399,10 @@ def named_victims(passage: Passage) -> Iterator[str]:
         before = tokens[max(0, name.titled - _VICTIM_REACH) : name.titled]
         told = next((i for i, token in enumerate(before) if passage.is_in(token, "victim_word")), None)
         links = told is not None and any(token.word.key in _IS_NAMED for token in before[told + 1 :]) and not any(token.kind == "verb" and token.word.verb not in {"identify", "name"} for token in before[told + 1 :])
-        of_agent = len(before) > 1 and before[-1].word.key == "of" and passage.is_in(before[-2], "agent_noun")
-        owned = tokens[name.end - 1].word.enclitic and name.end < len(tokens) and passage.is_in(tokens[name.end], "agent_noun")
-        if links or of_agent or owned:
+        of_agent = len(before) > 1 and before[-1].word.key == "of" and passage.is_in(before[-2], "agent_noun", "deed_noun")
+        owned = tokens[name.end - 1].word.enclitic and name.end < len(tokens) and passage.is_in(tokens[name.end], "agent_noun", "deed_noun")
+        is_slain = any(passage.is_in(token, "slain_word") for token in before[-2:])
+        if links or of_agent or owned or is_slain:
             words = [stem(token) for token in tokens[name.start : name.end]]
             yield passage.full_name(words) or " ".join(words)
 

@@ -78,7 +78,7 @@ def _told_before(scene: Scene, trigger: Trigger) -> Iterator[tuple[tuple[Phrase,
     if i < 1:
         return
     if tokens[i].word.key == "behind":
-        yield _subject_of_copula(scene, i - 1), "behind it"
+        yield subject_of_copula(scene, i - 1), "behind it"
         return
     at = i - 1 if tokens[i].kind == "preposition" else i
     if not _is_blaming(scene, at):
@@ -91,15 +91,15 @@ def _told_before(scene: Scene, trigger: Trigger) -> Iterator[tuple[tuple[Phrase,
     start = at
     while start and tokens[start - 1].kind in {"adjective", "particle"} and tokens[start - 1].word.key not in _COPULAS:
         start -= 1
-    yield _subject_of_copula(scene, start - 1), "said to be responsible"
+    yield subject_of_copula(scene, start - 1), "said to be responsible"
 
 
 def _is_blaming(scene: Scene, i: int) -> bool:
     return scene.is_in(scene.tokens[i], "blame_word")
 
 
-def _subject_of_copula(scene: Scene, i: int) -> tuple[Phrase, ...]:
-    """Who stands before `is` and its like at or before a token, or right before it without one: `those responsible for`."""
+def subject_of_copula(scene: Scene, i: int) -> tuple[Phrase, ...]:
+    """Return who stands before `is` and its like at or before a token, or right before it without one: `those responsible for`."""
     tokens = scene.tokens
     floor = max(0, i - _REACH)
     while i > floor and (tokens[i].word.key in _COPULAS or tokens[i].kind == "particle" or tokens[i].word.key in {"have", "has", "had"}):

@@ -1,8 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What an attack did damage to, in English: `the blast caused serious damage to the hotel and nearby shops`."""
+"""What an attack was on, told in other ways than as an object, in English.
+
+`the blast caused serious damage to the hotel`, `the embassy was the target of a rocket attack`.
+"""
 
 from collections.abc import Sequence
 
+from rasid.events.blame import subject_of_copula
 from rasid.events.scene import Scene
 from rasid.events.triggers import Trigger
 from rasid.records import Argument
@@ -24,3 +28,25 @@ def find_damaged(scene: Scene, trigger: Trigger, found: Sequence[Argument]) -> l
             damaged = [phrase for phrase in predicate.obliques if phrase.preposition == "to" and not any(span.overlaps(phrase.span) for span in taken)]
             return [Argument(role="target", span=phrase.span, reason="what it did damage to") for phrase in damaged]
     return []
+
+
+def find_undergone(scene: Scene, trigger: Trigger, found: Sequence[Argument]) -> list[Argument]:
+    """Return who was the target, victim or object of an attack, where its arguments name nobody hit.
+
+    Args:
+        scene: The sentence.
+        trigger: Of the attack, a noun.
+        found: Its arguments so far.
+    """
+    if trigger.kind == "verb" or any(argument.role == "target" for argument in found):
+        return []
+    tokens = scene.tokens
+    i = trigger.start - 1
+    while i >= 0 and tokens[i].kind in {"adjective", "noun", "number", "particle"}:
+        i -= 1
+    if i < 1 or tokens[i].word.key != "of" or not scene.is_in(tokens[i - 1], "undergo_noun"):
+        return []
+    before = i - 2
+    while before >= 0 and tokens[before].kind in {"particle", "adjective"} and tokens[before].word.key not in {"is", "are", "was", "were", "been", "be"}:
+        before -= 1
+    return [Argument(role="target", span=phrase.span, reason="said to be its target") for phrase in subject_of_copula(scene, before)]

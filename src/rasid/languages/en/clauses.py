@@ -148,6 +148,9 @@ class _Analysis:
             if antecedent:
                 reasons.append("subject: antecedent of the relative clause")
                 return antecedent, ()
+        if group.mood == "reduced" and i in self.verbs and self.verbs[i].voice == "passive" and self.tokens[i].word.verb in word_class("finding"):
+            reasons.append("subject: that of the verb of finding")  # `two men were found murdered`
+            return self.verbs[i].subject, ()
         if group.mood == "finite" and bare and self._is_inverted(group, bare[0]):
             reasons.append("subject: behind the verb of saying")
             return bare[0], ()

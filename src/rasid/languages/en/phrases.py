@@ -264,7 +264,9 @@ def _with_last(tokens: Sequence[Token], phrases: list[Phrase]) -> list[Phrase]:
         here, before = phrases[k], phrases[k - 1]
         gap = [token.word.key for token in tokens[before.end : here.start]]
         listed = [token.word.form for token in tokens[phrases[k - 2].end : before.start]] == [","]
-        if gap == [",", "and"] and listed and not before.preposition and not here.coordinated and not _is_finite_at(tokens, here.end):
+        # In front of the first verb all are its subject: `the mayor, a lawyer, and his bodyguard were shot`.
+        fits = not _is_finite_at(tokens, here.end) or not any(token.kind == "verb" for token in tokens[: here.start])
+        if gap == [",", "and"] and listed and not before.preposition and not here.coordinated and fits:
             phrases[k] = make_phrase(tokens, here.start, here.end, preposition=before.preposition, coordinated=True)
     return phrases
 
