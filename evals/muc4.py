@@ -328,6 +328,16 @@ class Chunk:
             return True
         return self.passage.is_in(self.head, "armed_body") and not any(self.passage.is_in(token, "irregular") for token in self.tokens[self.start : self.head_at])
 
+    def is_people(self) -> bool:
+        """Return whether it describes people who act: a listed word, irregular `forces`, or a plural that is no body, thing or office."""
+        if self.is_body():
+            return False
+        if self.passage.is_in(self.head, *_PEOPLE):
+            return True
+        if self.passage.is_in(self.head, "armed_body"):
+            return self.is_irregular()
+        return False
+
     def is_irregular(self) -> bool:
         """Return whether it names people or a body that no state commands."""
         if any(self.passage.is_in(token, "irregular") for token in self.tokens[self.start : self.head_at + 1]):
@@ -460,7 +470,7 @@ def _of_actors(passage: Passage, actors: Sequence[Chunk]) -> Iterator[tuple[str,
         if named:
             for name in named:
                 yield "PerpInd", (chunk.text(name.titled, name.end),)
-        elif (passage.is_in(chunk.head, *_PEOPLE) or (passage.is_in(chunk.head, "armed_body") and chunk.is_irregular())) and not chunk.is_modifier and not chunk.is_body():
+        elif chunk.is_people() and not chunk.is_modifier:
             yield "PerpInd", (chunk.bare(),)
 
 
