@@ -38,8 +38,8 @@ import msgspec
 
 from rasid.knowledge.lexemes import in_class, word_classes
 from rasid.knowledge.names import load_actors
-from rasid.languages.en.phrases import head_of
 from rasid.languages.en.people import PersonName, find_people
+from rasid.languages.en.phrases import head_of
 from rasid.pipeline import code_document
 from rasid.read import read_text
 from rasid.records import CodedDocument, Event, Mention, Sentence, Span, Token
@@ -169,6 +169,7 @@ class Passage:
         self.people = [(sentence, name) for sentence in sentences for name in find_people(sentence.tokens)]
         self.names = self._full_names()
         self.bodies = self._bodies()
+        self.known = [mention.span for mentions in self.bodies.values() for mention in mentions]
 
     def is_in(self, token: Token, *names: str) -> bool:
         """Return whether a token is in one of some word classes."""
@@ -297,18 +298,23 @@ class Chunk:
     def bare(self) -> str:
         """The phrase without articles, numbers and words of quantity before it: `approximately 20 terrorists` is `terrorists`."""
         start = self.start
-        known = [mention.span for mentions in self.passage.bodies.values() for mention in mentions]
-        while start < self.head_at and (
-            (any(span.overlaps(self.tokens[start].span) for span in known) and self.passage.is_in(self.head, "irregular", "force")) or self.tokens[start].kind in {"number", "particle", "pronoun", "preposition"} or self.passage.is_in(self.tokens[start], "partitive", "quantifier")):
+        while start < self.head_at and self._is_before_name(start):
             start += 1
         return self.text(start, self._stop())
+
+    def _is_before_name(self, i: int) -> bool:
+        """Whether a token is an article, a number, a word of quantity, or the organisation of people who fight for one."""
+        token = self.tokens[i]
+        if token.kind in {"number", "particle", "pronoun", "preposition"} or self.passage.is_in(token, "partitive", "quantifier"):
+            return True
+        return self.passage.is_in(self.head, "irregular", "force") and any(span.overlaps(token.span) for span in self.passage.known)
 
     def _stop(self) -> int:
         """Index behind what names it: before brackets, and before the second `of` where it leads to an organisation."""
         chain = [i for i in range(self.head_at + 1, self.end) if self.tokens[i].word.key == "of"]
-        known = [mention.span for mentions in self.passage.bodies.values() for mention in mentions]
+        known = [span for span in self.passage.known if span.overlaps(self.span)]
         for i in range(self.head_at + 1, self.end):
-            if self.tokens[i].word.form in "([" or (i in chain[1:] and any(span.start >= self.tokens[i].span.end for span in known if span.overlaps(self.span))):
+            if self.tokens[i].word.form in "([" or (i in chain[1:] and any(span.start >= self.tokens[i].span.end for span in known)):
                 return i
         return self.end
 
@@ -324,7 +330,7 @@ class Chunk:
 
     def is_body(self) -> bool:
         """Return whether it names an organisation and not people of one."""
-        if any(mention.span.overlaps(self.head.span) for mentions in self.passage.bodies.values() for mention in mentions):
+        if any(span.overlaps(self.head.span) for span in self.passage.known):
             return True
         return self.passage.is_in(self.head, "armed_body") and not any(self.passage.is_in(token, "irregular") for token in self.tokens[self.start : self.head_at])
 
@@ -346,10 +352,9 @@ class Chunk:
 
     def other_bodies(self) -> Iterator[str]:
         """Armies, battalions, police forces and the like named inside that no knowledge file lists."""
-        known = [mention.span for mentions in self.passage.bodies.values() for mention in mentions]
         for i in range(self.start, self.end):
             token = self.tokens[i]
-            if not self.passage.is_in(token, "armed_body") or any(span.overlaps(token.span) for span in known):
+            if not self.passage.is_in(token, "armed_body") or any(span.overlaps(token.span) for span in self.passage.known):
                 continue
             if i + 1 < self.end and self.passage.is_in(self.tokens[i + 1], "armed_body"):
                 continue
@@ -408,13 +413,20 @@ def named_victims(passage: Passage) -> Iterator[str]:
         tokens = sentence.tokens
         before = tokens[max(0, name.titled - _VICTIM_REACH) : name.titled]
         told = next((i for i, token in enumerate(before) if passage.is_in(token, "victim_word")), None)
-        links = told is not None and any(token.word.key in _IS_NAMED for token in before[told + 1 :]) and not any(token.kind == "verb" and token.word.verb not in {"identify", "name"} for token in before[told + 1 :])
+        links = told is not None and is_naming(before[told + 1 :])
         of_agent = len(before) > 1 and before[-1].word.key == "of" and passage.is_in(before[-2], "agent_noun", "deed_noun")
         owned = tokens[name.end - 1].word.enclitic and name.end < len(tokens) and passage.is_in(tokens[name.end], "agent_noun", "deed_noun")
         is_slain = any(passage.is_in(token, "slain_word") for token in before[-2:])
         if links or of_agent or owned or is_slain:
             words = [stem(token) for token in tokens[name.start : name.end]]
             yield passage.full_name(words) or " ".join(words)
+
+
+def is_naming(tokens: Sequence[Token]) -> bool:
+    """Return whether words lead from `the dead` to a name: `were`, `identified as`, `:`, and no other verb."""
+    if any(token.kind == "verb" and token.word.verb not in {"identify", "name"} for token in tokens):
+        return False
+    return any(token.word.key in _IS_NAMED for token in tokens)
 
 
 def is_done(passage: Passage, event: Event) -> bool:

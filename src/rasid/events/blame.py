@@ -9,7 +9,7 @@ from typing import Final
 
 from rasid.events.scene import Scene
 from rasid.events.triggers import Trigger
-from rasid.records import Argument, Phrase, Predicate
+from rasid.records import Argument, Phrase, Predicate, Span
 
 _LINKS: Final = frozenset({"to", "with", "in", "for", "of"})
 # Words that may stand between a subject and what is said of it: `the rebels might have been directly responsible`.
@@ -86,7 +86,8 @@ def _told_before(scene: Scene, trigger: Trigger) -> Iterator[tuple[tuple[Phrase,
     if tokens[at - 1].word.enclitic and tokens[at].kind == "noun":
         owner = next((phrase for phrase in scene.sentence.phrases if phrase.start < at < phrase.end), None)
         if owner is not None:
-            yield (Phrase(start=owner.start, end=at, head=at - 1, span=type(owner.span)(owner.span.start, tokens[at - 1].span.start + len(tokens[at - 1].word.stem))),), "whose part in it is told"
+            span = Span(owner.span.start, tokens[at - 1].span.start + len(tokens[at - 1].word.stem))
+            yield (Phrase(start=owner.start, end=at, head=at - 1, span=span),), "whose part in it is told"
         return
     start = at
     while start and tokens[start - 1].kind in {"adjective", "particle"} and tokens[start - 1].word.key not in _COPULAS:
@@ -127,4 +128,4 @@ def _told_behind(scene: Scene, trigger: Trigger) -> Iterator[tuple[tuple[Phrase,
         if trigger.end <= phrase.start <= trigger.end + _REACH and scene.is_in(scene.tokens[phrase.head], "blame_work"):
             inner = phrase.head + 2
             if inner < phrase.end and scene.tokens[phrase.head + 1].word.key == "of":
-                yield (Phrase(start=inner, end=phrase.end, head=phrase.end - 1, span=type(phrase.span)(scene.tokens[inner].span.start, phrase.span.end)),), "whose work it is"
+                yield (Phrase(start=inner, end=phrase.end, head=phrase.end - 1, span=Span(scene.tokens[inner].span.start, phrase.span.end)),), "whose work it is"

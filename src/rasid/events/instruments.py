@@ -74,10 +74,12 @@ def _weapon_at(scene: Scene, i: int) -> Span:
     if phrase is None:
         return scene.tokens[i].span
     start = i
-    while start > phrase.start and scene.tokens[start - 1].kind in {"noun", "adjective", "other"} and not scene.tokens[start - 1].word.enclitic and not _is_amount(scene, start - 1):
+    while start > phrase.start and _describes(scene, start - 1):
         start -= 1
     return span_of(scene.tokens, start, i + 1)
 
 
-def _is_amount(scene: Scene, i: int) -> bool:
-    return scene.tokens[i].word.form[0].isdigit() or scene.is_in(scene.tokens[i], "quantifier")
+def _describes(scene: Scene, i: int) -> bool:
+    token = scene.tokens[i]
+    is_amount = token.word.form.isdigit() or scene.is_in(token, "quantifier")
+    return token.kind in {"noun", "adjective", "other"} and not token.word.enclitic and not is_amount

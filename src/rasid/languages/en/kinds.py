@@ -73,7 +73,8 @@ def _kind_in_place(before: Sequence[Token], tokens: Sequence[Token], i: int, *, 
     tense = verb_tense(word.key)
     if word.key in word_class("qualifying_participle") and following is not None and following.kind in {"noun", "other"} and following.word.key not in word_class("calendar"):
         return "adjective"  # `the salvadoran armed forces`
-    if nominal == "adjective" and tense not in {"both", "participle"} and following is not None and (following.word.key in word_class("time_head") or following.word.key in word_class("calendar")):
+    is_before_time = following is not None and (following.word.key in word_class("time_head") or following.word.key in word_class("calendar"))
+    if nominal == "adjective" and tense not in {"both", "participle"} and is_before_time:
         return nominal  # `last night`
     if tense == "ing":
         if _is_subject_noun(token, previous, tokens, i):

@@ -61,7 +61,7 @@ def _run(tokens: Sequence[Token], i: int, stop: int) -> int:
                 break  # a possessor ends its name: `jaramillo ossa's murder`
             continue
         behind = _behind_particle(tokens, end, stop)
-        if end == i or behind == end or behind >= stop or not _is_name(tokens[behind]):
+        if end in {i, behind} or behind >= stop or not _is_name(tokens[behind]):
             break
         end = behind
     return end
@@ -76,7 +76,7 @@ def _behind_particle(tokens: Sequence[Token], i: int, stop: int) -> int:
 
 def _is_initial(tokens: Sequence[Token], i: int) -> bool:
     form = tokens[i].word.form
-    return len(form) == 2 and form[0].isalpha() and form[1] == "." or (len(form) == 1 and form.isalpha() and form not in {"a", "i", "I", "A"})  # noqa: PLR2004, RUF021
+    return form.rstrip(".").isalpha() and len(form.rstrip(".")) == 1 and form not in {"a", "i", "I", "A"}
 
 
 def _is_name(token: Token) -> bool:
@@ -102,7 +102,7 @@ def _person(tokens: Sequence[Token], floor: int, start: int, end: int) -> Person
     titled = _before_titles(tokens, floor, start)
     if titled < start and end - start > 1 and tokens[start].word.key in _words("title") and not _is_listed(tokens[start].word.key):
         start += 1
-    if _names_a_thing(tokens, start, end):
+    if _names_a_thing(tokens, end):
         return None
     listed = [_is_listed(token.word.key) for token in tokens[start:end]]
     if titled < start and not _is_all_common(tokens, start, end):
@@ -121,7 +121,7 @@ def _is_all_common(tokens: Sequence[Token], start: int, end: int) -> bool:
     return all(is_word(token.word.key) and token.word.form[0].islower() for token in tokens[start:end])
 
 
-def _names_a_thing(tokens: Sequence[Token], start: int, end: int) -> bool:
+def _names_a_thing(tokens: Sequence[Token], end: int) -> bool:
     """Whether a noun follows a run, so that the run names what the noun says: a front, a battalion, a quarter, an airport."""
     if end >= len(tokens) or tokens[end - 1].word.enclitic:
         return False
