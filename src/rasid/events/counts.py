@@ -113,7 +113,8 @@ def count_events(scene: Scene, told: Told) -> list[tuple[Quantity, ...]]:
         last = (counted, teller)
         number, kind = teller
         what = kind or _what(scene, counted, *told[number][:2])
-        if counted.lone and what not in _OF_PERSONS and told[number][1] != "abduction":
+        numbered = scene.language == "en" and counted.head in owners  # `near Raqqa, one strike destroyed a depot`
+        if counted.lone and what not in _OF_PERSONS and told[number][1] != "abduction" and not numbered:
             continue
         quantity = Quantity(what=what, span=span_of(scene.tokens, counted.start, counted.end), low=counted.low, high=counted.high, exact=counted.exact)
         if not any(span.overlaps(quantity.span) for span in found[number]):
