@@ -71,6 +71,8 @@ class TriedRow(Record, frozen=True, kw_only=True):
     type: str
     span: Span
     outcome: str
+    taken: bool = False
+    """True where it was the trigger, and then set aside or joined to another event."""
 
 
 class ExplainedSentence(Record, frozen=True, kw_only=True):
@@ -194,7 +196,7 @@ def _governors(predicate: Predicate, sentence: Sentence, language: str) -> list[
 def _tried(scene: Scene, reading: Reading, events: Sequence[Event]) -> tuple[TriedRow, ...]:
     here = [event for event in events if event.sentence == scene.sentence.index]
     return tuple(
-        TriedRow(rule=row.sense.rule, type=row.sense.type, span=_span(scene, row), outcome=outcome)
+        TriedRow(rule=row.sense.rule, type=row.sense.type, span=_span(scene, row), outcome=outcome, taken=row.chosen)
         for row in tried_in(scene, reading) if (outcome := _outcome(row, scene, reading, here))
     )  # fmt: skip
 

@@ -215,6 +215,11 @@ class TestEval:
         assert {cause["kind"] for cause in shown["causes"]} <= {"missed place"}
         assert shown["misses"]
 
+    def test_misses_of_one_half_only(self) -> None:
+        done = [run("eval", str(EXAMPLES / "expected.jsonl"), "--misses", "--json", *half) for half in ((), ("--half", "A"), ("--half", "B"))]
+        every, *halves = [len(json.loads(one.stdout)["misses"]) for one in done]
+        assert every == sum(halves)
+
     def test_halves_beside_the_whole(self) -> None:
         done = run("eval", str(EXAMPLES / "expected.jsonl"), "--halves")
         assert "half A" in done.stdout

@@ -3,21 +3,30 @@
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
 from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
 import msgspec
 import typer
+from msgspec.structs import replace
 
 from rasid.cli.direction import isolate
 from rasid.cli.edge import ExitCode, guarded, require_inputs
 from rasid.cli.options import Processes, Quiet, Strict, Verbose
 from rasid.cli.progress import Run
-from rasid.evals import MOST_BETWEEN, Miss, MissGroup, Row, Scores, follow_counts, group_misses, measure_of
+from rasid.evals import MOST_BETWEEN, Miss, MissGroup, Row, Scores, follow_counts, group_misses, half_of, measure_of
 from rasid.evaluate import Evaluation, evaluate
 
 _NAME_WIDTH = 24
+
+
+class HalfName(StrEnum):
+    """Halves of a gold file, see `rasid.evals.half_of`."""
+
+    a = "A"
+    b = "B"
 
 
 @guarded
@@ -32,6 +41,9 @@ def eval_command(
     misses: Annotated[bool, typer.Option("--misses", help="Show what went wrong, grouped by cause, the largest group first.")] = False,
     causes: Annotated[int, typer.Option("--causes", min=1, metavar="N", help="With --misses: the N largest causes.")] = 30,
     examples: Annotated[int, typer.Option("--examples", min=0, metavar="N", help="With --misses: N examples of each cause.")] = 2,
+    half: Annotated[
+        HalfName | None, typer.Option("--half", help="With --misses: only those of one half, so that rules can be tried on the other.", show_default=False)
+    ] = None,
     only: Annotated[
         str, typer.Option("--only", metavar="WORDS", help="With --misses: only causes that hold these words.", show_default=False)
     ] = "",
@@ -45,11 +57,13 @@ def eval_command(
 
     [b]Example:[/b]  rasid eval examples/expected.jsonl --halves
 
-    [b]Example:[/b]  rasid eval examples/expected.jsonl --misses --only "missed actor" --examples 10
+    [b]Example:[/b]  rasid eval examples/expected.jsonl --misses --half A --only "missed actor" --examples 10
     """
     require_inputs([str(gold), *([str(predicted)] if predicted else [])])
     run = Run(quiet=quiet, verbose=verbose)
     result = evaluate(gold, predicted_file=predicted, processes=processes, misses=misses)
+    if half is not None:
+        result = replace(result, misses=tuple(miss for miss in result.misses if half_of(miss.document) == half.value))
     run.counts["documents"] = result.documents
     run.issues.extend(result.issues)
     groups = [group for group in group_misses(result.misses, examples=examples) if only in f"{group.kind}: {group.cause}"]

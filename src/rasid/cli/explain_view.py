@@ -64,13 +64,18 @@ def _sentence_lines(one: ExplainedSentence, text: str, *, words: bool) -> Iterat
     yield from _group("clauses", (line for clause in one.clauses for line in _clause(clause, triggers, text, words=words)))
     yield from _group("phrases that depend on no predicate", (_line("    ", (_words(span, text), _WORDS)) for span in one.loose))
     yield from _group("mentions", (_mention(mention, text) for mention in one.mentions))
-    # Of a word that is an event, or part of one, its other senses are many and seldom asked for.
-    rows = [row for row in one.tried if words or not any(row.span.overlaps(trigger) for trigger in triggers)]
+    rows = one.tried if words else _asked_for(one.tried, triggers)
     yield from _group("words of the lexicon that are no event", (_tried(row, text) for row in rows))
     for event, parts in zip(one.events, one.scores, strict=True):
         yield from _event(event, parts, text)
     for claim in one.claims:
         yield from _claim(claim, text)
+
+
+def _asked_for(rows: Sequence[TriedRow], triggers: Sequence[Span]) -> list[TriedRow]:
+    """The rows of words that are no event; where a sense of a word was taken, its other senses are many and seldom asked for."""
+    taken = [*triggers, *(row.span for row in rows if row.taken)]
+    return [row for row in rows if row.taken or not any(row.span.overlaps(span) for span in taken)]
 
 
 def _group(name: str, lines: Iterable[Text]) -> Iterator[Text]:
@@ -151,6 +156,9 @@ def _event(event: Event, parts: Sequence[Part], text: str) -> Iterator[Text]:
         yield _line(f"      {event.factuality} because ", isolate(event.factuality_reason), (shown, _WORDS))
     else:
         yield _line(f"      {event.factuality} because ", ("no word makes it otherwise", _REASON))
+    if event.telling != "reported" or event.telling_reason:
+        yield _line(f"      told as {event.telling}", (f"  because {isolate(event.telling_reason)}" if event.telling_reason else "", _REASON))
+    yield from (_line("      its dead and hurt are told by  ", (_words(span, text), _WORDS)) for span in event.outcome)
     yield from (_argument(argument, text) for argument in event.arguments)
     if event.time:
         yield _line("      time  ", (_words(event.time, text), _WORDS))

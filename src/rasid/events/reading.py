@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rasid.events.relevance import relevant_triggers
+from rasid.events.relevance import Subject, find_subject, relevant_triggers
 from rasid.events.scene import Scene
 from rasid.events.triggers import Trigger, find_triggers
 from rasid.records import Document, Event, Mention, Sentence
@@ -19,6 +19,8 @@ class Reading(NamedTuple):
     """Triggers that do not count: names, and violence that nothing confirms in a document that is not about conflict."""
     context: frozenset[str]
     """Keys of all words of the document."""
+    subject: Subject
+    """What the document is about."""
 
     def trigger_of(self, event: Event) -> tuple[Scene, Trigger]:
         """Return the sentence and the trigger that an event was read from.
@@ -45,4 +47,4 @@ def read_triggers(sentences: Sequence[Sentence], mentions: Sequence[Mention], *,
     found = [find_triggers(scene.sentence, language=language, context=context) for scene in scenes]
     kept = relevant_triggers(scenes, found, sentences, language=language)
     dropped = tuple(tuple(one for one in every if one not in some) if len(some) < len(every) else () for every, some in zip(found, kept, strict=True))
-    return Reading(scenes, tuple(map(tuple, kept)), dropped, context)
+    return Reading(scenes, tuple(map(tuple, kept)), dropped, context, find_subject(sentences, language=language))

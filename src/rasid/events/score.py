@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from rasid.events.means import type_by_means
 from rasid.events.reading import Reading
+from rasid.events.relevance import Subject
 from rasid.events.scene import Scene
 from rasid.events.triggers import Trigger, trigger_index
 from rasid.knowledge.lexemes import word_classes
@@ -27,9 +28,11 @@ _DIGITS: Final = 3
 _MOST_SENSES: Final = 3
 _MOST_EVENTS: Final = 4
 _MOST_WORDS: Final = 3
-# Upper ends of the ranges that numbers are put into: of words of war in the document, of words before the trigger in its sentence.
-_WAR_STEPS: Final = (3, 8, 16)
+# Upper ends of the ranges that numbers are put into: of words of war in a hundred of the document, of words before the
+# trigger in its sentence, of words in its sentence.
+_WAR_STEPS: Final = (2, 4, 6)
 _PLACE_STEPS: Final = (8, 16, 24)
+_LENGTH_STEPS: Final = (15, 30, 45, 60)
 
 Feature = tuple[str, str]
 """Name and value of something known of an event when it is read: `("trigger", "verb")`."""
@@ -87,10 +90,10 @@ def features_of(events: Sequence[Event], reading: Reading) -> list[tuple[Feature
     beside: dict[int, list[Event]] = {}
     for event in events:
         beside.setdefault(event.sentence, []).append(event)
-    return [tuple(_features(event, *reading.trigger_of(event), beside[event.sentence], reading.context)) for event in events]
+    return [tuple(_features(event, *reading.trigger_of(event), beside[event.sentence], reading.subject)) for event in events]
 
 
-def _features(event: Event, scene: Scene, trigger: Trigger, beside: Sequence[Event], context: frozenset[str]) -> Iterator[Feature]:
+def _features(event: Event, scene: Scene, trigger: Trigger, beside: Sequence[Event], subject: Subject) -> Iterator[Feature]:
     yield "language", scene.language
     yield "type", event.type
     yield "trigger", trigger.kind
@@ -106,7 +109,8 @@ def _features(event: Event, scene: Scene, trigger: Trigger, beside: Sequence[Eve
     yield "tense", word.tense if trigger.kind == "verb" else "none"
     yield "words", str(min(trigger.end - trigger.start, _MOST_WORDS))
     yield "words before it", _step(trigger.start, _PLACE_STEPS)
-    yield "words of war", _war(scene, context)
+    yield "words in its sentence", _step(len(scene.tokens), _LENGTH_STEPS)
+    yield "words of war in a hundred", _war(scene, subject)
 
 
 def _arguments(event: Event) -> Iterator[Feature]:
@@ -134,11 +138,10 @@ def _means(event: Event, scene: Scene, trigger: Trigger) -> str:
     return "nowhere" if event.type == trigger.sense.type else "elsewhere"
 
 
-def _war(scene: Scene, context: frozenset[str]) -> str:
-    words = word_classes(scene.language).get("war_word")
-    if words is None:
+def _war(scene: Scene, subject: Subject) -> str:
+    if "war_word" not in word_classes(scene.language):
         return "not asked"
-    return _step(len(words & context), _WAR_STEPS)
+    return _step(100 * subject.war_uses // max(1, subject.words), _WAR_STEPS)
 
 
 def _step(number: int, steps: Sequence[int]) -> str:
