@@ -8,7 +8,7 @@ BIN := .venv/bin
 LANGUAGE ?= ar
 BENCH_FILE ?=
 
-.PHONY: help install demo test bench lint types contracts knowledge gate ci clean
+.PHONY: help install demo test bench lint types contracts knowledge gate calibrate ci clean
 .DEFAULT_GOAL := help
 
 help: ## Show what can be made
@@ -39,6 +39,9 @@ knowledge: .venv/.installed ## Check that the knowledge files are whole
 
 gate: .venv/.installed ## Check the scores on gold files against their floors
 	@$(BIN)/python evals/gate.py
+
+calibrate: .venv/.installed ## Fit the scores of events to the gold files, and show how far they can be trusted
+	@$(BIN)/python evals/calibration.py --write
 
 ci: ## All that continuous integration checks
 	@.ci/run

@@ -129,7 +129,8 @@ class _PairMisses:
             before = span[0] < self._scene.sentence.span.start
             return ("in a sentence before" if before else "in a sentence behind"), ""
         if role in _BY_NAME and not any(overlap(span, as_range(site.span)) > 0 for site in self._scene.named_places):
-            return "name of a place that is not known", words_at(self._text, span)
+            known = any(one.kind in {"place", "site"} and overlap(span, as_range(one.span)) > 0 for one in self._scene.mentions)
+            return ("known name, not taken for a place here" if known else "name of a place that is not known"), words_at(self._text, span)
         found = self._relation(self._scene, self._trigger, tokens, role)
         if role != "place":
             return found
