@@ -103,6 +103,8 @@ def _qualifies(before: Token, token: Token) -> bool:
         return False
     if "ال" not in word.proclitics:
         is_event = before.kind == "noun" and not before.word.definite and before.word.key in lemmas.verbal_nouns()
+        if before.word.key in word_class("toll") and word.key in word_class("lone_person"):
+            return False  # `مقتل جندي`
         return is_event and word.key.endswith(("ي", "يه")) and word.feminine == before.word.feminine
     if "ال" not in before.word.proclitics:
         return False
@@ -364,6 +366,8 @@ def _belongs(tokens: Sequence[Token], start: int, j: int) -> bool:
         return True
     if before.word.form == "من":
         return True
+    if before.word.key in word_class("day_adverb") and not names_time(token) and token.kind != "number":
+        return token.kind == "adjective" and word.definite  # `خطفوا أمس القنصل`, but `أمس الأول`
     if before.kind == "punctuation":  # behind a quoted name only what agrees goes on
         return token.kind == "adjective" and word.definite
     if token.kind == "number":
@@ -380,8 +384,8 @@ def _belongs(tokens: Sequence[Token], start: int, j: int) -> bool:
         return True
     if token.kind == "noun" and _keeps_nun(before):
         return False
-    if before.kind == "adjective" and token.kind == "noun" and "ال" not in before.word.proclitics:
-        return False
+    if before.kind == "adjective" and token.kind == "noun" and "ال" not in before.word.proclitics and before.word.key not in _numerals():
+        return False  # `ثمانية` is a numeral whatever its ending
     if token.kind == "noun" and _is_lone_nisba(before) and not word.proclitics and lemmas.is_word(word.stem):
         return False
     is_deed = token.word.key in lemmas.verbal_nouns() or token.word.key == "مسووليه"
