@@ -138,7 +138,8 @@ def _explain_tolls(scene: Scene, events: list[Event]) -> list[Event]:
         taker = given[nearest.id]
         extra = tuple(
             argument for argument in toll.arguments
-            if argument.role == "target" and not any(argument.span.overlaps(other.span) for other in taker.arguments)
+            if (argument.role == "target" or (argument.role == "actor" and not taker.spans("actor")))
+            and not any(argument.span.overlaps(other.span) for other in taker.arguments)
         )  # fmt: skip
         counts, outcome = _union(taker.counts, toll.counts), (*taker.outcome, toll.trigger)
         given[nearest.id] = told_once(replace(taker, arguments=(*taker.arguments, *extra), counts=counts, outcome=outcome), toll)

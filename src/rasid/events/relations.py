@@ -13,6 +13,10 @@ _GOVERNED_BY: Final = frozenset({"ب", "ل", "الي", "علي", "عن", "من",
 # How far back, in tokens, the first of a series of deeds may stand: `أعلنت تفكيك خلايا ...، واعتقال ...، وإحباط ...`.
 _SERIES_REACH: Final = 40
 
+# Words between a verb such as `قام` and its deed: a subject with a clause about it.
+_REMARK_REACH: Final = 16
+_ENDS: Final = frozenset("؛;.:!؟?")
+
 
 class Carrier(Record, frozen=True, kw_only=True):
     """The verb that has a noun among its dependents, and as what."""
@@ -36,10 +40,26 @@ def carrier_of(scene: Scene, trigger: Trigger) -> Carrier | None:
     if found is not None:
         return found
     first = _first_of_series(scene, trigger)
-    found = None if first is None else _carrier_at(scene, first.head, first.start)
-    if found is None or scene.is_in(scene.tokens[found.predicate.head], "support_undergo"):
-        return None  # `سجون تعرضت لقصف، وهروب المئات`: the prisons do not undergo the escape
-    return found
+    if first is not None:
+        found = _carrier_at(scene, first.head, first.start)
+        if found is None or scene.is_in(scene.tokens[found.predicate.head], "support_undergo"):
+            return None  # `سجون تعرضت لقصف، وهروب المئات`: the prisons do not undergo the escape
+        return found
+    far = _carrier_behind_remarks(scene, trigger)
+    return None if far is None else Carrier(predicate=far, relation="oblique", preposition="ب")
+
+
+def _carrier_behind_remarks(scene: Scene, trigger: Trigger) -> Predicate | None:
+    """`قام مسلحون يرتدون بزات الشرطة بخطف`: the verb that leads to a deed behind what is said of its subject."""
+    if trigger.kind == "verb" or "ب" not in scene.tokens[trigger.start].word.proclitics:
+        return None
+    for k in range(trigger.start - 1, max(-1, trigger.start - _REMARK_REACH), -1):
+        token = scene.tokens[k]
+        if token.word.form in _ENDS:
+            return None
+        if token.kind == "verb" and scene.is_in(token, "leads_to_deed"):
+            return scene.predicates.get(k)
+    return None
 
 
 def _carrier_at(scene: Scene, head: int, start: int) -> Carrier | None:
