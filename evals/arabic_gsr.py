@@ -165,7 +165,7 @@ def readings_of(event: Event, text: str) -> list[Characters]:
     """
     targets = [_without_count(span, text) for span in event.spans("target")]
     readings = [_characters((word,), event.spans("actor"), _nearest(targets, word)) for word in event.outcome]
-    return [*readings, _characters((event.trigger,), event.spans("actor"), targets[:1])]
+    return [*readings, _characters((event.trigger,), event.spans("actor"), _nearest(targets, event.trigger))]
 
 
 def _characters(verb: Iterable[Span], source: Iterable[Span], target: Iterable[Span]) -> Characters:
@@ -174,8 +174,8 @@ def _characters(verb: Iterable[Span], source: Iterable[Span], target: Iterable[S
 
 
 def _nearest(targets: Sequence[Span], word: Span) -> list[Span]:
-    """The target told nearest to a word, those behind it before others."""
-    return sorted(targets, key=lambda span: (span.start < word.start, abs(span.start - word.end)))[:1]
+    """The target told nearest to a word."""
+    return sorted(targets, key=lambda span: max(span.start - word.end, word.start - span.end))[:1]
 
 
 def _without_count(span: Span, text: str) -> Span:
