@@ -20,6 +20,7 @@ from rasid.records import Event, Phrase, Predicate, Record, Telling, Token
 from rasid.spelling import fold
 
 _HARM: Final = EXPLAINING | {"casualty", "abduction", "destruction"}
+_CROWDS: Final = frozenset({"protest", "riot"})
 # A chain of nouns (`أعلن مقتل خمسة في هجوم`) is followed up this far.
 _DEPTH: Final = 4
 # Words between a relative or a subordinator and the verb of its clause: a subject with its adjectives.
@@ -114,6 +115,8 @@ class _Reader:
         if any(token.word.form in "؟?" for token in self.tokens[-2:]):
             return Told(telling="general", reason="in a question")
         told = self.word(trigger.head, trigger, _DEPTH)
+        if trigger.sense.type in _CROWDS:
+            told = self._of_crowd(trigger, told)
         return _background("dated by its year") if told.telling == "reported" and self._is_of_another_year(trigger) else told
 
     def _is_of_another_year(self, trigger: Trigger) -> bool:
@@ -122,6 +125,19 @@ class _Reader:
         times = [mention for mention in self.scene.mentions if mention.kind == "time" and mention.interval is not None]
         nearest = min(times, key=lambda mention: abs(mention.span.start - start), default=None)
         return nearest is not None and nearest.interval is not None and nearest.interval.precision >= _YEAR
+
+    def _of_crowd(self, trigger: Trigger, told: Told) -> Told:
+        """The deeds of a crowd with an article (`هتف المتظاهرون`) are details of a known protest; one in which others act is told with them."""
+        predicate = self.scene.predicates.get(trigger.head)
+        if predicate is not None and predicate.form == "verb":
+            crowd = next((phrase for phrase in predicate.subject if self.scene.is_in(self.tokens[phrase.head], "protester")), None)
+            known = crowd is not None and crowd.head == crowd.start and "ال" in self.tokens[crowd.head].word.proclitics
+            return _background("deed of a known crowd") if known else told
+        phrase = self.phrase_at.get(trigger.head)
+        if told.telling == "reported" or phrase is None or phrase.preposition != "في" or self._is_definite(phrase):
+            return told
+        over = next((other for other, relation in self._over(trigger.head, phrase) if relation == "في" and other.form == "verb"), None)
+        return told if over is None else self.verb(over.head, _DEPTH)
 
     def word(self, i: int, trigger: Trigger | None, depth: int) -> Told:
         """How the word at a token index is told."""
