@@ -29,6 +29,9 @@ _CLAUSE_REACH: Final = 14
 _DEED_REACH: Final = 22
 # Precision of an interval that is told by a year or more.
 _YEAR: Final = 5
+# Words between a charge and its deed: a preposition, adjectives.
+_CHARGE_REACH: Final = 4
+_QUOTES: Final = frozenset("«»\"“”")
 _ANY: Final = frozenset({"subject", "object"})
 # By which dependents a verb asserts the happening that they name: relations, and prepositions of obliques.
 _ASSERTED_BY: Final[Mapping[str, frozenset[str]]] = {
@@ -36,18 +39,18 @@ _ASSERTED_BY: Final[Mapping[str, frozenset[str]]] = {
     "happen": _ANY,
     "carry": _ANY,
     "passive_support": _ANY,
-    "support_act": _ANY | {"ب", "على"},
-    "support_undergo": _ANY | {"ل", "إلى"},
+    "support_act": _ANY | {"ب", fold("على")},
+    "support_undergo": _ANY | {"ل", fold("إلى")},
     "takes_part": frozenset({"في"}),
     "manages": frozenset({"من", "في"}),
     "aspect_continue": _ANY | {"في"},
     "aspect_begin": _ANY | {"في", "ب"},
-    "outcome": _ANY | {"عن", "إلى", "في", "ب"},
-    "points_to": frozenset({"إلى"}),
+    "outcome": _ANY | {"عن", fold("إلى"), "في", "ب"},
+    "points_to": frozenset({fold("إلى")}),
     "brings_news": frozenset({"object", "ب", "عن"}),
 }
 # What stands behind these is the circumstance of a toll.
-_CIRCUMSTANCE: Final = frozenset({"في", "ب", "إثر", "خلال", "جراء", "أثناء", "نتيجة", "بسبب", "عقب", "من", "لدى", "أمام"})
+_CIRCUMSTANCE: Final = frozenset(fold(word) for word in ("في", "ب", "إثر", "خلال", "جراء", "أثناء", "نتيجة", "بسبب", "عقب", "من", "لدى", "أمام"))
 _RELATIVES: Final = frozenset(fold(word) for word in ("الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين", "اللاتي", "اللواتي"))
 _COPULA: Final = frozenset(fold(word) for word in ("كان", "كانت", "كانوا"))
 _THAT: Final = frozenset(fold(word) for word in ("أن", "ما"))
@@ -58,7 +61,7 @@ _END: Final = frozenset("؛;.!؟?")
 # What goes on beside the deed of the clause: `وسط احتجاجات`, `بالتزامن مع هجوم`.
 _BESIDE: Final = frozenset({"وسط", "مع"})
 # Verbs that lead to a deed by a preposition, far behind them: `تعرض مسؤول، أمس الثلاثاء، للخطف`.
-_LEADING: Final = {"ب": frozenset(fold(word) for word in ("قام", "بدأ", "باشر")), "ل": frozenset({fold("تعرض")}), "إلى": frozenset({fold("تعرض")})}
+_LEADING: Final = {"ب": frozenset(fold(word) for word in ("قام", "بدأ", "باشر")), "ل": frozenset({fold("تعرض")}), fold("إلى"): frozenset({fold("تعرض")})}
 _LABELS: Final = frozenset(":؛;*-–—ـ")
 
 
@@ -120,11 +123,15 @@ class _Reader:
         return _background("dated by its year") if told.telling == "reported" and self._is_of_another_year(trigger) else told
 
     def _is_of_another_year(self, trigger: Trigger) -> bool:
-        """Whether the time nearest to a trigger is a bare year: news names the day, history the year (`عام 1981`)."""
+        """Whether the time nearest to a trigger is told by the year or the month alone: news names the day, history `عام 1981`."""
         start = self.tokens[trigger.head].span.start
-        times = [mention for mention in self.scene.mentions if mention.kind == "time" and mention.interval is not None]
+        times = [mention for mention in self.scene.mentions if mention.kind == "time"]
         nearest = min(times, key=lambda mention: abs(mention.span.start - start), default=None)
-        return nearest is not None and nearest.interval is not None and nearest.interval.precision >= _YEAR
+        if nearest is None:
+            return False
+        if nearest.interval is not None and nearest.interval.precision >= _YEAR:
+            return True
+        return nearest.interval is None and any(self.scene.is_in(token, "long_time") for token in self.tokens if token.span.overlaps(nearest.span))
 
     def _of_crowd(self, trigger: Trigger, told: Told) -> Told:
         """The deeds of a crowd with an article (`هتف المتظاهرون`) are details of a known protest; one in which others act is told with them."""
@@ -181,7 +188,14 @@ class _Reader:
             return _reported("present of a headline")
         if self.scene.is_in(self.tokens[i], "goes_on"):
             return _reported("goes on")
+        if subject is not None and self._is_seen(subject):
+            return _reported("seen to do it")
         return Told(telling="general", reason="present tense")
+
+    def _is_seen(self, subject: Phrase) -> bool:
+        """`شاهد مسلحين يطلقون النار`: a witness of the past saw them do it."""
+        before = self.tokens[subject.head - 1] if subject.head else None
+        return before is not None and self.scene.is_in(before, "perceives") and before.word.tense == "past"
 
     def _opener(self, i: int) -> int | None:
         """Index of what makes the clause of a verb one about what is known: a relative, `بعد أن`, `كان`, a question word."""
@@ -258,6 +272,9 @@ class _Reader:
         phrase = self.phrase_at.get(i)
         if phrase is None:
             return _background("nothing asserts it")
+        accused = self._accused_before(phrase)
+        if accused is not None:
+            return _background(f"what {self.tokens[accused].word.form} is accused of")
         owner = self._owner(i, phrase, trigger)
         if owner is not None:
             return _background(f"in the genitive of {self.tokens[owner].word.form}")
@@ -283,6 +300,18 @@ class _Reader:
                 return found
         return None
 
+    def _accused_before(self, phrase: Phrase) -> int | None:
+        """Index of the word that makes a deed a charge: `المتهم بقتل`, `المسؤولية عن تفجير`, `المتهم الرئيسي في اغتيال`."""
+        if not phrase.preposition:
+            return None
+        for k in range(phrase.start - 1, max(-1, phrase.start - _CHARGE_REACH), -1):
+            token = self.tokens[k]
+            if self.scene.is_in(token, "charged"):
+                return k
+            if token.kind not in {"preposition", "adjective"} and token.word.form not in _QUOTES:
+                return None
+        return None
+
     def _owner(self, i: int, phrase: Phrase, trigger: Trigger | None) -> int | None:
         """Index of a noun of the phrase before a word that makes it a matter of reference: `منفذ الهجوم`, `قضية اغتيال`."""
         for k in range(phrase.start, i):
@@ -302,7 +331,7 @@ class _Reader:
             for relation, group in (("subject", predicate.subject), ("object", predicate.object), ("", predicate.obliques)):
                 own = next((other for other in group if other.start <= i < other.end), None)
                 if own is not None:
-                    found.append((predicate, relation or own.preposition))
+                    found.append((predicate, relation or fold(own.preposition)))
                     break
         return sorted(found, key=lambda pair: abs(pair[0].head - i))
 
@@ -347,7 +376,7 @@ class _Reader:
 
     def _toll_before(self, _: int, phrase: Phrase) -> int | None:
         """`ثلاثة قتلى في انفجار`: the dead and hurt right before the attack, with no verb between."""
-        if phrase.preposition not in _CIRCUMSTANCE:
+        if fold(phrase.preposition) not in _CIRCUMSTANCE:
             return None
         for k in range(phrase.start - 1, max(-1, phrase.start - _CLAUSE_REACH), -1):
             token = self.tokens[k]
@@ -359,7 +388,7 @@ class _Reader:
 
     def _leading_before(self, _: int, phrase: Phrase) -> int | None:
         """Index of a verb that leads to its deed by a preposition, with remarks about the subject between."""
-        verbs = _LEADING.get(phrase.preposition)
+        verbs = _LEADING.get(fold(phrase.preposition))
         if verbs is None:
             return None
         for k in range(phrase.start - 1, max(-1, phrase.start - _DEED_REACH), -1):
@@ -394,13 +423,17 @@ class _Reader:
             return False
         for k in range(phrase.start - 1, -1, -1):
             token = self.tokens[k]
-            if token.word.form in _LABELS or (token.word.key in _COMPLEMENTISERS and phrase.head in self.harm and not self._is_definite(phrase)):
+            if token.word.form in _LABELS or self._opens_content(token, phrase):
                 return True
             before = self.phrase_at.get(k)
             if token.kind in {"punctuation", "preposition", "number", "particle"} or (before is not None and (before.preposition or self.scene.is_time(before) or self.scene.is_place(before))):
                 continue
             return False
         return True
+
+    def _opens_content(self, token: Token, phrase: Phrase) -> bool:
+        """Whether a new happening begins what is said: `إن انفجارا`; behind `بأنه` stands a description."""
+        return token.word.key in _COMPLEMENTISERS and not token.word.enclitic and phrase.head in self.harm and not self._is_definite(phrase)
 
     def _is_definite(self, phrase: Phrase) -> bool:
         return any("ال" in self.tokens[k].word.proclitics or self.tokens[k].word.enclitic for k in range(phrase.start, phrase.end))

@@ -199,11 +199,15 @@ def _clause_has_verb(before: Sequence[Token]) -> bool:
 
 
 def _goes_on_from_deed(before: Sequence[Token], tokens: Sequence[Token], i: int) -> bool:
-    """Whether a deed with its owner is joined to a verbal noun: `تعذيب السجناء وقتلهم`, `خطف جندي وقطع رأسه`."""
+    """Whether a deed is joined to deeds: `تعذيب السجناء وقتلهم`, `خطف جندي وقطع رأسه`, `الاعتقالات والاغتيالات وقصف المنازل`."""
     following = tokens[i + 1] if i + 1 < len(tokens) else None
-    if not tokens[i].word.enclitic and not (following is not None and following.kind == "noun" and following.word.enclitic):
-        return False
-    for token in before[: -_DEED_WITHIN - 1 : -1]:
+    if following is not None and (following.kind == "number" or following.word.key in _numerals()):
+        return False  # `وقتل ثلاثة` is news of its own
+    if before and has_conjunction(before[-1]) and before[-1].kind == "noun" and before[-1].word.key in lemmas.verbal_nouns():
+        return True
+    owned = bool(tokens[i].word.enclitic) or (following is not None and following.kind == "noun" and bool(following.word.enclitic))
+    definite = following is not None and "ال" in following.word.proclitics and bool(before) and "ال" in before[-1].word.proclitics
+    for token in before[: -(_DEED_WITHIN if owned else 2) - 1 : -1] if owned or definite else ():
         if token.kind in {"verb", "punctuation", "conjunction"}:
             return False
         if token.kind == "noun" and token.word.key in lemmas.verbal_nouns() and "ال" not in token.word.proclitics:
