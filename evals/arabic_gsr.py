@@ -7,7 +7,8 @@ and general statements are `no`. Two measures:
 
 Detection. A sentence counts as found where it has an event of the violence family (ASSAULT), or a protest or riot (PROTEST), that
 happened. `asserted` asks for nothing more; `reported` asks that the sentence report it rather than refer back to it or speak in general
-(`Event.telling`), which is what the gold asks. Against `easy no` alone and against `easy no` and `difficult no` together; `ambiguous` is left out.
+(`Event.telling`), which is what the gold asks; `anchored` asks besides that it tell the place, the time or the number of it, without which a
+sentence only speaks of violence. Against `easy no` alone and against `easy no` and `difficult no` together; `ambiguous` is left out.
 
 Spans. Character Dice, 2|A and B| / (|A| + |B|), of the sets of characters marked VERB, SOURCE_ACTOR and TARGET_ACTOR. Annotators marked one
 reading a sentence, with all its spans, and accepted it; where neither of two marked a label they agree (1). Among themselves: all pairs of
@@ -40,7 +41,7 @@ from rasid.spelling import fold
 Task = Literal["ASSAULT", "PROTEST"]
 Label = Literal["VERB", "SOURCE_ACTOR", "TARGET_ACTOR"]
 Against = Literal["easy", "all"]
-Reading = Literal["asserted", "reported"]
+Reading = Literal["asserted", "reported", "anchored"]
 
 TASKS: Final[tuple[Task, ...]] = get_args(Task)
 LABELS: Final[tuple[Label, ...]] = get_args(Label)
@@ -122,7 +123,9 @@ def is_found(events: Iterable[Event], task: Task, reading: Reading) -> bool:
 
 
 def _counts(event: Event, task: Task, reading: Reading) -> bool:
-    return event.type in FAMILIES[task] and event.factuality == "happened" and (reading == "asserted" or event.telling == "reported")
+    if event.type not in FAMILIES[task] or event.factuality != "happened" or (reading != "asserted" and event.telling != "reported"):
+        return False
+    return reading != "anchored" or bool(event.counts or event.time or event.spans("place"))
 
 
 def detection(sentences: Iterable[tuple[str, bool]], against: Against) -> Detection:
@@ -277,7 +280,7 @@ def misses(sentences: Iterable[Sentence], events: Mapping[str, Sequence[Event]],
     """Return lines that tell which sentences of a half were missed or found wrongly, so many of each kind and task."""
     kinds: dict[str, list[str]] = defaultdict(list)
     for sentence in sentences:
-        is_hit = is_found(events[sentence.text], sentence.task, "reported")
+        is_hit = is_found(events[sentence.text], sentence.task, "anchored")
         if sentence.label == "ambiguous" or half_of(sentence.text) not in half or is_hit == (sentence.label == "yes"):
             continue
         told = "; ".join(
