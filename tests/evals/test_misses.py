@@ -160,3 +160,20 @@ def test_largest_cause_comes_first_with_its_share_and_examples_of_different_docu
     assert (first.cause, first.count, first.share, first.details) == ("common", 4, 0.8, (("x", 3), ("y", 1)))
     assert [one.document for one in first.examples] == ["a", "b"]
     assert (second.cause, second.count) == ("rare", 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source", "content", "cause"),
+    [
+        # the minister hummed that the truce holds: no such cue
+        pytest.param("دندن الوزير أن الهدنة صامدة", "دندن", "الوزير", "الهدنة صامدة", "no row of the lexicon has the cue", id="unknown cue"),
+        # the minister said that the truce holds: the gold takes another for the speaker
+        pytest.param("قال الوزير إن الهدنة صامدة", "قال", "الهدنة", "الهدنة صامدة", "wrong source", id="wrong source"),
+    ],
+)
+def test_cause_of_a_missed_claim(text: str, cue: str, source: str, content: str, cause: str) -> None:
+    coded = code_news(text)
+    spans = {name: (text.index(words), text.index(words) + len(words)) for name, words in (("cue", cue), ("source", source), ("content", content))}
+    document = AnnotatedDocument(id="a", text=coded.document.text, claims=(AnnotatedClaim(act="report", **spans),))
+    found = list(find_misses([document], {"a": annotate(coded)}, {"a": coded}))
+    assert [miss.cause for miss in found if miss.kind == "missed claim"] == [cause]

@@ -4,19 +4,27 @@
 from collections.abc import Iterator, Sequence
 
 from rasid.annotations import AnnotatedClaim, AnnotatedDocument
+from rasid.claims import cue_index
+from rasid.evals.analysis import Analysis, as_range, tokens_in
 from rasid.evals.matching import HALF, claim_worth, overlap, pair_off
 from rasid.evals.miss import Miss, around_at, words_at
 
 
-def claim_misses(gold: AnnotatedDocument, predicted: Sequence[AnnotatedClaim]) -> Iterator[Miss]:
-    """Yield the claims of one document that were missed, then those found falsely; one that explains a miss is not false for itself."""
+def claim_misses(gold: AnnotatedDocument, predicted: Sequence[AnnotatedClaim], analysis: Analysis | None) -> Iterator[Miss]:
+    """Yield the claims of one document that were missed, then those found falsely; one that explains a miss is not false for itself.
+
+    Args:
+        gold: The annotated document.
+        predicted: All claims that were found in it.
+        analysis: What the predictions were read from; None where they are of another coder, and then causes are coarser.
+    """
     pairs = pair_off(gold.claims, predicted, claim_worth)
     found, used = {left for left, _ in pairs}, {right for _, right in pairs}
     missed = [claim for number, claim in enumerate(gold.claims) if number not in found]
     spare = [claim for number, claim in enumerate(predicted) if number not in used]
     explaining: set[int] = set()
     for claim in missed:
-        cause, by = _cause(claim, spare)
+        cause, by = _cause(claim, spare, analysis)
         instead = ""
         if by is not None:
             explaining.add(by)
@@ -33,11 +41,11 @@ def claim_misses(gold: AnnotatedDocument, predicted: Sequence[AnnotatedClaim]) -
             )  # fmt: skip
 
 
-def _cause(claim: AnnotatedClaim, spare: Sequence[AnnotatedClaim]) -> tuple[str, int | None]:
+def _cause(claim: AnnotatedClaim, spare: Sequence[AnnotatedClaim], analysis: Analysis | None) -> tuple[str, int | None]:
     """Why a claim was missed, and the number of the unpaired prediction with its cue that shows it."""
     with_cue = [(number, other) for number, other in enumerate(spare) if overlap(claim.cue, other.cue) > 0]
     if not with_cue:
-        return "no cue found", None
+        return _why_no_claim(claim, analysis), None
     # The prediction that is right in most is the one that was meant for this claim.
     number, nearest = max(with_cue, key=lambda one: _agreement(claim, one[1]))
     if claim.act != nearest.act:
@@ -45,6 +53,23 @@ def _cause(claim: AnnotatedClaim, spare: Sequence[AnnotatedClaim]) -> tuple[str,
     if overlap(claim.source, nearest.source) < HALF:
         return "wrong source", number
     return "wrong content", number
+
+
+def _why_no_claim(claim: AnnotatedClaim, analysis: Analysis | None) -> str:
+    """Why nothing was read at a cue."""
+    if analysis is None or claim.cue is None:
+        return "no cue found"
+    if any(overlap(claim.cue, as_range(one.cue)) > 0 and one.source is None for one in analysis.coded.claims):
+        return "found, and no words for its speaker"
+    if any(overlap(claim.cue, as_range(one.cue)) > 0 for one in analysis.coded.claims):
+        return "its cue was read as that of another claim"
+    scene = analysis.scene_at(claim.cue)
+    if scene is None:
+        return "no cue found"
+    here = set(tokens_in(scene, claim.cue))
+    if any(here.intersection(match.slots or (match.head,)) for match in cue_index(scene.language).find(scene.tokens)):
+        return "a cue of the lexicon that opened no claim here"
+    return "no row of the lexicon has the cue"
 
 
 def _detail(text: str, claim: AnnotatedClaim, cause: str, instead: AnnotatedClaim | None) -> str:

@@ -35,4 +35,4 @@ def find_misses(
         pairs = event_pairs(document, found.events)
         yield from EventMisses(document, found.events, pairs, analysis)
         yield from ArgumentMisses(document, found.events, pairs, analysis)
-        yield from claim_misses(document, found.claims)
+        yield from claim_misses(document, found.claims, analysis)
