@@ -60,7 +60,8 @@ def fill(scene: Scene, cast: Cast, role: str, group: Iterable[Phrase], reason: s
 
 def _is_number_alone(scene: Scene, phrase: Phrase) -> bool:
     """Whether a phrase counts and does not say whom: `إصابة 12`."""
-    return all(scene.tokens[k].kind == "number" or scene.is_in(scene.tokens[k], "number") for k in range(phrase.start, phrase.end))
+    tokens = scene.tokens[phrase.start : phrase.end]
+    return all((token.kind == "number" or scene.is_in(token, "number")) and not token.word.definite for token in tokens)
 
 
 def _is_unnamed_place(scene: Scene, phrase: Phrase) -> bool:

@@ -179,7 +179,9 @@ def _counted_noun(scene: Scene, first: int, last: int) -> int:
     if phrase is not None and phrase.head > last:
         return phrase.head
     at = last + 1
-    if at < len(tokens) and tokens[at].word.key in {"من", "of"}:
+    if at + 1 < len(tokens) and tokens[at].word.key in {"من", "of"}:
+        if scene.is_in(tokens[at + 1], "prison") or scene.is_in(tokens[at + 1], "camp"):
+            return last  # `الآلاف من السجون`: where from
         at += 1
     if at < len(tokens) and tokens[at].kind in {"noun", "other", "adjective"} and "و" not in tokens[at].word.proclitics:
         return at

@@ -191,7 +191,7 @@ def _announces_own(scene: Scene, trigger: Trigger, carrier: Carrier) -> bool:
 
 def source_of_fire(scene: Scene, trigger: Trigger, cast: Cast) -> None:
     """`قصف مصدره مناطق سيطرة النظام`, `قصف من المناطق التي تسيطر عليها القوات`: who holds the place that the fire comes from does it."""
-    if cast.has("actor"):
+    if cast.has("actor") or trigger.sense.type not in EXPLAINING:
         return
     for i in range(trigger.end, len(scene.tokens)):
         token = scene.tokens[i]

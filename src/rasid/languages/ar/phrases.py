@@ -67,7 +67,7 @@ def settle(tokens: Sequence[Token]) -> tuple[Token, ...]:
         kind = _kind_in_place(settled, tokens, i) if token.word.alternatives else token.kind
         if kind == "verb" and i and _names_a_place(settled[-1], token):
             kind = "noun"
-        if kind == "verb" and _is_elative(tokens, i):
+        if kind == "verb" and (_is_elative(tokens, i) or _is_counted_noun(settled, token)):
             kind = "noun"
         if kind == "noun" and settled and (_agrees_as_adjective(settled[-1], token) or _qualifies(settled[-1], token)):
             kind = "adjective"
@@ -141,6 +141,13 @@ def _is_elative(tokens: Sequence[Token], i: int) -> bool:
         return False
     following = tokens[i + 1]
     return following.kind == "noun" and not following.word.definite and not following.word.proclitics
+
+
+def _is_counted_noun(before: Sequence[Token], token: Token) -> bool:
+    """Whether what looks like a verb is what a word of quantity counts: `في عدة مدن`."""
+    if not before or token.word.proclitics or token.word.enclitic or role_of(before[-1].word.key) != "quantifier":
+        return False
+    return fold(token.word.form) in nouns()
 
 
 def _names_a_place(before: Token, token: Token) -> bool:
@@ -335,6 +342,8 @@ def _is_part_of(tokens: Sequence[Token], j: int) -> bool:
     token, before = tokens[j], tokens[j - 1]
     if token.word.form != "من" or j + 1 >= len(tokens) or tokens[j + 1].kind not in _NOMINAL:
         return False
+    if any(tokens[j + 1].word.key in word_class(name) or fold(tokens[j + 1].word.lemma) in word_class(name) for name in ("prison", "camp")):
+        return False  # `إطلاق سراح الآلاف من السجون`: where from, not of what
     return before.word.key in _partitives() or before.kind == "number" or before.word.key in _numerals() or role_of(before.word.key) == "quantifier"
 
 
@@ -345,7 +354,7 @@ def _partitives() -> frozenset[str]:
 
 def _quoted_name(tokens: Sequence[Token], i: int) -> int:
     """Index behind a short name in quotes or brackets (`قوات سوريا الديمقراطية “قسد”`), or `i` where there is none."""
-    if tokens[i].word.form not in _OPENING:
+    if tokens[i].word.form not in _OPENING or (i + 1 < len(tokens) and clitic_preposition(tokens[i + 1])):
         return i
     for j in range(i + 1, min(i + 2 + _LONGEST_QUOTED_NAME, len(tokens))):
         form = tokens[j].word.form
