@@ -68,12 +68,16 @@ def _is_same(scene: Scene, first: Event, trigger: Trigger, second: Event) -> boo
         return False
     if _points_back(scene, trigger) or _goes_on(scene, first, trigger, second):
         return True
-    if _turns_between(scene, first.trigger, trigger) or first.factuality != second.factuality or second.trigger.start - first.trigger.end > _SAME_WITHIN_CHARACTERS:
+    if _turns_between(scene, first.trigger, trigger) or _denies_one(first, second) or second.trigger.start - first.trigger.end > _SAME_WITHIN_CHARACTERS:
         return False
     if first.type == "casualty" and _is_joined(scene, trigger):  # the wounded of `مقتل ثلاثة وإصابة خمسة` are of the same toll
         return True
     known = [argument.span for argument in first.arguments]
     return not any(argument.role in {"actor", "target"} and not any(argument.span.overlaps(span) for span in known) for argument in second.arguments)
+
+
+def _denies_one(first: Event, second: Event) -> bool:
+    return (first.factuality == "denied") != (second.factuality == "denied")
 
 
 def _points_back(scene: Scene, trigger: Trigger) -> bool:
