@@ -99,7 +99,14 @@ def _turns_between(scene: Scene, first: Span, trigger: Trigger) -> bool:
 
 
 def _is_joined(scene: Scene, trigger: Trigger) -> bool:
-    return any(clitic in {"و", "ف"} for clitic in scene.tokens[trigger.start].word.proclitics)
+    """Whether `و` joins a trigger, or the number before it, to what stands before."""
+    first = trigger.start - 1 if _is_counted(scene, trigger) else trigger.start
+    return any(clitic in {"و", "ف"} for clitic in scene.tokens[first].word.proclitics)
+
+
+def _is_counted(scene: Scene, trigger: Trigger) -> bool:
+    before = scene.tokens[trigger.start - 1] if trigger.start else None
+    return before is not None and (before.kind == "number" or scene.is_in(before, "number"))
 
 
 def _is_another(scene: Scene, trigger: Trigger) -> bool:
@@ -108,8 +115,7 @@ def _is_another(scene: Scene, trigger: Trigger) -> bool:
     behind = tokens[trigger.end] if trigger.end < len(tokens) else None
     if behind is not None and scene.is_in(behind, "another"):
         return True
-    before = tokens[trigger.start - 1] if trigger.start else None
-    return before is not None and (before.kind == "number" or scene.is_in(before, "number")) and not tokens[trigger.start].word.definite
+    return _is_counted(scene, trigger) and not tokens[trigger.start].word.definite
 
 
 def _joined(first: Event, second: Event) -> Event:
@@ -128,12 +134,14 @@ def _explain_tolls(scene: Scene, events: list[Event]) -> list[Event]:
     """Give the dead and wounded of a sentence to the attack beside them; alone they stay an event of their own."""
     attacks = [event for event in events if event.type in EXPLAINING and event.factuality == "happened" and event.rule not in _KILLING]
     events = _without_none_hurt(scene, events, attacks)
-    attacks = [event for event in events if event.id in {other.id for other in attacks}]
+    attacks = [event for event in events if event.id in {other.id for other in attacks}] or [
+        event for event in events if event.rule in _KILLING and event.type in EXPLAINING and event.factuality == "happened"
+    ]  # a massacre explains its dead where nothing else does
     if not attacks:
         return events
     given: dict[str, Event] = {event.id: event for event in attacks}
     explained: set[str] = set()
-    for toll in (event for event in events if _is_toll(event)):
+    for toll in (event for event in events if _is_toll(event) and event.id not in given):
         place = explaining(scene, toll.trigger, [event.trigger for event in attacks])
         if place is None:
             continue
