@@ -136,6 +136,50 @@ def test_bombardment_by_another_is_shelling_whatever_raids_went_before() -> None
     assert [event.type for event in code_news(text).events] == ["air_strike", "shelling"]
 
 
+NOT_SAID = [
+    pytest.param("علق الوزير على هجوم داعش الأخير", "suspend_operation", id="commented on an attack"),
+    pytest.param("تقف تركيا خلف عمليات التهريب", "suspend_operation", id="stands behind smuggling"),
+    pytest.param("نشر الجيش صورا عن وحدات العدو", "deployment", id="published pictures of units"),
+    pytest.param("قصف الجيش مناطق تسيطر عليها الفصائل", "territory_gain", id="places held"),
+    pytest.param("تقدمت القوات بدعم من الطيران", "support", id="with the backing of aircraft"),
+    pytest.param("قصف الاحتلال التركي قرية بشمال سوريا", "military_operation", id="the occupation is who acts"),
+]
+
+
+@pytest.mark.parametrize(("text", "event_type"), NOT_SAID)
+def test_word_that_looks_like_a_happening_is_none(text: str, event_type: str) -> None:
+    assert event_type not in [event.type for event in read_events(text)]
+
+
+SAID = [
+    pytest.param("انسحب مقاتلو الفصائل من البلدة وأخلوا مقراتهم", "withdrawal", id="left their headquarters"),
+    pytest.param("سير التحالف الدولي دورية في ريف الحسكة", "deployment", id="ran a patrol"),
+    pytest.param("دهست مدرعة تركية طفلا في القامشلي", "casualty", id="run over by an armoured car"),
+    pytest.param("منعت قوات النظام دخول الطحين إلى الأحياء", "aid", id="kept flour out"),
+    pytest.param("أبرم الطرفان مذكرة تفاهم لوقف القتال", "agreement", id="concluded a memorandum"),
+    pytest.param("اعـ ـتـ ـقـ ـال ثلاثة من خلايا التنظيم", "arrest", id="arrest, drawn out to slip past a filter"),
+]
+
+
+@pytest.mark.parametrize(("text", "event_type"), SAID)
+def test_word_or_phrase_of_a_happening(text: str, event_type: str) -> None:
+    assert event_type in [event.type for event in read_events(text)]
+
+
+def test_gunmen_make_no_strike_of_their_attack() -> None:
+    text = "شنت الطائرات غارات على بلدة عين عيسى.\nواستهدف مسلحون مجهولون حاجزا في دير الزور."  # raids. gunmen struck at a checkpoint
+    assert [event.type for event in code_news(text).events] == ["air_strike", "armed_attack"]
+
+
+def test_dead_of_another_part_of_the_sentence_stay_a_casualty() -> None:
+    text = "قصفت المدفعية بلدة تل تمر، كما توفي طفلان غرقا في نهر الفرات"  # shelled a town, and two children drowned
+    assert [event.type for event in read_events(text)] == ["shelling", "casualty"]
+
+
+def test_wounded_joined_to_the_dead_are_of_the_same_toll() -> None:
+    assert [event.type for event in read_events("مقتل ثلاثة جنود وإصابة خمسة في الرقة")] == ["casualty"]  # three killed, five hurt
+
+
 @pytest.mark.xfail(strict=False, reason="وفر without a comma before it is read as `provided`")
 def test_joined_happenings_are_events_of_their_own() -> None:
     text = "قصفت الطائرات السجن وفر مئات المعتقلين"  # aircraft bombed the prison and hundreds of detainees escaped

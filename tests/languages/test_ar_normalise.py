@@ -48,6 +48,9 @@ CENSORED = [
     ("killing, dot and tatweel", "مقـ.ـتل", "مقتل"),
     ("explosion, star", "انف*جار", "انفجار"),
     ("and the killing, with a conjunction", "ومقـ.ـتل", "ومقتل"),
+    ("arrest, drawn out", "اعـ ـتـ ـقـ ـال مهـ ـربين", "اعتقال مهربين"),  # arrest of smugglers
+    ("cells, drawn out behind an alef", "خـ ـلا يـ ـا نائمة", "خلايا نائمة"),  # sleeper cells
+    ("a clitic with its tatweel is none", "تابعة لـ قسد", "تابعة ل قسد"),
     ("in a sentence", "بعد قصـ.ـف المخيم", "بعد قصف المخيم"),  # after the shelling of the camp
 ]
 

@@ -15,7 +15,7 @@ from rasid.events.triggers import Trigger
 from rasid.records import Argument, Event, Quantity, Span
 
 # Killing words are no attack of their own beside one (`قتل ثلاثة في غارة`).
-_KILLING: Final = frozenset({"ar:qatala-active", "ar:qatl", "ar:majzara", "ar:maqtal", "en:kill-active", "en:kill-by", "en:killing"})
+_KILLING: Final = frozenset({"ar:qatala-active", "ar:qatala-they", "ar:qatl", "ar:majzara", "ar:maqtal", "en:kill-active", "en:kill-by", "en:killing"})
 # Farther apart than this, a word without an article is told of another happening as often as of the same.
 _SAME_WITHIN_CHARACTERS: Final = 60
 

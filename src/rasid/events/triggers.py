@@ -192,7 +192,7 @@ def _holds(condition: Condition, match: Found, sentence: Sentence, predicate: Pr
 
 
 def _is_self(quality: str, match: Found, tokens: Sequence[Token]) -> bool:
-    """Whether the trigger itself is present, past, definite, plural, behind `ب` (with), or the verb of a relative clause (`التي يسيطر عليها`)."""
+    """Whether the trigger itself is present, past, definite, plural, behind `ب` (with), of several men (they), or the verb of a relative clause (`التي يسيطر عليها`)."""
     word = tokens[match.head].word
     if quality in {"present", "past"}:
         return word.tense == quality
@@ -200,6 +200,8 @@ def _is_self(quality: str, match: Found, tokens: Sequence[Token]) -> bool:
         return word.definite
     if quality == "plural":
         return word.plural
+    if quality == "they":
+        return word.person == "3mp"
     if quality == "with":
         return "ب" in word.proclitics
     before = tokens[match.head - 1] if match.head else None

@@ -24,8 +24,12 @@ _CHANGED: Final = re.compile("[\u0660-\u0669\u06f0-\u06f9\u06a9\u06af\u06cc\u06b
 _SIGN = r"[.\-_*·•|/\\+~^%#@‐-―]"
 _CENSORED_SURE: Final = re.compile(f"(?<=[{_LETTER}])(?:ـ+{_SIGN}+ـ*|{_SIGN}+ـ+)(?=[{_LETTER}])")
 _CENSORED_MAYBE: Final = re.compile(f"(?<![{_LETTER}])[{_LETTER}]+(?:{_SIGN}{{1,3}}[{_LETTER}]+)+(?![{_LETTER}])")
+# Letters drawn out to both sides of a space are of one word (`قـ ـصـ ـف`); where its last letters take no tatweel before them
+# (`خـ ـلا يـ ـا`), the joined word must be known.
+_DRAWN_OUT: Final = re.compile(f"(?<=[{_LETTER}])ـ+ +ـ+(?=[{_LETTER}])")
+_DRAWN_OUT_MAYBE: Final = re.compile(f"(?:[{_LETTER}]+ـ+ ـ+)+[{_LETTER}]+(?: [{_LETTER}]{{1,2}}(?:ـ+ ـ+[{_LETTER}]+)*(?![{_LETTER}ـ]))+")
 _SPACED_OUT: Final = re.compile(f"(?<![{_LETTER}])[{_LETTER}](?: [{_LETTER}]){{2,7}}(?![{_LETTER}])")
-_HINT: Final = re.compile(f"(?<=[{_LETTER}ـ]){_SIGN}(?=[{_LETTER}ـ.*])|(?<= [{_LETTER}]) (?=[{_LETTER}] )")
+_HINT: Final = re.compile(f"(?<=[{_LETTER}ـ]){_SIGN}(?=[{_LETTER}ـ.*])|(?<= [{_LETTER}]) (?=[{_LETTER}] )|ـ +ـ")
 _EXTRA: Final = {"\u06a9": "ك", "\u06af": "ك", "\u06cc": "ي", "\u06be": "ه", "\u06c1": "ه", "\u06d5": "ه", "\u066b": ".", "\u066c": ",", "\u066a": "%"}
 
 
@@ -43,9 +47,10 @@ def _replacement(character: str) -> str:
 def _censored(text: str, is_known: Callable[[str], bool]) -> set[int]:
     """Offsets of the signs and spaces that hide a word."""
     hidden: set[int] = set()
-    for match in _CENSORED_SURE.finditer(text):
-        hidden.update(range(*match.span()))
-    for pattern in (_CENSORED_MAYBE, _SPACED_OUT):
+    for sure in (_CENSORED_SURE, _DRAWN_OUT):
+        for match in sure.finditer(text):
+            hidden.update(range(*match.span()))
+    for pattern in (_CENSORED_MAYBE, _SPACED_OUT, _DRAWN_OUT_MAYBE):
         for match in pattern.finditer(text):
             signs = [i for i in range(*match.span()) if re.match(f"[^{_LETTER}]", text[i])]
             joined = re.sub(f"[^{_LETTER}]", "", match.group())
