@@ -53,15 +53,15 @@ def find_ways(scene: Scene, trigger: Trigger, heads: Heads, taken: Sequence[Argu
         if not role or (begun is None and any(other.role == role for other in (*found, *taken))):
             continue
         found.extend(
-            Argument(role="place" if i and _is_land(site) else role, span=site.span, mention=_mention(site), reason=f"way: {chain.preposition or 'object'}")  # type: ignore[arg-type]  # tested
+            Argument(role="place" if i and _is_around(scene, site) else role, span=site.span, mention=_mention(site), reason=f"way: {chain.preposition or 'object'}")  # type: ignore[arg-type]  # tested
             for i, site in enumerate(chain.sites) if not any(argument.span.overlaps(site.span) for argument in taken)
         )  # fmt: skip
     return found
 
 
-def _is_land(site: Site) -> bool:
-    """Whether a place is the province or country that a way's end lies in: of `من مدينة البوكمال في محافظة دير الزور` the second."""
-    return site.kind == "محافظه" or is_country(site)
+def _is_around(scene: Scene, site: Site) -> bool:
+    """Whether a place only says where a way's end lies: of `من مدينة البوكمال في محافظة دير الزور شرقي سوريا` all but the first."""
+    return site.kind == "محافظه" or is_country(site) or scene.is_in(scene.tokens[site.start], "compass")
 
 
 def _mention(site: Site) -> MentionId | None:

@@ -28,6 +28,7 @@ _FARTHEST: Final = 20
 _ENOUGH: Final = -2.5
 # What a place needs beside an origin or a destination.
 _BESIDE_WAYS: Final = 0.0
+_TOLD: Final = ("named place that depends on the trigger", "named place of the clause")
 _LOCATIVE: Final = frozenset({"في", "ب", "علي", "قرب", "داخل", "عند", "ضمن", "in", "at", "near", "on"})
 
 
@@ -43,7 +44,10 @@ def find_places(scene: Scene, trigger: Trigger, taken: Sequence[Argument]) -> li
         return []
     heads = Heads(own=scene.predicates.get(trigger.head), carrier=carrying_verb(scene, trigger))
     ways = find_ways(scene, trigger, heads, taken)
-    return [*ways, *_find_where(scene, trigger, heads, (*taken, *ways))]
+    where = _find_where(scene, trigger, heads, (*taken, *ways))
+    if trigger.sense.type == "withdrawal" and not any(argument.role == "origin" for argument in (*taken, *ways)):
+        where = [replace(argument, role="origin") if argument.reason in _TOLD else argument for argument in where]  # who withdraws was there
+    return [*ways, *where]
 
 
 def _find_where(scene: Scene, trigger: Trigger, heads: Heads, taken: Sequence[Argument]) -> list[Argument]:
@@ -55,7 +59,7 @@ def _find_where(scene: Scene, trigger: Trigger, heads: Heads, taken: Sequence[Ar
     if not ranked or -ranked[0][0] < enough:
         return [_argument(scene, site, "place line") for site in _headline(chains)]
     chosen = ranked[0][2]
-    reason = "named place that depends on the trigger" if heads.hold(chosen) else "named place of the clause"
+    reason = _TOLD[not heads.hold(chosen)]
     found = [_argument(scene, site, reason) for site in chosen.sites]
     if chosen.is_building and len(ranked) > 1 and -ranked[1][0] >= enough:
         found.extend(_argument(scene, site, "place of the building") for site in ranked[1][2].sites)

@@ -141,7 +141,7 @@ class _Reader:
         for k in range(i, at):  # the name itself may begin with a word of kind: `دير الزور`, `محافظة الأنبار`
             known = self.known.get(k)
             if known is not None and self._last_of(known) > at:
-                return self._site(i, self._behind(self._last_of(known)), first, known, self.tokens[k - 1].word.key if k > i else "")
+                return self._site(i, self._behind(self._last_of(known)), first, known, self.tokens[k - 1 if k > i else i].word.key)
         end, mention = self._name(at, kind)
         if end == at and at - i > 1 and self.tokens[at - 2].word.key in _words().hills:
             return self._site(i, self._behind(at), first, None, self.tokens[at - 2].word.key)  # `تل مضيق`: the last word of kind is the name
