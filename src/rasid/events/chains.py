@@ -85,7 +85,7 @@ def find_chains(scene: "Scene") -> tuple[Chain, ...]:
     aside: list[list[Site]] = []
     owned = {site.start: _is_owned(scene, site, scene.sentence.phrases) for site in scene.named_places}
     for site in scene.named_places:
-        if groups and _is_neighbour(scene, site):
+        if _is_neighbour(scene, site):
             aside.append([site])  # `عفرين - الحدودية مع تركيا - شمال غربي حلب`: the chain goes on behind it
         elif groups and _is_joined(scene, groups[-1][-1], site, aside) and owned[groups[-1][0].start] <= owned[site.start]:
             groups[-1].append(site)
@@ -129,8 +129,11 @@ def _turns(scene: "Scene", i: int) -> bool:
 
 
 def _is_neighbour(scene: "Scene", site: Site) -> bool:
-    """Whether a place only says what another lies beside: `الحدودية مع تركيا`, `على الحدود مع تركيا`."""
-    return site.start > 0 and scene.tokens[site.start - 1].word.key == "مع"
+    """Whether a place only says what another lies beside, or whose side somebody is on: `الحدودية مع تركيا`, `فصائل موالية لتركيا`."""
+    if site.start == 0:
+        return False
+    before, first = scene.tokens[site.start - 1], scene.tokens[site.start]
+    return before.word.key == "مع" or (before.kind == "adjective" and first.word.proclitics[:1] == ("ل",) and scene.is_in(first, "country"))
 
 
 def _is_joined(scene: "Scene", inner: Site, outer: Site, aside: Sequence[Sequence[Site]]) -> bool:
@@ -173,6 +176,9 @@ def _preposition(tokens: Sequence[Token], site: Site) -> str:
 
 def _is_owned(scene: "Scene", site: Site, phrases: Sequence[Phrase]) -> bool:
     """Whether a name of a place says whose someone is (`جيش سوريا`, `وزير خارجية فرنسا`)."""
+    at = next((i for i in range(site.start - 1, max(-1, site.start - 3), -1) if scene.tokens[i].kind != "preposition"), -1)
+    if at >= 0 and scene.is_in(scene.tokens[at], "stationed"):
+        return True  # `القوات المتمركزة في معسكر جورين`
     for phrase in phrases:
         if not phrase.span.holds(site.span) or phrase.start >= site.start or scene.tokens[site.start - 1].kind == "preposition" or scene.is_in(scene.tokens[site.start], "compass"):
             continue

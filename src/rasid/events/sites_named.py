@@ -179,7 +179,7 @@ class _Reader:
         form = token.word.form[1:] if joined else token.word.form
         if not joined and (form.endswith("ا") or token.word.key.removesuffix("ه") in lemmas.participles()):
             return None  # `...، مشيرة إلى`, `...، مؤكدا`
-        if not form or (not joined and _is_common(token.word)) or not self._may_be_listed(token, form, sure=is_list):
+        if not form or (not joined and token.word.key in nouns()) or not self._may_be_listed(token, form, sure=is_list):
             return None
         end = self._name_end(i + 1, i)
         if not is_list and not self._list_ends(end):
