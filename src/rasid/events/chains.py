@@ -146,6 +146,8 @@ def _is_joined(scene: "Scene", inner: Site, outer: Site, aside: Sequence[Sequenc
         return False
     if any(token.word.key in _BESIDE for token in between):
         return False
+    if any(token.word.key == "علي" for token in between) and not any(scene.is_in(scene.tokens[outer.start], name) for name in ("direction", "vague_place")):
+        return False  # `على أطراف حلب`, `على محور الستين` go on; `من تل رفعت على عفرين` does not
     return all(
         (token.kind == "punctuation" and token.word.form not in ".؛;:!؟?")
         or (token.kind == "preposition" and token.word.key in _LINKING)

@@ -117,6 +117,8 @@ class Scene:
         classes = self.classes(phrase)
         if classes & {"place"} and not classes & {"facility", "party", "force"}:
             return True
+        if not classes and phrase.head == phrase.start and any(site.start == phrase.start and site.mention is None for site in self.named_places):
+            return True  # a strange name, alone or in a list: `قرى عقيبة وقنطرة وصوغوناكة`
         around = self.is_in(self.tokens[phrase.head], "direction")
         return (around or bool(classes & set(_PLACE_CLASSES))) and any(site.span.overlaps(phrase.span) for site in self.named_places)
 

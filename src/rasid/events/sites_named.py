@@ -212,7 +212,7 @@ class _Reader:
             return None
         if len(word.stem) < _SHORTEST_STRANGE or not word.form.isalpha() or word.form.isascii() or word.stem.endswith(_OWNED_ENDINGS):
             return None
-        if word.key in nouns() or _is_common(word) or word.key in _words().media or self._is_taken(token.span):
+        if word.key in nouns() or _is_common(word) or word.key in _words().media or word.key in _words().no_names or self._is_taken(token.span):
             return None
         before = self.tokens[i - 1]
         inside = before.word.key == "في" or (self._opens_part(i + 1) and not (before.kind in {"noun", "other"} and not _is_common(before.word)))
@@ -379,6 +379,8 @@ class _Reader:
         """Whether the second word of a name stands at a token: `تل رفعت`, `ظهر العرب`, `برج البراجنة`."""
         token, before = self.tokens[j], self.tokens[first].word
         word = token.word
+        if word.form == _ALI and fold(before.stem) in _words().openers:
+            return True
         if token.kind in {"conjunction", "pronoun", "preposition", "particle", "number", "punctuation"} or _lead(self.tokens, j) is not None:
             return False
         if j in self.known and fold(before.stem) not in _words().openers:
