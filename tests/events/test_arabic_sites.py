@@ -81,3 +81,17 @@ MOVES = [
 def test_ends_of_a_movement(text: str, event_type: str, origin: list[str], destination: list[str]) -> None:
     event = read_event(text, event_type)
     assert (event.origin, event.destination, event.place) == (origin, destination, [])
+
+
+def test_where_somebody_is_stationed_is_not_where_the_deed_is() -> None:
+    event = read_event("قصفت القوات المتمركزة في معسكر جورين بلدة السرمانية", "shelling")
+    assert event.place == ["بلدة السرمانية"]
+
+
+def test_place_that_fire_reaches_and_not_the_one_it_comes_with() -> None:
+    assert read_event("أصيب مدني بقصف مدفعي مصدره قوات النظام وروسيا على بلدة البارة", "shelling").place == ["بلدة البارة"]
+
+
+def test_members_of_a_list_are_no_targets() -> None:
+    event = read_event("طال القصف قرى عقيبة وقنطرة وبينه", "shelling")
+    assert (event.place, event.target) == (["قرى عقيبة", "قنطرة", "بينه"], [])

@@ -87,7 +87,7 @@ def find_chains(scene: "Scene") -> tuple[Chain, ...]:
     for site in scene.named_places:
         if _is_neighbour(scene, site):
             aside.append([site])  # `عفرين - الحدودية مع تركيا - شمال غربي حلب`: the chain goes on behind it
-        elif groups and _is_joined(scene, groups[-1][-1], site, aside) and owned[groups[-1][0].start] <= owned[site.start]:
+        elif groups and _is_joined(scene, groups[-1][-1], site, aside) and not (owned[groups[-1][0].start] and _stands_alone(scene, groups[-1][-1], site)):
             groups[-1].append(site)
         else:
             groups.append([site])
@@ -126,6 +126,14 @@ def _turns(scene: "Scene", i: int) -> bool:
     if token.word.key in {"كما", "الا"}:
         return i + 1 < len(scene.tokens) and (scene.tokens[i + 1].kind in {"verb", "conjunction", "particle"})
     return True
+
+
+def _stands_alone(scene: "Scene", inner: Site, outer: Site) -> bool:
+    """Whether what lies behind the place of an owner tells of the deed: `حراس صوامع الحبوب في قرية ظهر العرب`."""
+    if outer.start == inner.end:  # `القوات المتمركزة في جورين بلدة السرمانية`: an object, and no wider place
+        first = scene.tokens[outer.start]
+        return not first.word.proclitics and not scene.is_in(first, "direction")
+    return outer.start == inner.end + 1 and scene.tokens[inner.end].word.key == "في"
 
 
 def _is_neighbour(scene: "Scene", site: Site) -> bool:

@@ -22,6 +22,7 @@ _OPENING: Final = frozenset("\"“«'‘(「[”»")
 _CLOSING: Final = frozenset("\"”»'’)」]“«")
 _BRACKET: Final = "("
 _HASH: Final = "#"
+_DASHES: Final = frozenset("-–—")
 _COMMAS: Final = frozenset("،,")
 # A quoted name of a place is short: `مخيم "كويت الرحمة"`, `منطقة "خفض التصعيد"`.
 _LONGEST_QUOTED: Final = 4
@@ -270,7 +271,7 @@ class _Reader:
                 return j + 1
             if j > at + 1 and kind in _words().lists and (_has_conjunction(token) or token.word.form in _COMMAS):
                 return j  # `قريتي (الكرامة وبهيرة)`: the list goes on inside
-            if token.kind == "punctuation":
+            if token.kind == "punctuation" and token.word.form not in _DASHES:
                 return at
         return at
 
@@ -297,7 +298,7 @@ class _Reader:
         if word.key in words.no_names or fold(word.lemma) in words.no_names or token.kind == "verb":
             return False
         if "ال" in word.proclitics:
-            return word.key in words.numbers or self._is_definite_name(token, kind)
+            return word.key in words.numbers or (word.key not in words.kinds and self._is_definite_name(token, kind))
         if kind in words.vague or kind in words.parts:
             return not (word.proclitics or word.enclitic or (word.plural and _is_common(word)) or _is_common(word) or self._is_other(word))
         return self._is_bare_name(token, before)
@@ -341,26 +342,20 @@ class _Reader:
         return word.key in words.others or fold(word.lemma) in words.others
 
     def _may_be_listed(self, token: Token, form: str, *, sure: bool) -> bool:
-        word = token.word
-        if token.kind in {"preposition", "conjunction", "pronoun", "particle", "number", "punctuation"} or self._is_taken(token.span):
+        """Whether a word joined to a place, its conjunction cut off, is one more name; `sure` where a plural word of kind heads the list."""
+        word, words = token.word, _words()
+        if self._is_taken(token.span):
             return False
-        if len(form) < 3 or form.isascii() or not form[0].isalpha():  # noqa: PLR2004
+        if fold(form) in words.openers and token.kind != "punctuation":
+            return True  # `حربل وأم حوش`
+        if not _is_wordlike(token) or len(form) < 3 or form.isascii() or word.enclitic or _is_no_member(word, form, sure=sure):  # noqa: PLR2004
             return False
-        if form.endswith("ا") and not word.stem.endswith("ا"):
-            return False  # an accusative: `وانتقاما`
-        if not sure and word.key.removesuffix("ه") in lemmas.participles():
-            return False
-        if form.endswith("ان") and fold(form[:-2]) in nouns():
-            return False  # a dual: `ومصدران`
         key = fold(form.removeprefix("ال"))
-        words = _words()
-        if word.key in words.counting or key in words.no_names or (key in words.kinds and key not in words.openers):
+        if word.key in words.counting or key in words.no_names or key in words.kinds or key in words.others or self._is_other(word):
             return False
-        if key in words.others or self._is_other(word) or word.enclitic:
-            return False
-        if not _is_common_form(form) or key in words.openers:
+        if not _is_common_form(form):
             return token.kind != "verb" or sure
-        return sure and token.kind in {"noun", "other", "adjective"} and word.key not in lemmas.verbal_nouns() and (form.startswith("ال") or token.kind == "noun")
+        return sure and token.kind != "verb" and word.key not in lemmas.verbal_nouns() and (form.startswith("ال") or token.kind == "noun")
 
     def _list_ends(self, end: int) -> bool:
         """Whether behind a strange word joined to a place stands nothing that makes it the head of another phrase."""
@@ -462,7 +457,7 @@ def _lead(tokens: Sequence[Token], i: int) -> tuple[int, int, str] | None:
     while j < len(tokens):
         before = tokens[j - 1].word
         following = _kind_of(tokens[j].word)
-        if following is None or before.enclitic or tokens[j].word.proclitics[:1] not in {(), ("و",)}:
+        if following is None or before.enclitic or tokens[j].word.proclitics[:1] not in {(), ("و",), ("ال",)}:
             break
         if "ال" in before.proclitics or (tokens[j].word.definite and before.key not in _words().kinds):
             break
@@ -527,6 +522,15 @@ def _is_common(word: Word) -> bool:
 def _is_common_form(form: str) -> bool:
     bare = form.removeprefix("ال")
     return lemmas.is_word(bare) or lemmas.is_word(form) or fold(bare) in lemmas.verbal_nouns()
+
+
+def _is_no_member(word: Word, form: str, *, sure: bool) -> bool:
+    """Whether the form of a word tells that it names no place: an accusative (`وانتقاما`), a dual (`ومصدران`), a participle."""
+    if form.endswith("ا") and not word.stem.endswith("ا"):
+        return True
+    if not sure and word.key.removesuffix("ه") in lemmas.participles():
+        return True
+    return form.endswith("ان") and fold(form[:-2]) in nouns()
 
 
 def _has_conjunction(token: Token) -> bool:
