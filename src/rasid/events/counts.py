@@ -147,8 +147,9 @@ def _all_counted(scene: Scene, owners: Mapping[int, int]) -> list[Counted]:
 
 
 def _is_place_kind(scene: Scene, counted: Counted) -> bool:
-    """Two towns are where it happens; they are not counted: `بلدتي تل تمر وأبو راسين`."""
-    return counted.low == counted.high == 2 and scene.is_in(scene.tokens[counted.head], "place_kind")  # noqa: PLR2004
+    """Towns are where it happens; they are not counted: `بلدتي تل تمر وأبو راسين`, `أربع قرى`."""
+    head = scene.tokens[counted.head]
+    return scene.is_in(head, "place_list") or (counted.low == counted.high == 2 and scene.is_in(head, "place_kind"))  # noqa: PLR2004
 
 
 def _phrase_at(scene: Scene, i: int) -> Phrase | None:
@@ -231,6 +232,8 @@ def _is_lone_person(scene: Scene, i: int) -> bool:
     word = token.word
     if token.kind == "verb" or word.plural or word.enclitic or word.definite or "ال" in word.proclitics:
         return False
+    if any(place.span.overlaps(token.span) for place in scene.places):
+        return False  # `تركيا` the country, and no Turk
     # By its form, for the lemma of a broken plural is one person too; the accusative in alif is the same form.
     forms = {word.key, word.key.removesuffix("ا")}
     if not any(forms & word_classes(scene.language).get(name, frozenset()) for name in ("lone_person", "official", "journalist")):
@@ -433,7 +436,8 @@ def _what(scene: Scene, counted: Counted, trigger: Trigger, event_type: str) -> 
     told = [kind_by_word(scene.tokens[slot], language=language) for slot in (trigger.head, *trigger.slots) if slot != counted.head]
     kinds = [kind for kind in told if kind is not None and event_type in _BY_WORD.get(kind, {event_type})]
     # The hurt who lost their lives are dead; where the noun alone tells of the toll, it says which.
-    if own in {"killed", "wounded"} and not {"killed", "wounded"} & set(kinds):
+    is_met = event_type == "casualty" and scene.tokens[trigger.head].kind == "verb" and not trigger.owns(counted.head)
+    if own in {"killed", "wounded"} and not is_met and not {"killed", "wounded"} & set(kinds):
         return own
     if any(scene.is_in(head, name) for name in _THINGS) and not any(scene.is_in(head, name) for name in _PERSONS):
         return "other"
