@@ -26,6 +26,7 @@ _ACTS: Final[dict[str, Factuality]] = {"warn": "possible", "threaten": "possible
 _CARRYING: Final = ("occur", "support_act", "support_undergo", "aspect_begin", "aspect_continue")
 _GOVERNING: Final = 4
 _SHALL: Final = frozenset({"سوف"})
+_OR: Final = frozenset({"او", "ام", "or"})
 _ELSE: Final = frozenset({"وإلا", "والا"})
 _IF: Final = frozenset({"إن", "وإن", "لئن"})
 # Prepositions by which verbs of wanting, planning and fearing take what they are about; what stands behind others is a circumstance.
@@ -34,6 +35,9 @@ _THERE: Final = frozenset({"هناك", "ثمه", "ثمة", "there"})
 _NOT: Final = ("negation_past", "negation_present", "negation_future")
 _REACH_OF_NOT: Final = 4
 _UN: Final = "غير"
+_THE_MATTER: Final = "امر"
+# So many steps of `of the answer to the warning of` leave what the verb at the top is about.
+_MOST_PREPOSITIONS: Final = 2
 _BREAKS: Final = frozenset("،,؛;.:()!؟?-–")
 _CIRCUMSTANCE: Final = frozenset({"في", "خلال", "عبر", "اثناء"})
 _CARRIED_BY: Final = frozenset({"ب", "ل", "الى", "إلى", "على"})
@@ -147,17 +151,18 @@ def _is_of_another(scene: Scene, trigger: Trigger) -> bool:
 def _is_known(scene: Scene, trigger: Trigger) -> bool:
     """`دعت إلى هذا الاحتجاج`, `الهجوم الحالي`, `الهجمات التي يشنها`: pointed at, going on, or told of in a clause of its own."""
     tokens = scene.tokens
-    if not tokens[trigger.start].word.definite or tokens[trigger.head].kind == "verb":
+    if tokens[trigger.head].kind == "verb":
         return False
-    if trigger.start and scene.is_in(tokens[trigger.start - 1], "demonstrative"):
+    is_definite = tokens[trigger.start].word.definite
+    if is_definite and trigger.start and scene.is_in(tokens[trigger.start - 1], "demonstrative"):
         return True
     for i in range(trigger.end, min(len(tokens) - 1, trigger.end + _QUALITIES)):
-        if scene.is_in(tokens[i], "known_quality"):
+        if tokens[i].word.definite and scene.is_in(tokens[i], "known_quality"):
             return True
         if scene.is_in(tokens[i], "relative_pronoun"):
             behind = tokens[i + 1]
             return behind.kind == "verb" and "س" not in behind.word.proclitics
-        if tokens[i].kind != "adjective":
+        if tokens[i].kind != "adjective" and (is_definite or not tokens[i].word.definite):
             return False
     return False
 
@@ -203,6 +208,8 @@ def _by_governor(scene: Scene, trigger: Trigger, chain: Sequence[int]) -> Judged
             continue
         if factuality == "possible" and _first_in(scene, trigger, chain, _marker_words(scene, ("denial",))) is not None:
             continue  # `استبعد أي إمكانية`
+        if factuality == "attempted" and trigger.sense.type == "diplomacy" and not scene.is_in(token, "trying"):
+            continue  # talks that failed were held
         if factuality == "possible" and scene.is_in(token, "threat") and _is_subject_of(scene, trigger, token):
             continue  # `يهدد القصف حياة السكان`
         negation = _negation_of(scene, token)
@@ -223,6 +230,16 @@ def _by_governor(scene: Scene, trigger: Trigger, chain: Sequence[int]) -> Judged
 def _is_subject_of(scene: Scene, trigger: Trigger, verb: Token) -> bool:
     predicate = next((other for other in scene.sentence.predicates if scene.tokens[other.head] is verb and other.form == "verb"), None)
     return predicate is not None and any(phrase.start <= trigger.head < phrase.end for phrase in predicate.subject)
+
+
+def _is_state(scene: Scene, i: int) -> bool:
+    """`في حالة حرب` and `في حالة فرار` are states; `في حالة اندلاع الحرب` is a condition."""
+    return i < len(scene.tokens) and scene.is_in(scene.tokens[i], "state_of")
+
+
+def _prepositions_between(scene: Scene, start: int, trigger: Trigger) -> int:
+    between = scene.tokens[start + 1 : trigger.start + 1]
+    return sum(token.kind == "preposition" or bool({"ب", "ل"} & set(token.word.proclitics)) for token in between)
 
 
 def _negation_of(scene: Scene, token: Token) -> Token | None:
@@ -256,15 +273,20 @@ def _first_in(scene: Scene, trigger: Trigger, chain: Sequence[int], words: froze
         token = tokens[governor]
         if adjacent and token.kind != "verb" and any(tokens[k].kind == "conjunction" or tokens[k].word.form in _BREAKS for k in range(governor + 1, trigger.start)):
             continue  # `عدم ذكر أسمائهم، إن الهجوم`
+        if token.kind == "verb" and _prepositions_between(scene, governor, trigger) > _MOST_PREPOSITIONS:
+            continue  # `فشلوا في الاستجابة للتحذيرات من الهجمات`
+        if token.word.key == _THE_MATTER and token.word.definite:
+            continue
         if token.word.key == _UN and governor != trigger.start - 1:
             continue  # `حصيلة غير نهائية لقصف`: of the adjective
         if scene.is_in(token, "no_marker") and (token.kind == "noun" or (governor and scene.tokens[governor - 1].kind == "number")):
             continue  # fifteen students, and not `demanding`
         if any(scene.is_in(tokens[k], "share_in") for k in range(governor + 1, trigger.start)):
             continue  # `نفت علمها بالهجوم`
-        if token.word.key in words or fold(token.word.lemma) in words or fold(token.word.form.lstrip("وف")) in words:
+        # An adjective by its own form alone: `بجروح خطرة` is of no danger to come.
+        if token.word.key in words or (token.kind != "adjective" and fold(token.word.lemma) in words) or fold(token.word.form.lstrip("وف")) in words:
             return token
-        if governor + 1 < trigger.start and f"{token.word.key} {tokens[governor + 1].word.key}" in words:
+        if governor + 1 < trigger.start and f"{token.word.key} {tokens[governor + 1].word.key}" in words and not _is_state(scene, governor + 2):
             return token
     return None
 
@@ -297,6 +319,8 @@ def _negation(scene: Scene, trigger: Trigger, predicate: Predicate | None) -> To
     if predicate is None or predicate.negation is None:
         return None
     token = scene.tokens[predicate.negation]
+    if token.word.key == _UN and scene.tokens[predicate.negation + 1].kind == "adjective":
+        return None  # `ظروف غير متصلة بالعمليات`
     return token if predicate.form == "verb" or scene.is_in(token, "negating_noun") else None
 
 
@@ -441,8 +465,8 @@ def _by_purpose(scene: Scene, trigger: Trigger) -> Judged | None:
         return _judged("planned", before)
     if before is not None and (before.kind in {"verb", "adjective"} or before.word.tense):
         return None
-    if scene.is_in(token, "passing"):
-        return None
+    if scene.is_in(token, "passing") or token.word.key.endswith("ات"):
+        return None  # not `يخضع لإجراءات أمنية`
     return _judged("planned", token, "told as a purpose: {}") if trigger.sense.type in _AIMS else None
 
 
@@ -457,11 +481,14 @@ def _by_joining(scene: Scene, trigger: Trigger, joined_to: Sequence[tuple[Trigge
     tokens = scene.tokens
     start = trigger.start - 1 if _carrying_noun(scene, trigger) is not None else trigger.start
     by_means = tokens[trigger.start].word.proclitics == ("ب",)  # `محاولة هجوم بسيارة مفخخة`
-    if tokens[trigger.head].kind == "verb" or not (by_means or "و" in tokens[start].word.proclitics):
+    by_or = start > 0 and tokens[start - 1].word.key in _OR
+    if tokens[trigger.head].kind == "verb" or not (by_means or by_or or "و" in tokens[start].word.proclitics):
         return None
     for other, judged in reversed(joined_to):
         if not other.end <= start <= other.end + (_MEANS_WITHIN if by_means else _JOINED_WITHIN) or any(tokens[k].kind in {"verb", "punctuation"} for k in range(other.end, start)):
             return None
+        if judged.factuality == "denied" and not by_or:
+            return None  # `دون توجيه تهم واقتيادهم`
         if judged.factuality != "happened" and tokens[other.head].kind != "verb":
             return Judged(factuality=judged.factuality, reason=f"joined to what is {judged.reason}", span=judged.span)
     return None
@@ -502,5 +529,5 @@ def _is_of_the_act(scene: Scene, trigger: Trigger, claim: Claim) -> bool:
     tokens = [token for token in scene.tokens[: trigger.start] if token.span.start >= min(claim.content.start, claim.cue.end)]
     if claim.act == "deny" and any(scene.is_in(token, "refusing") for token in scene.tokens if token.span.overlaps(claim.cue)):
         return False
-    names = ("presupposing", "presupposing_noun", "relative_pronoun", "reason_opener", "anonymity", *(("share_in",) if claim.act == "deny" else ()))
+    names = ("presupposing", "presupposing_noun", "relative_pronoun", "reason_opener", "anonymity", "turn", *(("share_in",) if claim.act == "deny" else ()))
     return not any(scene.is_in(token, name) for token in tokens for name in names)
