@@ -7,7 +7,7 @@ of death, injury or arrest right before it (`مقتل ثلاثة`), the happenin
 """
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from rasid.events.carriers import EXPLAINING
@@ -28,6 +28,7 @@ _COUNTED_BY_TYPE: Final[dict[str, CountKind]] = {
 _BY_WORD: Final[dict[CountKind, frozenset[str]]] = {
     "arrested": frozenset({"arrest"}), "released": frozenset({"release"}), "escaped": frozenset({"escape"}), "displaced": frozenset({"displacement"}),
 }  # fmt: skip
+_LONE: Final = ("lone_person", "official", "journalist")
 _OF_PERSONS: Final = frozenset({"killed", "wounded", "arrested", "released", "escaped"})
 # Types whose doers are counted: hundreds join, cross, demonstrate, are deployed.
 _COUNTED_DOERS: Final = frozenset({"protest", "recruitment", "border_crossing", "deployment", "withdrawal"})
@@ -133,17 +134,25 @@ def is_unknown(scene: Scene, span: Span) -> bool:
 
 def _all_counted(scene: Scene, owners: Mapping[int, int]) -> list[Counted]:
     numbers = [mention for mention in scene.mentions if mention.kind == "quantity" and mention.label in _COUNTING and mention.low is not None]
-    if not numbers and not owners:
+    if not owners:
         return []
     found = [counted for counted in (_numbered(scene, mention) for mention in numbers) if counted.head in owners or not _is_place_kind(scene, counted)]
     taken = {i for counted in found for i in range(counted.start, counted.end)}
-    for i in range(len(scene.tokens)):
-        if i not in taken:
+    for i, token in enumerate(scene.tokens):
+        if i not in taken and _may_tell_one(token.word.key, fold(token.word.lemma), scene.language):
             lone = _lone(scene, i, owners)
             if lone is not None:
                 found.append(lone)
                 taken.update(range(lone.start, lone.end))
     return sorted(counted for counted in found if not _is_part(scene, counted))
+
+
+@lru_cache(maxsize=1 << 16)
+def _may_tell_one(key: str, lemma: str, language: str) -> bool:
+    """Whether a word may tell of one person where it stands: the cheap question before the rest."""
+    classes = word_classes(language)
+    forms = {key, key.removesuffix("ا"), lemma}
+    return any(forms & classes.get(name, frozenset()) for name in (*_LONE, "one_of", "one_more"))
 
 
 def _is_place_kind(scene: Scene, counted: Counted) -> bool:
@@ -232,12 +241,12 @@ def _is_lone_person(scene: Scene, i: int) -> bool:
     word = token.word
     if token.kind == "verb" or word.plural or word.enclitic or word.definite or "ال" in word.proclitics:
         return False
-    if any(place.span.overlaps(token.span) for place in scene.places):
-        return False  # `تركيا` the country, and no Turk
     # By its form, for the lemma of a broken plural is one person too; the accusative in alif is the same form.
     forms = {word.key, word.key.removesuffix("ا")}
-    if not any(forms & word_classes(scene.language).get(name, frozenset()) for name in ("lone_person", "official", "journalist")):
+    if not any(forms & word_classes(scene.language).get(name, frozenset()) for name in _LONE):
         return False
+    if any(place.span.overlaps(token.span) for place in scene.places):
+        return False  # `تركيا` the country, and no Turk
     # A person known by what follows is named and not counted: `زعيم التنظيم`, `المراسل فلان`; `جندي مصرعه`, `عنصر من القوات` are not.
     phrase = _phrase_at(scene, i)
     following: list[Token] = []

@@ -203,10 +203,10 @@ def _by_governor(scene: Scene, trigger: Trigger, chain: Sequence[int]) -> Judged
     far = _far_verb(scene, trigger)
     for factuality, names in _GOVERNED:
         reach = (*chain, far) if far is not None and factuality in {"possible", "planned"} else chain
-        token = _first_in(scene, trigger, reach, _marker_words(scene, names), adjacent=factuality == "denied")
+        token = _first_in(scene, trigger, reach, _marker_words(scene.language, names), adjacent=factuality == "denied")
         if token is None:
             continue
-        if factuality == "possible" and _first_in(scene, trigger, chain, _marker_words(scene, ("denial",))) is not None:
+        if factuality == "possible" and _first_in(scene, trigger, chain, _marker_words(scene.language, ("denial",))) is not None:
             continue  # `استبعد أي إمكانية`
         if factuality == "attempted" and trigger.sense.type == "diplomacy" and not scene.is_in(token, "trying"):
             continue  # talks that failed were held
@@ -262,33 +262,44 @@ def _far_verb(scene: Scene, trigger: Trigger) -> int | None:
     return None if any(scene.is_in(scene.tokens[k], name) for k in range(verb + 1, trigger.start) for name in ("presupposing", "presupposing_noun")) else verb
 
 
-def _marker_words(scene: Scene, names: tuple[str, ...]) -> frozenset[str]:
-    classes = word_classes(scene.language)
+@cache
+def _marker_words(language: str, names: tuple[str, ...]) -> frozenset[str]:
+    classes = word_classes(language)
     return frozenset().union(*(classes.get(name, frozenset()) for name in names)) - _NEUTRAL
 
 
 def _first_in(scene: Scene, trigger: Trigger, chain: Sequence[int], words: frozenset[str], *, adjacent: bool = False) -> Token | None:
-    tokens = scene.tokens
     for governor in chain:
-        token = tokens[governor]
-        if adjacent and token.kind != "verb" and any(tokens[k].kind == "conjunction" or tokens[k].word.form in _BREAKS for k in range(governor + 1, trigger.start)):
-            continue  # `عدم ذكر أسمائهم، إن الهجوم`
-        if token.kind == "verb" and _prepositions_between(scene, governor, trigger) > _MOST_PREPOSITIONS:
-            continue  # `فشلوا في الاستجابة للتحذيرات من الهجمات`
-        if token.word.key == _THE_MATTER and token.word.definite:
-            continue
-        if token.word.key == _UN and governor != trigger.start - 1:
-            continue  # `حصيلة غير نهائية لقصف`: of the adjective
-        if scene.is_in(token, "no_marker") and (token.kind == "noun" or (governor and scene.tokens[governor - 1].kind == "number")):
-            continue  # fifteen students, and not `demanding`
-        if any(scene.is_in(tokens[k], "share_in") for k in range(governor + 1, trigger.start)):
-            continue  # `نفت علمها بالهجوم`
-        # An adjective by its own form alone: `بجروح خطرة` is of no danger to come.
-        if token.word.key in words or (token.kind != "adjective" and fold(token.word.lemma) in words) or fold(token.word.form.lstrip("وف")) in words:
-            return token
-        if governor + 1 < trigger.start and f"{token.word.key} {tokens[governor + 1].word.key}" in words and not _is_state(scene, governor + 2):
-            return token
+        if _marks(scene, trigger, governor, words) and not _marks_another(scene, trigger, governor, adjacent=adjacent):
+            return scene.tokens[governor]
     return None
+
+
+def _marks(scene: Scene, trigger: Trigger, governor: int, words: frozenset[str]) -> bool:
+    """Whether a governor is one of the words of a list, or the first of two."""
+    token = scene.tokens[governor]
+    word = token.word
+    # An adjective by its own form alone: `بجروح خطرة` is of no danger to come.
+    if word.key in words or (token.kind != "adjective" and fold(word.lemma) in words) or fold(word.form.lstrip("وف")) in words:
+        return True
+    return governor + 1 < trigger.start and f"{word.key} {scene.tokens[governor + 1].word.key}" in words and not _is_state(scene, governor + 2)
+
+
+def _marks_another(scene: Scene, trigger: Trigger, governor: int, *, adjacent: bool) -> bool:
+    """Whether a word that could mark a trigger is of something else, or no marker at all where it stands."""
+    tokens = scene.tokens
+    token = tokens[governor]
+    between = tokens[governor + 1 : trigger.start]
+    if token.kind == "verb":
+        if _prepositions_between(scene, governor, trigger) > _MOST_PREPOSITIONS:
+            return True  # `فشلوا في الاستجابة للتحذيرات من الهجمات`
+    elif adjacent and any(other.kind == "conjunction" or other.word.form in _BREAKS for other in between):
+        return True  # `عدم ذكر أسمائهم، إن الهجوم`
+    if (token.word.key == _THE_MATTER and token.word.definite) or (token.word.key == _UN and between):
+        return True  # `الأمر الذي`; `حصيلة غير نهائية لقصف`
+    if scene.is_in(token, "no_marker") and (token.kind == "noun" or (governor and tokens[governor - 1].kind == "number")):
+        return True  # fifteen students, and not `demanding`
+    return any(scene.is_in(other, "share_in") for other in between)  # `نفت علمها بالهجوم`
 
 
 # --- negation --------------------------------------------------------------------------------------------------------
@@ -419,10 +430,14 @@ def _object_of_the_future(scene: Scene, trigger: Trigger) -> Judged | None:
     return None
 
 
+def _has_future(scene: Scene) -> bool:
+    return any("س" in token.word.proclitics or token.word.key == "لن" for token in scene.tokens)
+
+
 def _of_the_future(scene: Scene, trigger: Trigger) -> Judged | None:
     """`اجتياح المدينة سيؤدي إلى`, `لن يوقف`: what a deed would bring about is told of a deed not done yet."""
     head = scene.tokens[trigger.start]
-    if "ال" in head.word.proclitics or head.word.enclitic:
+    if "ال" in head.word.proclitics or head.word.enclitic or not _has_future(scene):
         return None
     for predicate in scene.sentence.predicates:
         if predicate.form != "verb" or predicate.head <= trigger.head or not any(phrase.start == trigger.start for phrase in predicate.subject):
