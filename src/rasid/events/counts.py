@@ -34,6 +34,8 @@ _OF_PERSONS: Final = frozenset({"killed", "wounded", "arrested", "released", "es
 _COUNTED_DOERS: Final = frozenset({"protest", "recruitment", "border_crossing", "deployment", "withdrawal"})
 # What many do of themselves behind a verb of managing or beginning: `تمكن المئات من الفرار`.
 _OWN_DEEDS: Final = frozenset({"escape", "displacement", "withdrawal", "border_crossing", "protest", "recruitment"})
+# Aircraft and ships are counted where they act: `طائرتان قصفتا`.
+_CRAFT: Final = ("air", "drone", "vehicle")
 _COUNTING: Final = frozenset({"cardinal", "dual"})
 _THINGS: Final = ("livestock", "air", "drone", "facility", "vehicle", "place_kind", "munition", "weapons_goods", "property", "attack_noun")
 _PERSONS: Final = ("civilian", "victim", "detainee", "journalist", "protester", "official", "force", "lone_person", "persons")
@@ -49,6 +51,8 @@ _REACH: Final = 5
 _REACH_BEHIND: Final = 16
 
 
+# Words between an attack and the shells that it was made with.
+_REACH_OF_FIRE: Final = 18
 # Words between the dead who are counted and their total, a clause about the attack among them.
 _REACH_OF_TOTAL: Final = 30
 
@@ -296,7 +300,9 @@ def _teller(scene: Scene, counted: Counted, owners: Mapping[int, int], told: Tol
     own = owners.get(counted.head)
     if own is not None:
         return own, None
-    word = _word_before(scene, counted, owners, told)
+    word = _verb_at_once(scene, counted)
+    if word is None:
+        word = _word_before(scene, counted, owners, told)
     if word is None and not counted.lone and scene.is_in(scene.tokens[counted.head], "toll_noun"):
         word = counted.head  # `سبعة قتلى`, where the noun is no trigger
     if word is None:
@@ -304,11 +310,31 @@ def _teller(scene: Scene, counted: Counted, owners: Mapping[int, int], told: Tol
     if word is not None:
         if word in owners:
             return owners[word], None
-        kind = kind_by_word(scene.tokens[word], language=scene.language)
+        kind = "other" if _is_thing(scene, counted.head) else kind_by_word(scene.tokens[word], language=scene.language)
         nearest = _nearest(scene, word, told, is_total=_total(scene, counted.start - 1) is not None)
         return (nearest, kind) if nearest is not None and kind is not None else None
     by_argument = _by_argument(scene, counted, told)
+    if by_argument is None:
+        by_argument = _fired(scene, counted, told)
     return (by_argument, None) if by_argument is not None else None
+
+
+def _fired(scene: Scene, counted: Counted, told: Told) -> int | None:
+    """The attack that so many shells were fired in: `استهدفت الميليشيا البلدة بأربع قذائف`."""
+    first = scene.tokens[counted.start]
+    behind_by = first.word.proclitics[-1:] == ("ب",) or (counted.start > 0 and scene.tokens[counted.start - 1].word.key == "ب")
+    head = scene.tokens[counted.head]
+    if counted.lone or not (scene.is_in(head, "munition") or (behind_by and scene.is_in(head, "attack_noun"))):
+        return None
+    before = [number for number, (trigger, event_type, _) in enumerate(told) if event_type in EXPLAINING and counted.start - _REACH_OF_FIRE <= trigger.start < counted.start]
+    if not before:
+        return None
+    trigger = told[before[-1]][0]
+    between = range(trigger.end, counted.start)
+    if any(scene.is_in(scene.tokens[k], "turn") for k in between):
+        return None
+    thrown = scene.tokens[trigger.head].kind == "verb" and not any(scene.tokens[k].kind == "verb" for k in between)
+    return before[-1] if behind_by or thrown else None
 
 
 def _is_joined(scene: Scene, first: Counted, second: Counted) -> bool:
@@ -387,7 +413,8 @@ def _by_argument(scene: Scene, counted: Counted, told: Told) -> int | None:
         for argument in arguments:
             if counted.lone and (argument.role != "target" or argument.span.start != span.start or not _tells_counts(scene, told[number])):
                 continue
-            if argument.span.overlaps(span) and (argument.role == "target" or (argument.role == "actor" and event_type in _COUNTED_DOERS)):
+            doers = event_type in _COUNTED_DOERS or any(scene.is_in(scene.tokens[counted.head], name) for name in _CRAFT)
+            if argument.span.overlaps(span) and (argument.role == "target" or (argument.role == "actor" and doers)):
                 return number
     return None
 
@@ -424,6 +451,15 @@ def _word_behind(scene: Scene, counted: Counted, owners: Mapping[int, int], told
     return None
 
 
+def _verb_at_once(scene: Scene, counted: Counted) -> int | None:
+    """The verb right behind more people: `القتلى الخمسة وستة أشخاص أصيبوا`."""
+    end = counted.end
+    if end >= len(scene.tokens) or not _begins_with_and(scene, counted) or scene.tokens[end].kind != "verb" or scene.tokens[end].word.proclitics:
+        return None
+    is_toll = kind_by_word(scene.tokens[end], language=scene.language) in {"killed", "wounded"}
+    return end if is_toll and not _has_people_behind(scene, end) else None
+
+
 def _has_people_behind(scene: Scene, verb: int) -> bool:
     """Whether a verb has those it struck right behind it: `مسلح يقتل جنديا`; who stands before it then did it."""
     behind = verb + 1
@@ -448,16 +484,21 @@ def _what(scene: Scene, counted: Counted, trigger: Trigger, event_type: str) -> 
     is_met = event_type == "casualty" and scene.tokens[trigger.head].kind == "verb" and not trigger.owns(counted.head)
     if own in {"killed", "wounded"} and not is_met and not {"killed", "wounded"} & set(kinds):
         return own
-    if any(scene.is_in(head, name) for name in _THINGS) and not any(scene.is_in(head, name) for name in _PERSONS):
+    if _is_thing(scene, counted.head):
         return "other"
     if kinds:
         return kinds[0]
-    if trigger.owns(counted.head):
+    if trigger.owns(counted.head) and not any(scene.is_in(head, name) for name in _PERSONS):
         return "other"
     default = _COUNTED_BY_TYPE.get(event_type)
     if default is not None:
         return default
     return "persons" if any(scene.is_in(head, name) for name in _PERSONS) else "other"
+
+
+def _is_thing(scene: Scene, i: int) -> bool:
+    token = scene.tokens[i]
+    return any(scene.is_in(token, name) for name in _THINGS) and not any(scene.is_in(token, name) for name in _PERSONS)
 
 
 def _mixed(scene: Scene, head: int) -> CountKind | None:
