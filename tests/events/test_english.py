@@ -77,7 +77,55 @@ ROLES = [
     pytest.param("Two journalists are missing since they were abducted by gunmen.", "abduction", ["gunmen"], ["Two journalists"], id="pronoun"),
     pytest.param("Gunmen who stormed the prison freed inmates.", "release", ["Gunmen"], ["inmates"], id="behind a relative clause"),
     pytest.param("guerrillas of the fmln attacked the power plant.", "armed_attack", ["guerrillas of the fmln"], ["the power plant"], id="lower case"),
+    pytest.param("A gunman shot and killed the senator.", "armed_attack", ["A gunman"], ["the senator"], id="two verbs with one object"),
+    pytest.param("The soldiers found the priests and shot them.", "armed_attack", ["The soldiers"], [], id="a pronoun is an object"),
+    pytest.param("Two guards were found murdered in their flat.", "armed_attack", [], ["Two guards"], id="found murdered"),
+    pytest.param("Salvadoran armed forces attacked the plant.", "armed_attack", ["Salvadoran armed forces"], ["the plant"], id="armed is no verb"),
+    pytest.param(
+        "Rebels killed a priest, a nun, and her driver.", "armed_attack", ["Rebels"], ["a priest", "a nun", "her driver"], id="comma before the last"
+    ),
+    pytest.param("The priests murdered last Friday by soldiers were buried.", "armed_attack", ["soldiers"], ["The priests"], id="a time before by"),
+    pytest.param(
+        "Rebels took the town, killed two guards and burned a bank.", "destruction", ["Rebels"], ["a bank"], id="a list of deeds"
+    ),
 ]
+
+BLAMED = [
+    pytest.param("The army said rebels were responsible for the attack on the bus.", ["rebels"], ["the bus"], id="responsible for"),
+    pytest.param("Police linked two officers to the murder of the priest.", ["two officers"], ["the priest"], id="linked to"),
+    pytest.param("The police attributed the attack to members of a gang.", ["members of a gang"], [], id="attributed to: no target"),
+    pytest.param("The attack on the church was the work of militants.", ["militants"], ["the church"], id="the work of"),
+    pytest.param("Militants were behind the attack on the church.", ["Militants"], ["the church"], id="behind"),
+    pytest.param("A court tried soldiers for killing a priest.", ["soldiers"], ["a priest"], id="tried for"),
+    pytest.param("The arrest of two guards for killing a priest was welcomed.", ["two guards"], ["a priest"], id="arrest of, for"),
+    pytest.param("The killing of two priests, carried out by soldiers, shocked the town.", ["soldiers"], ["two priests"], id="carried out by, behind a comma"),
+    pytest.param("Police arrested two men after the attack on the bus.", [], ["the bus"], id="who arrests after it did not do it"),
+]
+
+
+@pytest.mark.parametrize(("text", "actor", "target"), BLAMED)
+def test_who_is_held_to_be_behind_it(text: str, actor: list[str], target: list[str]) -> None:
+    found = next(one for one in events(text) if one.type in {"armed_attack", "casualty", "assassination"})
+    assert (found.actor, found.target) == (actor, target)
+
+
+HIT = [
+    pytest.param("A bomb exploded in front of the consulate.", ["the consulate"], ["bomb"], id="in front of"),
+    pytest.param("Two grenades were thrown at a bus by militants.", ["a bus"], ["grenades"], id="thrown at, passive"),
+    pytest.param("The plane exploded in the air.", ["The plane"], [], id="what explodes is hit"),
+    pytest.param("The embassy was the target of a rocket attack.", ["The embassy"], ["rocket"], id="the target of"),
+    pytest.param("The explosion caused serious damage to the hotel.", ["the hotel"], [], id="damage to"),
+    pytest.param("Rebels attacked the station with rockets.", ["the station"], ["rockets"], id="with"),
+    pytest.param("Rebels attacked the station, using rifles.", ["the station"], ["rifles"], id="using"),
+]
+
+
+@pytest.mark.parametrize(("text", "target", "instrument"), HIT)
+def test_what_is_hit_and_with_what(text: str, target: list[str], instrument: list[str]) -> None:
+    violent = {"bombing", "shelling", "armed_attack", "air_strike"}
+    found = [one for one in events(text) if one.type in violent]
+    assert [span for one in found for span in one.target] == target
+    assert [span for one in found for span in one.instrument] == instrument
 
 
 @pytest.mark.parametrize(("text", "event_type", "actor", "target"), ROLES)

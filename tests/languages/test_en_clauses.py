@@ -23,6 +23,8 @@ KINDS = [
     pytest.param("They carried out raids.", "out", "particle", id="particle of a verb"),
     pytest.param("They came out of the camp.", "out", "preposition", id="out of"),
     pytest.param("rebels killed two guards", "killed", "verb", id="lower case"),
+    pytest.param("the salvadoran armed forces fled", "armed", "adjective", id="armed before what it qualifies"),
+    pytest.param("two men were kidnapped thursday", "kidnapped", "verb", id="participle before a day"),
     wrong("Troops raid house in Idlib", "raid", "verb", name="headline without articles", reason="a bare noun behind it does not show an object"),
 ]
 
@@ -41,6 +43,9 @@ PHRASES = [
     pytest.param("They shot two guards last night.", ["two guards", "last night"], id="a time ends a phrase"),
     pytest.param("They hurt ten others.", ["ten others"], id="number and others"),
     pytest.param("The army’s shelling stopped.", ["The army’s shelling"], id="possessor"),
+    pytest.param("they burned a route 302 bus.", ["a route 302 bus"], id="number inside a compound"),
+    pytest.param("The 3d brigade left.", ["The 3d brigade"], id="short ordinal"),
+    pytest.param("He told of the 16 November murder.", ["the 16 November murder"], id="dated event"),
 ]
 
 

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from rasid.knowledge.lexemes import Found, LexemeIndex, in_class, word_classes
 from rasid.knowledge.load import Row, read_tsv
-from rasid.records import Predicate, Record, Sentence, Token
+from rasid.records import Phrase, Predicate, Record, Sentence, Token
 from rasid.spelling import fold
 
 _BEHIND: Final = 4
@@ -232,4 +232,10 @@ def _dependent_holds(condition: Condition, predicate: Predicate | None, tokens: 
     if predicate.voice == "passive" and tokens[predicate.head].word.key.isascii():  # the subject undergoes, `by` names who does it
         by = tuple(phrase for phrase in predicate.obliques if phrase.preposition == "by")
         groups = by if condition.where == "subject" else predicate.subject
-    return any(any_fits(condition, tokens, i) for phrase in groups for i in range(phrase.head, phrase.end))
+    return any(any_fits(condition, tokens, i) for phrase in groups for i in range(_first_telling(tokens, phrase), phrase.end))
+
+
+def _first_telling(tokens: Sequence[Token], phrase: Phrase) -> int:
+    """Index of the first word that says what a phrase names: its head, or of an English name the title before it (`engineer Karl Huber`)."""
+    head = tokens[phrase.head]
+    return phrase.start if head.kind == "other" and head.word.key.isascii() else phrase.head
