@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from rasid.events.blame import find_blamed, without_blamed
 from rasid.events.carriers import EXPLAINING, carriers, trigger_span
 from rasid.events.counts import count_events
-from rasid.events.effects import find_damaged, find_undergone
+from rasid.events.effects import find_damaged, find_undergone, find_used_against
 from rasid.events.factuality import Judged, judge
 from rasid.events.instruments import find_instruments
 from rasid.events.merge import Naming, carried, one_a_happening
@@ -82,6 +82,7 @@ def _event(scene: Scene, trigger: Trigger, judged: Judged, claims: Sequence[Clai
         arguments.extend(find_instruments(scene, trigger, event_type, arguments))
         if event_type in EXPLAINING:
             arguments.extend(find_undergone(scene, trigger, arguments))
+            arguments.extend(find_used_against(scene, trigger, arguments))
             arguments.extend(find_damaged(scene, trigger, arguments))
     time = passage.time_of(scene, span)
     return Event(

@@ -30,6 +30,23 @@ def find_damaged(scene: Scene, trigger: Trigger, found: Sequence[Argument]) -> l
     return []
 
 
+def find_used_against(scene: Scene, trigger: Trigger, found: Sequence[Argument]) -> list[Argument]:
+    """Return what stands behind `against` and its like in a clause of using that goes on from an attack: `raids using drones against camps`.
+
+    Args:
+        scene: The sentence.
+        trigger: Of the attack, a noun.
+        found: Its arguments so far; a target among them ends the search.
+    """
+    if trigger.kind == "verb" or any(argument.role == "target" for argument in found):
+        return []
+    for predicate in scene.sentence.predicates:
+        if predicate.form == "verb" and predicate.head >= trigger.end and scene.is_in(scene.tokens[predicate.head], "using"):
+            aimed = [phrase for phrase in predicate.obliques if phrase.preposition in {"against", "on", "at"} and not scene.is_place(phrase) and not scene.is_time(phrase)]
+            return [Argument(role="target", span=phrase.span, reason="what the weapons are used against") for phrase in aimed]
+    return []
+
+
 def find_undergone(scene: Scene, trigger: Trigger, found: Sequence[Argument]) -> list[Argument]:
     """Return who was the target, victim or object of an attack, where its arguments name nobody hit.
 

@@ -367,7 +367,7 @@ class _Analysis:
     def _shared(self, group: Group) -> tuple[Phrase, ...]:
         """The subject of the verb before, for a verb joined to it: `destroyed a base and killed ten`."""
         i = self._back(group.start - 1)
-        if i < 0 or self.tokens[i].word.key not in {"and", "but", "or", ",", "then"}:
+        if i < 0 or self.tokens[i].word.key not in {"and", "but", "or", ",", ";", "then"}:
             return ()
         if self.tokens[group.head].word.verb in word_class("reporting"):
             said = self._said_before(group)  # `denied that its operation had helped them, and accused ...`
