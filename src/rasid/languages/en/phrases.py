@@ -197,7 +197,7 @@ def head_of(tokens: Sequence[Token], start: int, end: int) -> int:
 
 
 def _with_preposition(tokens: Sequence[Token], start: int, end: int, before: Phrase | None) -> Phrase:
-    behind = _before_insertion(tokens, start)
+    behind = _before_adverbs(tokens, _before_insertion(tokens, start))
     previous = tokens[behind - 1] if behind else None
     preposition = ""
     coordinated = False
@@ -211,9 +211,18 @@ def _with_preposition(tokens: Sequence[Token], start: int, end: int, before: Phr
             preposition = "outside"
         if preposition in _CLAUSAL and _is_finite_at(tokens, end) and not _is_calendar(tokens, start):
             preposition = ""
-    elif previous is not None and before is not None and previous.word.key in _JOINING and before.end == start - 1:
+    elif previous is not None and before is not None and previous.word.key in _JOINING and before.end == behind - 1:
         coordinated, preposition = True, before.preposition
     return make_phrase(tokens, start, end, preposition=preposition, coordinated=coordinated)
+
+
+def _before_adverbs(tokens: Sequence[Token], start: int) -> int:
+    """Index of the adverbs that qualify the first word of a phrase, behind a preposition or `and`: `by heavily armed men`."""
+    k = start
+    while k and is_adverb(tokens[k - 1]):
+        k -= 1
+    opens = k and (tokens[k - 1].kind == "preposition" or tokens[k - 1].word.key in _JOINING)
+    return k if opens and start < len(tokens) and tokens[start].kind == "adjective" else start
 
 
 def _before_insertion(tokens: Sequence[Token], start: int) -> int:
