@@ -105,6 +105,8 @@ def subject_of_copula(scene: Scene, i: int) -> tuple[Phrase, ...]:
     floor = max(0, i - _REACH)
     while i > floor and (tokens[i].word.key in _COPULAS or tokens[i].kind == "particle" or tokens[i].word.key in {"have", "has", "had"}):
         i -= 1
+    if i > 0 and tokens[i].word.key == "of" and tokens[i].kind == "preposition":
+        i -= 1  # `accused the army of being responsible`
     last = next((phrase for phrase in scene.sentence.phrases if phrase.start <= i < phrase.end), None)
     if last is None or (last.preposition and not last.coordinated):
         return ()

@@ -310,6 +310,9 @@ class _Analysis:
         i = self._back(group.start - 1)
         if group.mood == "ing" and group.start == group.head and i in self.phrase_at and self.tokens[group.head].word.verb not in word_class("result_participle"):
             return group
+        enclosed = i > 0 and self.tokens[i].word.form == "," and phrase.end < len(self.tokens) and self.tokens[phrase.end].word.form == ","
+        if group.mood == "ing" and group.start == group.head and enclosed and i - 1 in self.phrase_at:
+            return group  # `gunmen, using rockets, attacked the post`
         return group if i >= 0 and self._is_relative(i) else None
 
     def _ends_phrase(self, i: int) -> bool:

@@ -56,6 +56,10 @@ def _kind_in_place(before: Sequence[Token], tokens: Sequence[Token], i: int, *, 
         return "particle" if _next_is_base(tokens, i) else "preposition"
     if word.key == "march" and any(0 <= k < len(tokens) and tokens[k].word.form.isdigit() for k in (i - 1, i + 1)):
         return "number"  # the month
+    if word.key == "following" and before and _is_determiner(before[-1]):
+        return "adjective"  # `the following persons`
+    if word.key in {"early", "late"} and i + 1 < len(tokens) and tokens[i + 1].word.key in word_class("behind_early") and before and before[-1].kind in NOMINAL:
+        return "particle"  # `gunmen early today threw a bomb`
     if word.key == "front" and before and before[-1].word.key == "in" and i + 1 < len(tokens) and tokens[i + 1].word.key == "of":
         return "preposition"  # `in front of the embassy` is one preposition
     if word.key == "that":

@@ -15,6 +15,8 @@ _ADDING: Final = frozenset({("together", "with"), ("along", "with"), ("as", "wel
 _JOINING: Final = frozenset({"and", "or", "&"})
 # Prepositions that may open a clause as well: `after rebels attacked`, but `after the attack`.
 _CLAUSAL: Final = frozenset({"after", "before", "since", "until", "till", "as", "than", "for"})
+# Words that bend a number only with another behind them: `at least 27`, but `at 1000`, `at six banks`.
+_COMPLETED_BOUNDS: Final = {"up": frozenset({"to"}), "at": frozenset({"least", "most", "the", "a"}), "as": frozenset({"many", "few"})}
 _BOUND_WORDS: Final = frozenset({"least", "most", "than", "to", "many", "as", "estimated", "few", "additional", "other", "the", "further", "a", "another"})
 
 
@@ -50,7 +52,10 @@ def _content_start(tokens: Sequence[Token], i: int) -> int | None:
 
 def _behind_bound(tokens: Sequence[Token], i: int) -> int | None:
     """Index of the number that words at `i` bend (`at least 27`, `more than 200`, `up to 50`), or None."""
-    if tokens[i].word.key not in BOUNDS or (tokens[i].word.key == "up" and i + 1 < len(tokens) and tokens[i + 1].word.key != "to"):
+    if tokens[i].word.key not in BOUNDS:
+        return None
+    completed = _COMPLETED_BOUNDS.get(tokens[i].word.key)
+    if completed is not None and i + 1 < len(tokens) and tokens[i + 1].word.key not in completed:
         return None
     k = i + 1
     while k < len(tokens) and k <= i + 3 and tokens[k].word.key in _BOUND_WORDS:
