@@ -287,6 +287,10 @@ class Chunk:
             return Chunk(self.passage, Span(self.tokens[inner].span.start, self.span.end))
         return self
 
+    def is_military(self) -> bool:
+        """Return whether it is something of armed forces or police: a barracks, an infantry company."""
+        return any(self.passage.is_in(token, "military_word") for token in self.own_tokens())
+
     def own_tokens(self) -> Sequence[Token]:
         """Its tokens."""
         return self.tokens[self.start : self.end]
@@ -297,7 +301,7 @@ class Chunk:
 
     def bare(self) -> str:
         """The phrase without articles, numbers and words of quantity before it: `approximately 20 terrorists` is `terrorists`."""
-        start = self.start
+        start = max((i + 1 for i in range(self.start, self.head_at) if self.tokens[i].word.key == "of"), default=self.start)
         while start < self.head_at and self._is_before_name(start):
             start += 1
         return self.text(start, self._stop())
@@ -448,10 +452,7 @@ def is_same(first: str, second: str) -> bool:
 
 def is_between_armed_sides(passage: Passage, targets: Sequence[Chunk]) -> bool:
     """Return whether all who were hit bear arms: soldiers, rebels, their posts."""
-    return bool(targets) and all(
-        (passage.is_in(chunk.head, "armed_people", "force") or any(passage.is_in(token, "military_word") for token in chunk.own_tokens())) and not chunk.people()
-        for chunk in targets
-    )
+    return bool(targets) and all((passage.is_in(chunk.head, "armed_people", "force") or chunk.is_military()) and not chunk.people() for chunk in targets)
 
 
 def _of_targets(passage: Passage, targets: Sequence[Chunk]) -> Iterator[tuple[str, Entity]]:
@@ -464,7 +465,8 @@ def _of_targets(passage: Passage, targets: Sequence[Chunk]) -> Iterator[tuple[st
             continue
         whole = chunk.whole()
         if passage.is_in(whole.head, *_THINGS):
-            yield "Target", (whole.bare(),)
+            if not passage.is_in(whole.head, "vague_thing") and not whole.is_military():
+                yield "Target", (whole.bare(),)
         elif (holder := passage.holder_of(chunk.head.word.key)) is not None:
             yield "Victim", (holder,)
         elif chunk.end - chunk.start == 1 and (full := passage.full_name([stem(chunk.head)])) is not None:

@@ -35,7 +35,7 @@ def find_instruments(scene: Scene, trigger: Trigger, event_type: str, found: Seq
 
 def _in_trigger(scene: Scene, trigger: Trigger) -> Iterator[tuple[Span, str]]:
     """`a car bomb exploded`, `a grenade attack`: a trigger that itself names the weapon."""
-    for i in trigger.slots:
+    for i in reversed(trigger.slots):  # of `explosive device` the device
         if scene.tokens[i].kind != "verb" and scene.is_in(scene.tokens[i], _WEAPONS):
             yield _weapon_at(scene, i), "the trigger names the weapon"
             return
