@@ -108,7 +108,9 @@ def subject_of_copula(scene: Scene, i: int) -> tuple[Phrase, ...]:
     if i > 0 and tokens[i].word.key == "of" and tokens[i].kind == "preposition":
         i -= 1  # `accused the army of being responsible`
     last = next((phrase for phrase in scene.sentence.phrases if phrase.start <= i < phrase.end), None)
-    if last is None or (last.preposition and not last.coordinated):
+    while last is not None and last.preposition and not last.coordinated:
+        last = _phrase_before(scene, last.start)
+    if last is None:
         return ()
     group = [last]
     for phrase in reversed([phrase for phrase in scene.sentence.phrases if phrase.end <= last.start]):
@@ -116,6 +118,17 @@ def subject_of_copula(scene: Scene, i: int) -> tuple[Phrase, ...]:
             break
         group.insert(0, phrase)
     return tuple(group)
+
+
+def _phrase_before(scene: Scene, start: int) -> Phrase | None:
+    """The phrase before what qualifies it: of `the residence located in the quarter` the residence."""
+    for k in range(start - 1, max(-1, start - _REACH), -1):
+        if scene.tokens[k].kind in {"conjunction", "punctuation"}:
+            return None
+        found = next((phrase for phrase in scene.sentence.phrases if phrase.start <= k < phrase.end), None)
+        if found is not None:
+            return found
+    return None
 
 
 def _told_behind(scene: Scene, trigger: Trigger) -> Iterator[tuple[tuple[Phrase, ...], str]]:

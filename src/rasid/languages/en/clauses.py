@@ -365,7 +365,7 @@ class _Analysis:
 
     def _is_time(self, phrase: Phrase) -> bool:
         words = (self.tokens[phrase.head].word, self.tokens[phrase.start].word)
-        return any(word.key in word_class("time_head") or word.key in word_class("calendar") for word in words)
+        return any(word.key in word_class("time_head") or word.lemma in word_class("time_head") or word.key in word_class("calendar") for word in words)
 
     def _shared(self, group: Group) -> tuple[Phrase, ...]:
         """The subject of the verb before, for a verb joined to it: `destroyed a base and killed ten`."""
