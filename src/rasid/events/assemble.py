@@ -19,7 +19,7 @@ from rasid.events.reading import read_triggers
 from rasid.events.roles import find_arguments
 from rasid.events.scene import Scene, frames
 from rasid.events.score import score_events
-from rasid.events.telling import tell, told_once, with_telling
+from rasid.events.telling import tell_all, told_once, with_telling
 from rasid.events.triggers import Trigger
 from rasid.ids import EventId, make_id
 from rasid.records import Argument, Claim, Document, Event, Mention, Method, Sentence, Span
@@ -51,10 +51,10 @@ def find_events(sentences: Sequence[Sentence], mentions: Sequence[Mention], clai
 def _sentence_events(scene: Scene, triggers: Sequence[Trigger], claims: Sequence[Claim], passage: Passage) -> list[Event]:
     events: dict[int, Event] = {}
     before: list[tuple[Trigger, Judged]] = []
-    for trigger in triggers:
+    for trigger, telling in zip(triggers, tell_all(scene, triggers), strict=True):
         judged = judge(scene, trigger, claims, joined_to=before)
         before.append((trigger, judged))
-        events[trigger.start] = with_telling(_event(scene, trigger, judged, claims, passage), tell(scene, trigger, triggers))
+        events[trigger.start] = with_telling(_event(scene, trigger, judged, claims, passage), telling)
     told = [(trigger, events[trigger.start].type, events[trigger.start].arguments) for trigger in triggers]
     for trigger, counts in zip(triggers, count_events(scene, told), strict=True):
         if counts:

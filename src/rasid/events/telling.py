@@ -72,17 +72,17 @@ class Told(Record, frozen=True, kw_only=True):
     reason: str
 
 
-def tell(scene: Scene, trigger: Trigger, triggers: Sequence[Trigger]) -> Told:
-    """Return how a sentence tells the happening of a trigger.
+def tell_all(scene: Scene, triggers: Sequence[Trigger]) -> list[Told]:
+    """Return how a sentence tells the happening of each of its triggers.
 
     Args:
         scene: The sentence.
-        trigger: One of its triggers.
         triggers: All its triggers: a toll asserts the attack that it names as its cause.
     """
     if "outcome" not in word_classes(scene.language):  # no such reading of this language yet
-        return Told(telling="reported", reason="not read in this language")
-    return _Reader(scene, triggers).of(trigger)
+        return [Told(telling="reported", reason="not read in this language")] * len(triggers)
+    reader = _Reader(scene, triggers)
+    return [reader.of(trigger) for trigger in triggers]
 
 
 def with_telling(event: Event, told: Told) -> Event:
@@ -113,6 +113,10 @@ class _Reader:
         self.tokens = scene.tokens
         self.harm = frozenset(other.head for other in triggers if other.sense.type in _HARM)
         self.phrase_at = {i: phrase for phrase in scene.sentence.phrases for i in range(phrase.start, phrase.end)}
+        self.over: dict[int, list[tuple[Predicate, str]]] = {}
+        """The predicates that have a word among their dependents, each with the relation or preposition."""
+        for predicate in scene.sentence.predicates:
+            self._note_dependents(predicate)
 
     def of(self, trigger: Trigger) -> Told:
         if any(token.word.form in "؟?" for token in self.tokens[-2:]):
@@ -322,17 +326,18 @@ class _Reader:
                 return k
         return None
 
+    def _note_dependents(self, predicate: Predicate) -> None:
+        noted: set[int] = set()
+        for relation, group in (("subject", predicate.subject), ("object", predicate.object), ("", predicate.obliques)):
+            for phrase in group:
+                for i in range(phrase.start, phrase.end):
+                    if i not in noted:
+                        noted.add(i)
+                        self.over.setdefault(i, []).append((predicate, relation or fold(phrase.preposition)))
+
     def _over(self, i: int, phrase: Phrase) -> list[tuple[Predicate, str]]:
-        """Predicates that have the word for a dependent, the nearest first, each with the relation or preposition."""
-        found: list[tuple[Predicate, str]] = []
-        for predicate in self.scene.sentence.predicates:
-            if phrase.start <= predicate.head < phrase.end and predicate.head >= i:
-                continue
-            for relation, group in (("subject", predicate.subject), ("object", predicate.object), ("", predicate.obliques)):
-                own = next((other for other in group if other.start <= i < other.end), None)
-                if own is not None:
-                    found.append((predicate, relation or fold(own.preposition)))
-                    break
+        """Predicates that have the word for a dependent, the nearest first; not those inside its own phrase behind it."""
+        found = [pair for pair in self.over.get(i, ()) if not i <= pair[0].head < phrase.end]
         return sorted(found, key=lambda pair: abs(pair[0].head - i))
 
     def _by_predicate(self, predicate: Predicate, relation: str, i: int, depth: int) -> Told | None:
