@@ -8,12 +8,11 @@ from typing import Final
 from rasid.events.chains import Chain, find_chains, segments
 from rasid.events.sites_announced import announced_sites
 from rasid.events.sites_named import Site, find_sites
-from rasid.knowledge.lexemes import in_class, word_classes
+from rasid.knowledge.lexemes import classes_of_word
 from rasid.knowledge.load import Row, read_tsv
 from rasid.records import Mention, Phrase, Record, Sentence, Span, Token
 from rasid.spelling import fold
 
-_NO_WORDS: Final[frozenset[str]] = frozenset()
 _PERSON_CLASSES: Final = ("civilian", "victim", "detainee", "journalist", "protester", "official")
 _ARMED_CLASSES: Final = ("force", "party", "state", "authority", "air", "drone", "artillery", "nationality_adj")
 _PLACE_CLASSES: Final = ("place_kind",)
@@ -56,7 +55,6 @@ class Scene:
         self.places = tuple(mention for mention in self.mentions if mention.kind == "place")
         self.actors = tuple(mention for mention in self.mentions if mention.kind == "actor")
         self.predicates = {predicate.head: predicate for predicate in sentence.predicates}
-        self._word_classes = word_classes(language)
         self._classes: dict[tuple[int, int], frozenset[str]] = {}
         self._times: dict[int, bool] = {}
 
@@ -86,7 +84,8 @@ class Scene:
 
     def is_in(self, token: Token, name: str) -> bool:
         """Return whether a token is in a class; a class that a language lacks holds nothing."""
-        return in_class(token, self._word_classes.get(name, _NO_WORDS))
+        word = token.word
+        return name in classes_of_word(self.language, word.key, word.lemma)
 
     def classes(self, phrase: Phrase) -> frozenset[str]:
         """Return what kinds of thing a phrase may name: its head's classes and the mentions at its head."""

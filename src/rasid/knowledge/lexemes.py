@@ -13,6 +13,9 @@ from rasid.knowledge.load import Row, read_tsv
 from rasid.records import Record, Token, WordKind
 from rasid.spelling import fold
 
+_NONE: Final[frozenset[str]] = frozenset()
+# Words whose classes are kept: more than the forms of several thousand articles.
+_CACHED_WORDS: Final = 100_000
 _GAP: Final = "…"
 _LONG_GAP: Final = "……"
 # A long gap holds subject and object with their titles: `حمل أعضاء في المجلس ومسؤولون أوروبيون تركيا مسؤولية`.
@@ -229,6 +232,22 @@ def class_of(language: str, name: str) -> frozenset[str]:
         message = f"lexicon/{language}: no class or marker '{name}'; there are: {', '.join(sorted(classes))}"
         raise KnowledgeError(message, code="unknown_class", record_id=name)
     return classes[name]
+
+
+@cache
+def _classes_by_key(language: str) -> Mapping[str, frozenset[str]]:
+    by_key: dict[str, set[str]] = {}
+    for name, keys in word_classes(language).items():
+        for key in keys:
+            by_key.setdefault(key, set()).add(name)
+    return {key: frozenset(names) for key, names in by_key.items()}
+
+
+@lru_cache(maxsize=_CACHED_WORDS)
+def classes_of_word(language: str, key: str, lemma: str) -> frozenset[str]:
+    """Return the names of all classes and marker lists that a word's key or lemma belongs to."""
+    by_key = _classes_by_key(language)
+    return by_key.get(key, _NONE) | by_key.get(fold(lemma), _NONE)
 
 
 def in_class(token: Token, words: frozenset[str]) -> bool:
