@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from rasid.events.nesting import is_country
 from rasid.events.sites_named import BUILDING, Site
+from rasid.knowledge.lexemes import word_classes
 from rasid.records import Phrase, Record, Token
 from rasid.spelling import fold
 
@@ -110,9 +111,9 @@ def segments(scene: "Scene") -> list[int]:
     """Return for each token the number of its stretch of the sentence: `فيما`, `في حين`, `كما`, `إلا أن` and the like begin a new one."""
     numbers: list[int] = []
     number = 0
-    tokens = scene.tokens
-    for i, token in enumerate(tokens):
-        if i and (token.word.form in ".؛;!؟?" or (scene.is_in(token, "turn") and _turns(scene, i))):
+    turning = word_classes(scene.language).get("turn", frozenset())
+    for i, token in enumerate(scene.tokens):
+        if i and (token.word.form in ".؛;!؟?" or (token.word.key in turning and _turns(scene, i))):
             number += 1
         numbers.append(number)
     return numbers

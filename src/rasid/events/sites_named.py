@@ -161,11 +161,11 @@ class _Reader:
 
     def _listed(self, i: int) -> Site | None:
         """One more name of a list: `بلدات البارة وإحسم وكنصفرة`, `رميلان، والقحطانية`, `قريتي "بشني" و"الجرسين"`."""
-        if not self.found:
+        if not self.found or i - self.found[-1].end > _LONGEST_LIST_GAP:
             return None
         last = self.found[-1]
         gap = [token.word.form for token in self.tokens[last.end : i]]
-        if len(gap) > _LONGEST_LIST_GAP or not all(form in _COMMAS or form in _CLOSING or form == "و" for form in gap):
+        if not all(form in _COMMAS or form in _CLOSING or form == "و" for form in gap):
             return None
         joined = _has_conjunction(self.tokens[i])
         if not joined and not any(form in _COMMAS or form == "و" for form in gap):
