@@ -102,8 +102,8 @@ def _score(scene: Scene, trigger: Trigger, heads: Heads, chain: Chain) -> float:
     elif carrier is not None and holds(carrier, chain) and not scene.is_in(scene.tokens[carrier.head], "reporting"):
         score += _CARRIER
     behind = chain.start >= trigger.start
-    if behind:
-        score += _BEHIND
+    if behind or chain.end == trigger.start:
+        score += _BEHIND  # or right before it: `في مدينة الحسكة بسيارة مفخخة`
     if chain.preposition in _LOCATIVE:
         score += _PLACED
     between = scene.tokens[trigger.end : chain.start] if behind else scene.tokens[chain.end : trigger.start]
