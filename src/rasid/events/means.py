@@ -17,7 +17,7 @@ _CLOSE: Final = 7
 def type_by_means(sentence: Sentence, start: int, end: int, predicate: Predicate | None, *, language: str) -> str | None:
     """Return the type that the words around an attack give it, or None where they tell no means.
 
-    The dependents of the trigger speak first, then the words near it.
+    The dependents of the trigger speak first, its subject before what it fires (`الطيران قصف بصاروخ`), then the words near it.
     """
     return _first(_dependents(sentence, predicate), language) or _first(_near(sentence.tokens, start, end), language)
 
@@ -30,7 +30,7 @@ def type_by_passage(sentence: Sentence, *, language: str) -> str | None:
 def _dependents(sentence: Sentence, predicate: Predicate | None) -> Iterable[Token]:
     if predicate is None:
         return
-    for phrase in (*predicate.object, *predicate.obliques, *predicate.subject):
+    for phrase in (*predicate.subject, *predicate.object, *predicate.obliques):
         if phrase.preposition in {"", "ب", "من", "by", "with", "from"}:
             yield from sentence.tokens[phrase.start : phrase.end]
 
