@@ -88,8 +88,10 @@ def _points_back(scene: Scene, trigger: Trigger) -> bool:
 
 def _goes_on(scene: Scene, first: Event, trigger: Trigger, second: Event) -> bool:
     """Whether a verb only tells whom the attack before it reached: `شن غارات، حيث استهدفت مواقع`."""
-    if trigger.kind != "verb" or not scene.is_in(scene.tokens[trigger.head], "carry") or _turns_between(scene, first.trigger, trigger):
+    if scene.tokens[trigger.head].kind != "verb" or not scene.is_in(scene.tokens[trigger.head], "carry") or _turns_between(scene, first.trigger, trigger):
         return False
+    if not scene.tokens[trigger.head].word.proclitics and scene.tokens[trigger.head - 1].kind in {"punctuation", "noun", "adjective"}:
+        return True  # a relative clause: `غارات ...، استهدفت مواقع`
     known = [*first.spans("actor"), first.trigger]
     return all(any(doer.overlaps(other) for other in known) for doer in second.spans("actor"))
 
