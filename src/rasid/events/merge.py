@@ -16,6 +16,8 @@ from rasid.records import Argument, Event, Quantity, Span
 
 # Killing words are no attack of their own beside one (`قتل ثلاثة في غارة`).
 _KILLING: Final = frozenset({"ar:qatala-active", "ar:qatala-they", "ar:qatl", "ar:majzara", "ar:maqtal", "en:kill-active", "en:kill-by", "en:killing"})
+# Drowned, frozen: no attack beside them explains that.
+_NOT_BY_ARMS: Final = frozenset({"ar:ghariq"})
 # Farther apart than this, a word without an article is told of another happening as often as of the same.
 _SAME_WITHIN_CHARACTERS: Final = 60
 
@@ -175,4 +177,4 @@ def _without_none_hurt(scene: Scene, events: Sequence[Event], attacks: Sequence[
 
 
 def _is_toll(event: Event) -> bool:
-    return event.factuality != "denied" and (event.type == "casualty" or event.rule in _KILLING)
+    return event.factuality != "denied" and event.rule not in _NOT_BY_ARMS and (event.type == "casualty" or event.rule in _KILLING)
