@@ -166,6 +166,15 @@ def test_word_or_phrase_of_a_happening(text: str, event_type: str) -> None:
     assert event_type in [event.type for event in read_events(text)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["استهدفت الطائرات صباح اليوم الأحد القرية ومحيطها بخمس غارات", "نفذت المروحيات غارات على الشحيل، استهدفت منازل في البلدة", "الطيران قصف بصاروخ موقعا للفصائل"],
+    ids=["with five raids", "relative clause without a pronoun", "aircraft with a rocket"],
+)
+def test_strike_told_by_verb_and_means_is_one(text: str) -> None:
+    assert [event.type for event in read_events(text)] == ["air_strike"]
+
+
 def test_gunmen_make_no_strike_of_their_attack() -> None:
     text = "شنت الطائرات غارات على بلدة عين عيسى.\nواستهدف مسلحون مجهولون حاجزا في دير الزور."  # raids. gunmen struck at a checkpoint
     assert [event.type for event in code_news(text).events] == ["air_strike", "armed_attack"]

@@ -38,7 +38,7 @@ def carriers(scene: Scene, triggers: Sequence[Trigger]) -> dict[int, int]:
             continue
         if predicate.form != "verb":
             continue
-        by_means = [noun for noun in nouns if any(phrase.preposition in {"ب", "with"} and phrase.start <= noun.head < phrase.end for phrase in predicate.obliques)]
+        by_means = [noun for noun in nouns if any(phrase.preposition in {"ب", "with"} and phrase.start <= noun.head < phrase.end for phrase in predicate.obliques) or _is_with(scene, trigger, noun)]
         subject = predicate.subject or hidden_subject(scene, predicate)
         as_subject = [noun for noun in nouns if any(phrase.start <= noun.head < phrase.end for phrase in subject)]
         before = [noun for noun in nouns if noun.end <= trigger.start and trigger.start - noun.end <= _CARRIED_WITHIN]
@@ -49,6 +49,14 @@ def carriers(scene: Scene, triggers: Sequence[Trigger]) -> dict[int, int]:
         elif before and not _verb_between(scene, before[-1], trigger) and _goes_on_about(scene, before[-1], predicate):
             carried[trigger.start] = before[-1].start
     return carried
+
+
+def _is_with(scene: Scene, verb: Trigger, noun: Trigger) -> bool:
+    """Whether `ب` stands before a noun, or its number, behind a verb and no other: `استهدفت الطائرات، صباح اليوم، القرية، بخمس غارات`."""
+    if noun.start <= verb.start or _verb_between(scene, verb, noun) or any(scene.is_in(token, "turn") for token in scene.tokens[verb.start : noun.start]):
+        return False
+    first = noun.start - 1 if scene.is_in(scene.tokens[noun.start - 1], "number") else noun.start
+    return "ب" in scene.tokens[first].word.proclitics
 
 
 def _goes_on_about(scene: Scene, noun: Trigger, predicate: Predicate) -> bool:

@@ -22,6 +22,10 @@ _NOT_BY_ARMS: Final = frozenset({"ar:ghariq"})
 _SAME_WITHIN_CHARACTERS: Final = 60
 
 
+# Attacks that a verb may go on about.
+_REACHING: Final = frozenset({"air_strike", "shelling", "bombing", "armed_attack"})
+
+
 class Naming(NamedTuple):
     """A trigger with the event that was made of it."""
 
@@ -57,7 +61,7 @@ def _join_namings(scene: Scene, namings: Sequence[Naming]) -> list[Event]:
     """Join the second naming of a happening to the first: same type, and it points back or brings nothing new."""
     kept: list[Event] = []
     for trigger, event in namings:
-        twin = next((other for other in kept if other.type == event.type and _is_same(scene, other, trigger, event)), None)
+        twin = next((other for other in kept if _may_be_same(other, trigger, event) and _is_same(scene, other, trigger, event)), None)
         if twin is None:
             kept.append(event)
         else:
@@ -65,9 +69,16 @@ def _join_namings(scene: Scene, namings: Sequence[Naming]) -> list[Event]:
     return kept
 
 
+def _may_be_same(first: Event, trigger: Trigger, second: Event) -> bool:
+    """Whether two namings are of one type, or the second is a verb that only tells whom the first reached: `إنزال جوي استهدف`."""
+    return first.type == second.type or (trigger.sense.by_means and trigger.kind == "verb" and first.type in _REACHING)
+
+
 def _is_same(scene: Scene, first: Event, trigger: Trigger, second: Event) -> bool:
     if _is_another(scene, trigger):
         return False
+    if first.type != second.type:
+        return _goes_on(scene, first, trigger, second)
     if _points_back(scene, trigger) or _goes_on(scene, first, trigger, second):
         return True
     if _turns_between(scene, first.trigger, trigger) or _denies_one(first, second) or second.trigger.start - first.trigger.end > _SAME_WITHIN_CHARACTERS:
