@@ -168,7 +168,7 @@ def test_word_or_phrase_of_a_happening(text: str, event_type: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["استهدفت الطائرات صباح اليوم الأحد القرية ومحيطها بخمس غارات", "نفذت المروحيات غارات على الشحيل، استهدفت منازل في البلدة", "الطيران قصف بصاروخ موقعا للفصائل"],
+    ["استهدفت الطائرات صباح اليوم الأحد القرية ومحيطها بخمس غارات", "نفذت المروحيات غارات على الشحيل، استهدفت منازل في البلدة", "قال شهود إن الطيران قصف بصاروخ موقعا للفصائل"],
     ids=["with five raids", "relative clause without a pronoun", "aircraft with a rocket"],
 )
 def test_strike_told_by_verb_and_means_is_one(text: str) -> None:

@@ -38,7 +38,11 @@ def carriers(scene: Scene, triggers: Sequence[Trigger]) -> dict[int, int]:
             continue
         if predicate.form != "verb":
             continue
-        by_means = [noun for noun in nouns if any(phrase.preposition in {"ب", "with"} and phrase.start <= noun.head < phrase.end for phrase in predicate.obliques) or _is_with(scene, trigger, noun)]
+        by_means = [
+            noun for noun in nouns
+            if _is_with(scene, trigger, noun)
+            or any(phrase.preposition in {"ب", "with"} and phrase.start <= noun.head < phrase.end for phrase in predicate.obliques)
+        ]  # fmt: skip
         subject = predicate.subject or hidden_subject(scene, predicate)
         as_subject = [noun for noun in nouns if any(phrase.start <= noun.head < phrase.end for phrase in subject)]
         before = [noun for noun in nouns if noun.end <= trigger.start and trigger.start - noun.end <= _CARRIED_WITHIN]
