@@ -27,6 +27,8 @@ _CARRYING: Final = ("occur", "support_act", "support_undergo", "aspect_begin", "
 _GOVERNING: Final = 4
 _SHALL: Final = frozenset({"سوف"})
 _OR: Final = frozenset({"او", "ام", "or"})
+_AGREED: Final = frozenset({"agreement", "diplomacy"})
+_REFUSED: Final = frozenset({"arrest", "withdrawal", "release", "transfer", "agreement", "diplomacy", "recruitment"})
 _ELSE: Final = frozenset({"وإلا", "والا"})
 _IF: Final = frozenset({"إن", "وإن", "لئن"})
 # Prepositions by which verbs of wanting, planning and fearing take what they are about; what stands behind others is a circumstance.
@@ -35,6 +37,7 @@ _THERE: Final = frozenset({"هناك", "ثمه", "ثمة", "there"})
 _NOT: Final = ("negation_past", "negation_present", "negation_future")
 _REACH_OF_NOT: Final = 4
 _UN: Final = "غير"
+_MAY: Final = "قد"
 _THE_MATTER: Final = "امر"
 # So many steps of `of the answer to the warning of` leave what the verb at the top is about.
 _MOST_PREPOSITIONS: Final = 2
@@ -204,27 +207,46 @@ def _by_governor(scene: Scene, trigger: Trigger, chain: Sequence[int]) -> Judged
     for factuality, names in _GOVERNED:
         reach = (*chain, far) if far is not None and factuality in {"possible", "planned"} else chain
         token = _first_in(scene, trigger, reach, _marker_words(scene.language, names), adjacent=factuality == "denied")
-        if token is None:
+        if token is None or _tells_nothing(scene, trigger, chain, token, factuality):
             continue
-        if factuality == "possible" and _first_in(scene, trigger, chain, _marker_words(scene.language, ("denial",))) is not None:
-            continue  # `استبعد أي إمكانية`
-        if factuality == "attempted" and trigger.sense.type == "diplomacy" and not scene.is_in(token, "trying"):
-            continue  # talks that failed were held
-        if factuality == "possible" and scene.is_in(token, "threat") and _is_subject_of(scene, trigger, token):
-            continue  # `يهدد القصف حياة السكان`
         negation = _negation_of(scene, token)
-        if negation is not None:
-            if factuality in {"attempted", "planned"} and not scene.is_in(token, "foiled"):
-                return _judged("denied", negation, "negated by {}")  # `لا تسعى إلى إقامة قواعد`
-            continue
-        if factuality == "planned" and token.word.key in _SHALL:
-            return _hanging(scene, token) or _judged(factuality, token)
-        return _judged(factuality, token)
+        if negation is None:
+            hanging = _hanging(scene, token) if factuality == "planned" and token.word.key in _SHALL else None
+            return hanging or _judged(factuality, token)
+        # `لا تسعى إلى إقامة قواعد`, `لا يمكن استهدافهم`: where the will is denied, so is the deed.
+        if scene.is_in(token, "modal") or (factuality in {"attempted", "planned"} and not scene.is_in(token, "foiled")):
+            return _judged("denied", negation, "negated by {}")
+    return _by_refusal(scene, trigger, chain) or _by_any(scene, trigger)
+
+
+def _tells_nothing(scene: Scene, trigger: Trigger, chain: Sequence[int], token: Token, factuality: Factuality) -> bool:
+    """Whether a marker tells nothing of this trigger: of its type, as the subject of a threat, or beneath a denial."""
+    if factuality == "attempted":
+        return trigger.sense.type == "diplomacy" and not scene.is_in(token, "trying")  # talks that failed were held
+    if factuality == "planned":
+        return trigger.sense.type in _AGREED and scene.is_in(token, "agreeing")  # `اتفقا على وقف إطلاق النار`: there it is
+    if factuality != "possible":
+        return False
+    if scene.is_in(token, "threat") and _is_subject_of(scene, trigger, token):
+        return True  # `يهدد القصف حياة السكان`
+    return _first_in(scene, trigger, chain, _marker_words(scene.language, ("denial",))) is not None  # `استبعد أي إمكانية`
+
+
+def _by_refusal(scene: Scene, trigger: Trigger, chain: Sequence[int]) -> Judged | None:
+    """`رفضوا تسليم أنفسهم`: what is refused is not done; an attack that is refused is only disapproved of."""
+    if trigger.sense.type not in _REFUSED:
+        return None
+    refused = next((scene.tokens[k] for k in chain if scene.is_in(scene.tokens[k], "refusing")), None)
+    return _judged("denied", refused) if refused is not None and _negation_of(scene, refused) is None else None
+
+
+def _by_any(scene: Scene, trigger: Trigger) -> Judged | None:
+    """`المسؤولية عن أي اعتداء` tells of none; `لم تقم بأي هجوم` denies it."""
     any_word = scene.tokens[trigger.start - 1] if trigger.start else None
-    if any_word is not None and any_word.word.key in _ANY:
-        not_any = _negated_before(scene, trigger.start - 1)
-        return _judged("denied", not_any, "negated by {}") if not_any is not None else _judged("possible", any_word)
-    return None
+    if any_word is None or any_word.word.key not in _ANY:
+        return None
+    negation = _negated_before(scene, trigger.start - 1)
+    return _judged("denied", negation, "negated by {}") if negation is not None else _judged("possible", any_word)
 
 
 def _is_subject_of(scene: Scene, trigger: Trigger, verb: Token) -> bool:
@@ -282,6 +304,8 @@ def _marks(scene: Scene, trigger: Trigger, governor: int, words: frozenset[str])
     # An adjective by its own form alone: `بجروح خطرة` is of no danger to come.
     if word.key in words or (token.kind != "adjective" and fold(word.lemma) in words) or fold(word.form.lstrip("وف")) in words:
         return True
+    if token.kind == "verb" and word.verb and fold(word.verb) in words:
+        return True  # `قررنا`, whose dictionary form is not always known
     return governor + 1 < trigger.start and f"{word.key} {scene.tokens[governor + 1].word.key}" in words and not _is_state(scene, governor + 2)
 
 
@@ -298,7 +322,7 @@ def _marks_another(scene: Scene, trigger: Trigger, governor: int, *, adjacent: b
     if (token.word.key == _THE_MATTER and token.word.definite) or (token.word.key == _UN and between):
         return True  # `الأمر الذي`; `حصيلة غير نهائية لقصف`
     if scene.is_in(token, "no_marker") and (token.kind == "noun" or (governor and tokens[governor - 1].kind == "number")):
-        return True  # fifteen students, and not `demanding`
+        return True  # fifteen students, and not `demanding`; severe wounds, and no danger
     return any(scene.is_in(other, "share_in") for other in between)  # `نفت علمها بالهجوم`
 
 
@@ -327,6 +351,8 @@ def _negation(scene: Scene, trigger: Trigger, predicate: Predicate | None) -> To
         negating = _negated_before(scene, trigger.start - 1)
         if negating is not None:
             return negating  # `لن يكون هناك تفاوض`
+    if predicate is not None and predicate.negation is None and predicate.form == "verb" and trigger.start > 1 and scene.tokens[trigger.start - 1].word.key in _OR:
+        return _negated_before(scene, trigger.start - 1)  # `لم يجرح أو يقتل`
     if predicate is None or predicate.negation is None:
         return None
     token = scene.tokens[predicate.negation]
@@ -383,6 +409,9 @@ def _by_future(scene: Scene, trigger: Trigger, predicate: Predicate | None) -> J
         over = scene.tokens[carrier.head] if carrier is not None else None
         if over is not None and "س" in over.word.proclitics and not _goes_on(scene, trigger, carrier):
             return _hanging(scene, over) or _judged("planned", over)
+        may = scene.tokens[carrier.governors[0]] if carrier is not None and carrier.governors else None
+        if may is not None and over is not None and may.word.key == _MAY and over.word.tense == "present":
+            return _judged("possible", may)  # `قد يتم استهدافهم`
         return _object_of_the_future(scene, trigger) or _of_the_future(scene, trigger)
     if "س" in token.word.proclitics:
         return _hanging(scene, token) or _judged("planned", token, "future")
@@ -392,7 +421,7 @@ def _by_future(scene: Scene, trigger: Trigger, predicate: Predicate | None) -> J
             return _judged("planned", before, "joined to {}")
     governors = predicate.governors if predicate is not None else ()
     nearest = scene.tokens[governors[0]] if governors else None
-    if nearest is not None and nearest.word.key == "قد" and token.word.tense == "present":
+    if nearest is not None and nearest.word.key == _MAY and token.word.tense == "present":
         return _judged("possible", nearest)
     return None
 

@@ -26,6 +26,11 @@ _NOT_JOINED: Final = frozenset({"فقد", "وعند", "وهم", "وعد", "فه�
 # `فجر` is the dawn and also blew up; what follows tells.
 _DAWN: Final = frozenset({"فجر"})
 
+# Verbs that begin with و and are hardly ever and + verb: to promise, beside to count.
+_PROMISE: Final = frozenset({"وعد"})
+# To bid farewell, beside and + to call, which is the word of the news.
+_FAREWELL: Final = frozenset({"ودع"})
+
 
 def tokenise(text: str, span: Span) -> tuple[Token, ...]:
     """Return the tokens of a stretch of text; spans are into the text as read."""
@@ -65,7 +70,8 @@ def analyse(form: str) -> Word:
     verb = None if is_settled else find_verb(form)
     if verb is not None and _is_verb_first(form, verb, noun):
         alternatives: tuple[WordKind, ...] = ("noun",) if _can_be_noun(noun) else ()
-        return _verb_word(form, verb, noun, alternatives)
+        word = _verb_word(form, verb, noun, alternatives)
+        return (joined_verb(word) or word) if word.verb in _FAREWELL else word
     word = _noun_word(form, noun)
     if verb is None or verb.verb is None or "ال" in noun.proclitics or word.kind in {"conjunction", "pronoun", "preposition"}:
         return word
@@ -204,7 +210,7 @@ def analyse_joined(word: Word) -> Word:
 
 def joined_verb(word: Word) -> Word | None:
     """Return the reading of a form in و as and + verb, where the whole is a verb too: `وفر` provided, and fled."""
-    if word.kind != "verb" or word.proclitics or not word.form.startswith("و"):
+    if word.kind != "verb" or word.proclitics or not word.form.startswith("و") or word.verb in _PROMISE:
         return None
     rest = analyse(word.form[1:])
     if rest.kind != "verb" or rest.tense != "past" or rest.proclitics or find_verb(word.form[1:]) is None:
