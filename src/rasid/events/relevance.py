@@ -12,7 +12,6 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
-from rasid.events.carriers import EXPLAINING
 from rasid.events.scene import Scene
 from rasid.events.triggers import Trigger
 from rasid.knowledge.lexemes import word_classes
@@ -23,22 +22,39 @@ from rasid.records import Sentence, Token
 _WAR_EVIDENCE: Final = 3
 # Words of another subject to one word of war that make the document one of that subject: a match report has tens of
 # them to one `هجوم`. Of a thousand articles of conflict news one in a hundred has more.
-_OTHER_SHARE: Final = 2
+_OTHER_SHARE: Final = 1.5
 # One word of war in so many, and not one of another subject, makes a short passage one about conflict.
 _DENSE_WORDS: Final = 100
+# One word of another subject in so many: a match report, a market report.
+_STEEPED_WORDS: Final = 25
 # A headline or a flash of fewer words than this has no room for words of war; words of another subject speak all the same.
 _FLASH: Final = 40
 # Words to either side of a trigger in which a sign of violence speaks for it. Sentences without stops run over whole articles.
 _NEAR: Final = 12
-_WARLIKE: Final = frozenset({"battle", "air_strike", "shelling", "military_operation", "territory_gain", "deployment", "withdrawal", "support", "recruitment"})
-_VIOLENT: Final = EXPLAINING | _WARLIKE | {"casualty", "destruction", "abduction", "seizure"}
 _OTHER_SUBJECTS: Final = ("sport", "economy", "culture", "health", "weather", "election", "learning", "computing", "animal", "mishap")
-# What confirms a word of war, what the dead, what any other violence; and what speaks against all.
 _SIGNS_OF_WAR: Final = ("armed_word", "force_word")
 _SIGNS_OF_DEATH: Final = (*_SIGNS_OF_WAR, "violence_word")
-_SIGNS: Final = (*_SIGNS_OF_DEATH, "police_word")
-_SIGNS_OF_CRACKDOWN: Final = ("crackdown_word",)
+_SIGNS_OF_CRIME: Final = (*_SIGNS_OF_DEATH, "police_word")
+_SIGNS_OF_CUSTODY: Final = (*_SIGNS_OF_CRIME, "court", "detainee", "prison", "authority_word")
+_SIGNS_OF_STATES: Final = (*_SIGNS_OF_WAR, "statecraft")
+# What must stand near a trigger of a type in a document that is not about conflict, as classes of words. Protests explain
+# themselves. The dead and the displaced are not confirmed by the police: they come to accidents and floods too.
+_CONFIRMING: Final[Mapping[str, tuple[str, ...]]] = {
+    **dict.fromkeys(("battle", "air_strike", "shelling", "military_operation", "territory_gain", "deployment", "withdrawal", "support"), _SIGNS_OF_WAR),
+    **dict.fromkeys(("recruitment", "suspend_operation", "resume_operation"), _SIGNS_OF_WAR),
+    **dict.fromkeys(("casualty", "displacement"), _SIGNS_OF_DEATH),
+    **dict.fromkeys(("bombing", "armed_attack", "assassination", "execution", "abuse", "abduction", "destruction", "riot", "seizure"), _SIGNS_OF_CRIME),
+    **dict.fromkeys(("arrest", "release", "escape", "transfer", "trial", "prison_unrest"), _SIGNS_OF_CUSTODY),
+    **dict.fromkeys(("diplomacy", "agreement"), _SIGNS_OF_STATES),
+    "sanction": (*_SIGNS_OF_STATES, "country", "nationality_adj"),
+    "border_crossing": (*_SIGNS_OF_CRIME, "border", "authority_word", "country"),
+    "aid": (*_SIGNS_OF_DEATH, "relief_word"),
+    "repression": ("crackdown_word",),
+}
+_PEACEFUL: Final = ("arrest", "release", "escape", "transfer", "trial", "diplomacy", "agreement", "sanction", "border_crossing", "aid")
+# An accident, an animal or a computer near a word of violence: it is none.
 _COUNTER_SIGNS: Final = ("mishap", "animal", "computing")
+_COUNTERED: Final = frozenset(_CONFIRMING) - frozenset(_PEACEFUL) - {"repression"} | {"escape"}
 _WAR, _ARMED, _POLICE, _OTHER = "war", "armed", "police", "other"
 _WORTH: Final = {_WAR: 1, _POLICE: 1, _ARMED: 2, _OTHER: 0}
 # Words of a title before its trigger.
@@ -64,13 +80,19 @@ class Subject(NamedTuple):
         """Whether words of violence may be taken at their word."""
         if self.words < _FLASH:
             return self.war_uses > 0 or self.other_uses == 0
+        frequent = self.war_uses * _DENSE_WORDS >= self.words
         dense = self.other_uses == 0 and (self.war_uses - self.police_uses) * _DENSE_WORDS >= self.words
-        return (self.war >= _WAR_EVIDENCE or dense) and not self.is_other
+        return (self.war >= _WAR_EVIDENCE * (1 if frequent else 2) or dense) and not self.is_other
 
     @property
     def is_other(self) -> bool:
         """Whether it is plainly about something else."""
         return self.other_uses > _OTHER_SHARE * self.war_uses
+
+    @property
+    def is_steeped(self) -> bool:
+        """Whether it is so full of another subject that even meetings and accords in it are of clubs and firms."""
+        return self.is_other and self.other_uses * _STEEPED_WORDS > self.words
 
 
 def find_subject(sentences: Sequence[Sentence], *, language: str) -> Subject:
@@ -114,7 +136,7 @@ def relevant_triggers(
 
     Returns:
         For each scene its triggers without those inside of names and, in a document that is not about conflict, without
-        those of violence that nothing near them confirms.
+        those that nothing near them confirms.
     """
     named = [[trigger for trigger in found if not is_name(scene, trigger)] for scene, found in zip(scenes, triggers, strict=True)]
     if not any(named) or "war_word" not in word_classes(language):
@@ -122,28 +144,40 @@ def relevant_triggers(
     subject = find_subject(sentences, language=language)
     if subject.is_conflict:
         return named
-    return [[trigger for trigger in found if is_confirmed(scene, trigger, subject)] for scene, found in zip(scenes, named, strict=True)]
+    told = signs_told(sentences, language=language)
+    return [[trigger for trigger in found if is_confirmed(scene, trigger, subject, told)] for scene, found in zip(scenes, named, strict=True)]
 
 
-def is_confirmed(scene: Scene, trigger: Trigger, subject: Subject) -> bool:
+def signs_told(sentences: Sequence[Sentence], *, language: str) -> frozenset[str]:
+    """Return the types of peaceful happenings of which a sign stands anywhere in a document."""
+    words = {token.word.key for sentence in sentences for token in sentence.tokens}
+    classes = word_classes(language)
+    return frozenset(kind for kind in _PEACEFUL if any(not words.isdisjoint(classes.get(sign, ())) for sign in _CONFIRMING[kind]))
+
+
+def is_confirmed(scene: Scene, trigger: Trigger, subject: Subject, told: frozenset[str]) -> bool:
     """Return whether a trigger stands in a document that is not about conflict.
 
-    It does where it is no violence, where it says so itself (`اغتيال` assassination, in a document about nothing else), and
-    where a sign of its kind of violence stands near it or in it, and no accident, animal or computer does.
+    It does where it says so itself (`اغتيال` assassination), and where a sign of its kind of happening stands near it or in
+    it, and no accident, animal or computer does. For peaceful happenings a sign elsewhere in the document is enough, unless
+    the document is steeped in something else.
+
+    Args:
+        scene: The sentence.
+        trigger: The trigger.
+        subject: What the document is about.
+        told: The types of peaceful happenings of which a sign stands anywhere in the document, see `signs_told`.
     """
     kind = trigger.sense.type
-    if kind not in _VIOLENT:
+    if kind not in _CONFIRMING or (kind in told and not subject.is_steeped):
         return True
     own = [scene.tokens[i] for i in trigger.slots if i != trigger.head]
     if not subject.is_other and _any_in(scene, [*own, scene.tokens[trigger.head]], ("armed_word",)):
         return True
     near = [scene.tokens[i] for i in range(max(0, trigger.start - _NEAR), min(len(scene.tokens), trigger.end + _NEAR)) if not trigger.owns(i)]
-    if kind == "repression":  # the net is what is cut, so no word of computers speaks against it
-        return _any_in(scene, near, _SIGNS_OF_CRACKDOWN)
-    if _any_in(scene, near, _COUNTER_SIGNS):
+    if kind in _COUNTERED and _any_in(scene, near, _COUNTER_SIGNS):
         return False
-    signs = _SIGNS_OF_WAR if kind in _WARLIKE else _SIGNS_OF_DEATH if kind == "casualty" else _SIGNS
-    return _any_in(scene, own, _SIGNS) or _any_in(scene, near, signs)
+    return _any_in(scene, own, (*_CONFIRMING[kind], "police_word")) or _any_in(scene, near, _CONFIRMING[kind])
 
 
 def _any_in(scene: Scene, tokens: Sequence[Token], names: Sequence[str]) -> bool:
