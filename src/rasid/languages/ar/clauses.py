@@ -45,6 +45,7 @@ _RELATIVE_GENDER: Final = {"الذي": "m", "التي": "f"}
 _ANTECEDENTS: Final = 3
 # Tokens within which a dateline ends.
 _DATELINE: Final = 6
+_DESCRIBED: Final = "subject: indefinite noun that the clause describes"
 # How far a dependent may stand from its head, in tokens: nine in ten subjects and objects of news sentences stand nearer.
 _REACH: Final = 30
 
@@ -106,6 +107,8 @@ class _Analysis:
         subject, objects = (before, bare[0] if bare else ()) if before else (bare[0] if bare else (), bare[1] if len(bare) > 1 else ())
         if before and reasons[-1:] == ["antecedent is the object"]:
             subject, objects = (bare[0] if bare else ()), before
+        elif before and not bare and reasons[-1:] == [_DESCRIBED] and self._takes_back(head, before[0]):
+            subject, objects, reasons = (), before, ["object: what the clause describes"]  # `قصف مدفعي نفذته على البلدة`
         elif not before and subject:
             if len(bare) < 2 and (token.word.plural or self._is_own_deed(subject[0]) or self._clashes(head, subject)):  # noqa: PLR2004
                 subject, objects = (), subject
@@ -129,6 +132,12 @@ class _Analysis:
             return noun.feminine
         is_singular = lemmas.is_word(noun.stem) and not self._may_be_broken_plural(noun) and not noun.plural
         return person == "3fs" and is_singular and not noun.feminine and noun.key not in lemmas.verbal_nouns() and noun.key in _MASCULINE
+
+    def _takes_back(self, head: int, phrase: Phrase) -> bool:
+        """Whether the pronoun of a verb stands for the deed that its clause describes, so that the deed is what is done."""
+        pronoun = self.tokens[head].word.enclitic
+        word = self.tokens[phrase.head].word
+        return self._is_deed(phrase) and pronoun == ("ها" if word.feminine or self._may_be_broken_plural(word) else "ه")
 
     def _is_own_deed(self, phrase: Phrase) -> bool:
         """Whether a phrase is a verbal noun with a pronoun, so that its owner is the hidden subject: `جدد غاراته`."""
@@ -165,9 +174,9 @@ class _Analysis:
             return ()
         if role_of(self.tokens[i].word.key) == "relative":
             return self._antecedent(head, i, reasons)
-        described = self._described(i)
+        described = self._described(i, head)
         if described is not None:
-            reasons.append("subject: indefinite noun that the clause describes")
+            reasons.append(_DESCRIBED)
             return (described,)
         group = self._bare_group_ending(i, head)
         if group and self._agrees(group, head):
@@ -189,7 +198,9 @@ class _Analysis:
             return ()
         gender = _RELATIVE_GENDER.get(self.tokens[relative].word.key, "")
         person = self.tokens[head].word.person
-        is_object = bool(self.tokens[head].word.enclitic)
+        pronoun = self.tokens[head].word.enclitic
+        acts = gender == "f" and pronoun == "ه" and person == "3fs"  # `القوات التي اقتحمته`
+        is_object = bool(pronoun) and not acts
         if not is_object and gender and person[1:2] in {"m", "f"} and person[1] != gender:
             return ()  # `المحافظة التي يسيطر التنظيم على جزء منها`: the antecedent does not act
         phrase = self._agreeing_antecedent(phrase, gender)
@@ -266,7 +277,7 @@ class _Analysis:
         quoted = first > 0 and last < len(self.tokens) and self.tokens[first].word.form in _QUOTES and self.tokens[last].word.form in _QUOTES
         return quoted and self.tokens[first - 1].word.form in ":-–" and first <= _DATELINE
 
-    def _described(self, i: int) -> Phrase | None:
+    def _described(self, i: int, head: int) -> Phrase | None:
         """The indefinite phrase behind a preposition that a verb follows at once: `لسجون تعرضت`, `بقصف استهدف`.
 
         A phrase that opens its clause is an adverbial and no antecedent: `في بيان أعلنت`.
@@ -279,6 +290,8 @@ class _Analysis:
         tokens = self.tokens[phrase.start : phrase.end]
         if any(token.word.definite or is_name_of_its_own(token) for token in tokens) or not lemmas.is_word(tokens[-1].word.stem) or self._is_time(phrase):
             return None
+        if self.tokens[head].word.person == "3mp" and self.tokens[phrase.head].word.key.endswith("ات"):
+            return None  # `مدعومين بدبابات هاجموا`: things take a feminine singular
         before = phrase.start - 1 - (self.tokens[phrase.start - 1].kind == "preposition" if phrase.start else 0)
         return phrase if before >= 0 and (before in self.phrase_at or self.tokens[before].kind == "verb") else None
 
@@ -382,6 +395,8 @@ class _Analysis:
                     bare[0] = (*bare[0], phrase)  # `يسعى رئيس اللجنة فلان، والنائب فلان`
                     continue
                 break  # a new nominal clause: `، والقوات ...`
+            if self._stands_in_apposition(phrase, obliques):
+                continue
             last_slot = [phrase]
             if phrase.preposition:
                 obliques.append(phrase)
@@ -395,6 +410,13 @@ class _Analysis:
             else:
                 break
         return bare, tuple(obliques)
+
+    def _stands_in_apposition(self, phrase: Phrase, obliques: Sequence[Phrase]) -> bool:
+        """Whether a definite noun right behind people in an oblique says which people: `للمتمردين الشيعة`, `من المسلحين الأكراد`."""
+        if phrase.preposition or phrase.coordinated or not obliques or obliques[-1].end != phrase.start:
+            return False
+        before = self.tokens[phrase.start - 1].word
+        return "ال" in self.tokens[phrase.start].word.proclitics and "ال" in before.proclitics and before.stem.endswith("ين")
 
     def _joins_the_object(self, phrase: Phrase, bare: Sequence[tuple[Phrase, ...]], obliques: Sequence[Phrase]) -> bool:
         """Whether a phrase joined behind an oblique goes with the bare one before that: `مستودعا للأعلاف ومنشرة`, both without the article."""
@@ -442,12 +464,12 @@ class _Analysis:
         return closed and comma + 1 == phrase.start and is_name_of_its_own(self.tokens[phrase.head])
 
     def _only_time(self, start: int, end: int) -> bool:
-        """Whether only a time stands between a comma and a phrase: `قصفت القوات، فجر اليوم، مواقع`."""
+        """Whether only a time, and by what means, stands between a comma and a phrase: `قصفت القوات، فجر اليوم، بالمدفعية مواقع`."""
         before = self.phrase_at.get(start - 1)
         if before is not None and self._is_time(before):
             start = before.start  # `شنت الطائرات أمس، غارات`
         between = [phrase for i in range(start, end) if (phrase := self.phrase_at.get(i)) is not None and phrase.start == i]
-        return bool(between) and all(self._is_time(phrase) for phrase in between)
+        return bool(between) and all(self._is_time(phrase) or (k and phrase.preposition == "ب") for k, phrase in enumerate(between))
 
     def _behind_parenthesis(self, head: int, i: int) -> int:
         """Token index behind the comma that closes a remark with a verb of its own: `تبنى التنظيم، في بيان نشرته حساباته، تفجير`."""

@@ -20,6 +20,9 @@ _LONGEST_QUOTED_NAME: Final = 6
 _TIME_ADVERBS: Final = frozenset({"أمس", "اليوم", "الليلة", "غدا", "الآن", "مؤخرا"})
 # Participles that news uses as nouns behind any noun: `هاجمت القوات المعارضة` stays open, `المقاومة` and `المحكمة` name bodies.
 _STATES_AS_NOUNS: Final = frozenset({"مقاومه", "محكمه", "متحده", "مدينه", "منطقه"})
+# Classes of words for people.
+_PEOPLE: Final = ("force", "civilian", "detainee", "journalist", "protester", "official")
+_OTHERS: Final = frozenset({"اخرين", "اخرون"})
 _NOMINAL: Final[frozenset[WordKind]] = frozenset({"noun", "adjective", "number", "other"})
 
 
@@ -67,11 +70,11 @@ def settle(tokens: Sequence[Token]) -> tuple[Token, ...]:
         kind = _kind_in_place(settled, tokens, i) if token.word.alternatives else token.kind
         if kind == "verb" and i and _names_a_place(settled[-1], token):
             kind = "noun"
-        if kind == "verb" and (_is_elative(tokens, i) or _is_counted_noun(settled, token)):
+        if kind == "verb" and (_is_elative(tokens, i) or _is_counted_noun(settled, token) or _is_person_behind_verb(settled, token)):
             kind = "noun"
         if kind == "noun" and settled and (_agrees_as_adjective(settled[-1], token) or _qualifies(settled[-1], token)):
             kind = "adjective"
-        if kind == "adjective" and _heads_a_construct(settled, tokens, i):
+        if kind == "adjective" and (_heads_a_construct(settled, tokens, i) or _names_people(settled, tokens, i)):
             kind = "noun"
         if token.word.key == "نحو" and i + 1 < len(tokens) and (tokens[i + 1].kind == "number" or tokens[i + 1].word.key in _numerals()):
             kind = "number"  # `نحو 30 مقاتلا`: about, not towards
@@ -134,6 +137,31 @@ def _heads_a_construct(before: Sequence[Token], tokens: Sequence[Token], i: int)
     return not has_head
 
 
+def _names_people(before: Sequence[Token], tokens: Sequence[Token], i: int) -> bool:
+    """Whether a plural that looks like an adjective names people: `محاكمة إسرائيليين`, `هجوم الانفصاليين`, `ملاحقة متمردي الحزب`."""
+    token = tokens[i]
+    if _is_sound_construct(token) and i + 1 < len(tokens) and tokens[i + 1].kind in _NOMINAL and not clitic_preposition(tokens[i + 1]):
+        return True
+    if not token.word.stem.endswith(("ين", "ون")) or token.word.key in _OTHERS or token.word.key in _numerals():
+        return False
+    previous = before[-1] if before else None
+    if previous is None or previous.kind not in {"noun", "adjective", "number"} or clitic_preposition(token):
+        return True
+    if has_conjunction(token):
+        return not previous.word.stem.endswith(("ين", "ون"))
+    if previous.kind == "noun" and previous.word.key in lemmas.verbal_nouns() and not previous.word.definite and previous.word.key not in word_class("toll_noun"):
+        return True
+    return previous.kind == "noun" and not previous.word.definite and token.word.definite
+
+
+def _is_sound_construct(token: Token) -> bool:
+    """Whether a form on ya is a sound plural without its nun (`متمردي`, `مسلحي`) and no quality (`أمني`)."""
+    word = token.word
+    return word.key.endswith("ي") and not word.definite and not word.enclitic and any(
+        word.key[:-1] in word_class(name) and word.key + "ن" in word_class(name) for name in _PEOPLE
+    )  # fmt: skip
+
+
 def _is_elative(tokens: Sequence[Token], i: int) -> bool:
     """Whether what looks like a verb compares: `أبرز عضو`, `أكثر من`, before an indefinite noun."""
     word = tokens[i].word
@@ -148,6 +176,14 @@ def _is_counted_noun(before: Sequence[Token], token: Token) -> bool:
     if not before or token.word.proclitics or token.word.enclitic or role_of(before[-1].word.key) != "quantifier":
         return False
     return fold(token.word.form) in nouns()
+
+
+def _is_person_behind_verb(before: Sequence[Token], token: Token) -> bool:
+    """Whether what looks like a verb is who did what the verb before tells: `لقي طالب مصرعه`."""
+    word = token.word
+    if not before or before[-1].kind != "verb" or word.tense != "past" or word.proclitics or word.enclitic:
+        return False
+    return role_of(before[-1].word.key) != "aspect" and fold(before[-1].word.lemma) not in word_class("auxiliary") and fold(word.form) in word_class("lone_person")
 
 
 def _names_a_place(before: Token, token: Token) -> bool:
@@ -292,9 +328,18 @@ def find_phrases(tokens: Sequence[Token]) -> tuple[Phrase, ...]:
 def _opens_phrase(tokens: Sequence[Token], i: int) -> bool:
     token = tokens[i]
     if token.kind in _NOMINAL:
-        return not goes_on(tokens, i)
+        return not goes_on(tokens, i) and not _says_in_what_way(tokens, i)
     is_demonstrative = token.kind == "pronoun" and role_of(token.word.key) == "demonstrative"
     return is_demonstrative and i + 1 < len(tokens) and "ال" in tokens[i + 1].word.proclitics and not clitic_preposition(tokens[i + 1])
+
+
+def _says_in_what_way(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a quality in the accusative bends the definite one before it: `المدعومة إيرانيا`, `المحظور دوليا`."""
+    word = tokens[i].word
+    if tokens[i].kind != "adjective" or not word.form.endswith("يا") or word.proclitics or i == 0:
+        return False
+    before = tokens[i - 1].word
+    return "ال" in before.proclitics and (before.key in lemmas.participles() or before.key.removesuffix("ه") in lemmas.participles())
 
 
 def goes_on(tokens: Sequence[Token], i: int) -> bool:

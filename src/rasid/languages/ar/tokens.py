@@ -160,7 +160,7 @@ def _noun_word(form: str, split: Split) -> Word:
     split = Split(proclitics=split.proclitics, stem=_without_accusative(split), enclitic=split.enclitic)
     key = fold(split.stem)
     closed = lemmas.closed_class().get(key)
-    if closed is not None:
+    if closed is not None and not ("ال" in split.proclitics and closed[0] == "conjunction"):  # `بين الحين والآخر`
         return Word(
             form=form, key=key, kind=closed[0], lemma=split.stem, stem=split.stem, proclitics=split.proclitics, enclitic=split.enclitic,
             definite=bool(split.enclitic),
