@@ -51,7 +51,8 @@ def carried_object(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> 
         if predicate.form != "verb" or predicate.head < trigger.end or not scene.is_in(scene.tokens[predicate.head], "carry"):
             continue
         if any(phrase.start <= trigger.head < phrase.end for phrase in predicate.subject):
-            fill(scene, cast, "auto", predicate.object, "object of the verb that carries the attack")
+            struck = () if scene.tokens[predicate.head].word.enclitic else predicate.object
+            fill(scene, cast, "auto", struck, "object of the verb that carries the attack")
             return
     _said_aim(scene, trigger, cast)
 
@@ -75,6 +76,8 @@ def relative_subject(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -
     for predicate in scene.sentence.predicates:
         if predicate.form != "verb" or not trigger.end <= predicate.head <= trigger.end + _RELATIVE_WITHIN:
             continue
+        if any(phrase.start <= trigger.head < phrase.end for phrase in predicate.subject):
+            continue  # `العملية التي استهدفته`: the deed itself is the subject
         token = scene.tokens[predicate.head]
         points_back = token.word.enclitic or any(scene.tokens[k].word.key in _POINTING for k in range(predicate.head + 1, min(predicate.head + 3, len(scene.tokens))))
         if scene.is_in(token, "support_act") and points_back:
@@ -103,6 +106,8 @@ def support_subject(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) ->
         return
     if not _undergone(scene, trigger, over.predicate, frame, cast):
         _doer_of_carrier(scene, trigger, over, frame, cast)
+        if "ب" in scene.tokens[trigger.start].word.proclitics and frame.object in {"target", "auto"} and scene.is_in(scene.tokens[over.predicate.head], "strikes"):
+            fill(scene, cast, "auto", over.predicate.object, "object of the verb that strikes by it")
 
 
 def _charged(scene: Scene, trigger: Trigger) -> tuple[Phrase, ...]:
@@ -160,6 +165,9 @@ def _doer_of_carrier(scene: Scene, trigger: Trigger, carrier: Carrier, frame: Fr
         return
     if not carrier.governs or (carrier.relation == "object" and scene.is_in(token, "foiled")):
         return  # `قتلوا في غارات`, `police foiled an attack`
+    if scene.is_in(token, "denying") and carrier.relation == "object" and subject and scene.is_armed(subject[0]):
+        fill(scene, cast, frame.subject, subject, "denies to have done it")
+        return
     if scene.is_in(token, "reporting") or (over.voice == "passive" and scene.is_in(token, "passive_without_object")):
         return  # `militants were killed in air strikes`
     if scene.is_in(token, "reacting"):
@@ -291,6 +299,13 @@ def _wills(scene: Scene, token: Token) -> bool:
     return any(scene.is_in(token, name) for name in ("attempt", "plan"))
 
 
+def _qualifies_another(scene: Scene, before: Token, token: Token) -> bool:
+    """Whether a national adjective belongs to the definite noun right before it, which is none that can act."""
+    if any(scene.is_in(before, name) for name in ("air", "drone", "artillery", "force")):
+        return False
+    return before.kind == "noun" and "ال" in before.word.proclitics and "ال" in token.word.proclitics
+
+
 def actor_from_adjective(scene: Scene, trigger: Trigger, cast: Cast) -> None:
     """`القصف التركي`: where nothing else names the doer, the national or party adjective does."""
     nationality = word_classes(scene.language).get("nationality_adj", frozenset())
@@ -300,6 +315,8 @@ def actor_from_adjective(scene: Scene, trigger: Trigger, cast: Cast) -> None:
             return  # `an offensive against Kurdish forces`: whom it is against did not launch it
         if trigger.owns(i) and not in_class(token, nationality):
             continue
+        if scene.language == "ar" and i - 1 != trigger.head and _qualifies_another(scene, scene.tokens[i - 1], token):
+            return  # `عبورهم الحدود التركية`
         if token.kind != "adjective" and not in_class(token, nationality):
             return
         if token.word.form.endswith(("ين", "ون")):

@@ -14,6 +14,8 @@ from rasid.spelling import fold
 # Two obliques that are written with a noun: `على يد X`, `من جانب X`.
 # `على الأقل` bends a number.
 _BOUNDS: Final = frozenset({"الأقل", "الأكثر", "الأرجح", "الفور", "الإطلاق"})
+# Adverbs that name a source behind ل: `وفقا للمرصد`.
+_ACCORDING: Final = frozenset({"وفق", "وفقا", "طبق", "طبقا", "تبعا", "استنادا", "نسبه", "خلافا"})
 _BETWEEN: Final = {"بينها": "ها", "بينه": "ه", "بينهم": "هم"}
 _AGENT_NOUNS: Final = frozenset({"يد", "ايدي", "جانب", "طرف", "hands", "hand"})
 
@@ -25,6 +27,8 @@ def oblique_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, fram
             continue
         if scene.is_in(scene.tokens[phrase.head], "the_sides"):
             fill(scene, cast, frame.subject, sides_before(scene, phrase.start), "the sides told before")
+            continue
+        if phrase.start > 1 and scene.tokens[phrase.start - 1].word.key in _ACCORDING:
             continue
         if scene.is_time(phrase) or (is_owned(trigger, phrase) and not scene.is_people(phrase) and not scene.is_armed(phrase)):
             continue
@@ -114,6 +118,8 @@ def _oblique_role(scene: Scene, frame: Frame, phrase: Phrase, preposition: str, 
     if role == "auto":
         role = "target"
     if preposition == "من" and not role and frame.subject == "actor" and frame.genitive in {"target", "auto"} and scene.is_side(phrase) and not scene.is_place(phrase):
+        if frame.object == "place":
+            return ""  # `حررت البلدة من التنظيم`
         return "actor"  # `قصف من الطائرات المروحية`
     if role == "thing":  # `outside the embassy`: a building or a vehicle is hit, a town is where
         role = "target" if scene.classes(phrase) & set(THING_CLASSES) else ""
@@ -128,6 +134,8 @@ def _belongs_to_phrase(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
     while k > trigger.head and scene.tokens[k].kind in {"punctuation", "preposition"} and scene.tokens[k].word.form not in "،,؛":
         k -= 1
     before = next((other for other in scene.sentence.phrases if other.start <= k < other.end), None)
+    if k > trigger.end - 1 and scene.is_in(scene.tokens[k], "belonging"):
+        return True  # `مركبتين تابعتين للفصيل`
     if before is None or before.start <= trigger.head < before.end:
         return before is not None and not trigger.owns(k) and scene.tokens[k].kind == "noun" and before.end - 1 > trigger.end - 1
     return before.start > trigger.head

@@ -146,6 +146,8 @@ def _subject_of_previous(scene: Scene, predicate: Predicate) -> tuple[Phrase, ..
 def _noun_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame: Frame, cast: Cast) -> None:
     rest = (without_trigger(scene, trigger, phrase) for phrase in predicate.object if not is_owned(trigger, phrase))
     genitive = tuple(phrase for phrase in rest if not _is_quality(scene, trigger, phrase))
+    if genitive and scene.is_in(scene.tokens[trigger.head], "munition") and not scene.is_side(genitive[0]):
+        genitive = ()  # `قذائف الهاون`
     if genitive:
         role = _genitive_role(scene, trigger, predicate, frame, genitive[0])
         fill(scene, cast, role, genitive, GENITIVE)
@@ -167,7 +169,7 @@ def _is_quality(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
     """Whether what stands behind a verbal noun qualifies it: an adjective that no list knows, as indefinite as its noun (`معارك محتدمة`)."""
     first = scene.tokens[phrase.start]
     if first.kind == "adjective":
-        return True
+        return not (first.word.plural and phrase.start == trigger.head + 1)
     lone = phrase.end - phrase.start == 1 and not first.word.definite and first.kind != "number"
     return lone and phrase.start == trigger.end and not scene.classes(phrase) and first.word.feminine == scene.tokens[trigger.head].word.feminine
 

@@ -105,6 +105,8 @@ class _Analysis:
         ):
             before, reasons = (), []
         subject, objects = (before, bare[0] if bare else ()) if before else (bare[0] if bare else (), bare[1] if len(bare) > 1 else ())
+        if token.word.enclitic and reasons[-1:] == ["subject: antecedent of the relative clause"]:
+            objects = ()  # `القوات التي اقتحمته`: the pronoun is the object
         if before and reasons[-1:] == ["antecedent is the object"]:
             subject, objects = (bare[0] if bare else ()), before
         elif before and not bare and reasons[-1:] == [_DESCRIBED] and self._takes_back(head, before[0]):
