@@ -41,6 +41,8 @@ _REFLEXIVE: Final = frozenset(
 ) | frozenset(noun + pronoun for noun in ("حتف", "مصرع", "حيات", "أرواح", "أنفاس") for pronoun in _PRONOUNS)
 _OTHERS: Final = frozenset({"اخر", "اخري", "اخرين", "اخرون", "اخرين", "اخريات"})
 _RELATIVE_GENDER: Final = {"الذي": "m", "التي": "f"}
+# Person of the verbs whose subject a pronoun on `أن / إن` is.
+_SUBJECT_PRONOUNS: Final = {"ها": ("3fs",), "هم": ("3mp", "3ms", "3fs"), "هما": ("3md", "3fd"), "هن": ("3fp",)}
 # Phrases back to which the antecedent of a relative clause may stand.
 _ANTECEDENTS: Final = 3
 # Tokens within which a dateline ends.
@@ -107,12 +109,14 @@ class _Analysis:
         subject, objects = (before, bare[0] if bare else ()) if before else (bare[0] if bare else (), bare[1] if len(bare) > 1 else ())
         if token.word.enclitic and reasons[-1:] == ["subject: antecedent of the relative clause"]:
             objects = ()  # `القوات التي اقتحمته`: the pronoun is the object
+        told_of = not before and self._has_pronoun_subject(head)
         if before and reasons[-1:] == ["antecedent is the object"]:
             subject, objects = (bare[0] if bare else ()), before
         elif before and not bare and reasons[-1:] == [_DESCRIBED] and self._takes_back(head, before[0]):
             subject, objects, reasons = (), before, ["object: what the clause describes"]  # `قصف مدفعي نفذته على البلدة`
         elif not before and subject:
-            if len(bare) < 2 and (token.word.plural or self._is_own_deed(subject[0]) or self._clashes(head, subject)):  # noqa: PLR2004
+            hides = told_of or token.word.plural or self._is_own_deed(subject[0]) or self._clashes(head, subject)
+            if len(bare) < 2 and hides:  # noqa: PLR2004
                 subject, objects = (), subject
                 reasons.append("object: the verb hides its subject")
             else:
@@ -123,6 +127,15 @@ class _Analysis:
             head=head, form="verb", voice=voice, subject=subject, object=objects, obliques=obliques, negation=negation, governors=governors,
             clause=self.clause_of[head], reasons=tuple(reasons),
         )  # fmt: skip
+
+    def _has_pronoun_subject(self, head: int) -> bool:
+        """Whether a pronoun on `أن / إن` is the subject of a verb: `أكدت أنها تساند الحكومة`; `أنه` may stand for nobody and does not count."""
+        i = head - 1
+        while i >= 0 and (self.tokens[i].kind == "particle" or self._is_auxiliary(i)):
+            i -= 1
+        if i < 0 or role_of(self.tokens[i].word.key) != "complementiser":
+            return False
+        return self.tokens[head].word.person in _SUBJECT_PRONOUNS.get(self.tokens[i].word.enclitic, ())
 
     def _clashes(self, head: int, group: tuple[Phrase, ...]) -> bool:
         """Whether a phrase right behind a verb cannot be its subject by gender: `استهدف الميليشيات`, `قصفت المطار`."""
@@ -462,6 +475,10 @@ class _Analysis:
             return False
         if not bare or self._only_time(comma, phrase.start):
             return True
+        if comma + 1 == phrase.start and len(bare) == 1 and not has_conjunction(self.tokens[phrase.start]):
+            before = self.phrase_at.get(comma - 1)
+            if self._is_own_deed(phrase) or (before is not None and self._is_time(before) and not self.tokens[phrase.head].word.definite):
+                return True  # `واصلت القوات، قصفها`, `أصدرت المحكمة اليوم، حكما`
         closed = phrase.end < len(self.tokens) and self.tokens[phrase.end].word.form in "،,"
         return closed and comma + 1 == phrase.start and is_name_of_its_own(self.tokens[phrase.head])
 

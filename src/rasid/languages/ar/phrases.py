@@ -188,9 +188,9 @@ def _is_person_behind_verb(before: Sequence[Token], token: Token) -> bool:
 
 def _names_a_place(before: Token, token: Token) -> bool:
     """Whether what looks like a verb is the name of the place that the word before announces: `قرية عري`."""
-    if before.kind != "noun" or before.word.definite or token.word.proclitics or token.word.tense != "past":
+    if before.kind != "noun" or before.word.definite or token.word.proclitics or before.word.key not in word_class("place_kind"):
         return False
-    return token.word.person in {"3ms", "3fs"} and before.word.key in word_class("place_kind")
+    return token.word.person == "3fp" or (token.word.tense == "past" and token.word.person in {"3ms", "3fs"})
 
 
 def _kind_in_place(before: Sequence[Token], tokens: Sequence[Token], i: int) -> WordKind:
@@ -536,6 +536,8 @@ def make_phrase(tokens: Sequence[Token], start: int, end: int, before: Phrase | 
     joined = has_conjunction(first) and before is not None and before.end == start
     if not joined and before is not None and behind < start - 1 and previous is not None and previous.word.form == "و":
         joined = before.end >= behind  # `النظام و"قسد"`
+    if not joined and before is not None and previous is not None and previous.word.form == "و" and before.end == start - 1:
+        joined = True  # `الشقيق و أحد أقاربه`
     if not preposition and previous is not None and previous.kind == "preposition" and not has_conjunction(first):
         preposition = previous.word.lemma
         if preposition == "نحو" and _is_counting(first):
