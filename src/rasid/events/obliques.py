@@ -37,7 +37,7 @@ def oblique_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, fram
         if inner is not None and preposition in {"على", "علي", "من", "ب"}:
             fill(scene, cast, "actor" if frame.subject else "", (inner,), f"oblique: {phrase.preposition}")
             continue
-        if preposition == "ل" and _belongs_to_phrase(scene, trigger, phrase):
+        if (preposition == "ل" and _belongs_to_phrase(scene, trigger, phrase)) or _is_of_whom(scene, phrase, preposition):
             continue
         role = last_role if phrase.coordinated and last_role else _oblique_role(scene, frame, phrase, preposition, cast)
         if trigger.sense.type == "destruction" and not role.startswith("a") and preposition in {"في", "ب", "ل"} and scene.classes(phrase) & set(THING_CLASSES):
@@ -64,6 +64,8 @@ def _own_obliques(scene: Scene, trigger: Trigger, predicate: Predicate) -> Itera
         other = scene.predicates.get(phrase.head)
         if predicate.form != "verb" and other is not None and other.form != "verb" and not trigger.owns(phrase.head) and not scene.classes(phrase):
             return
+        if scene.is_in(scene.tokens[phrase.head], "charge_word") and not trigger.owns(phrase.head) and phrase.preposition in {"ب", "في"}:
+            return  # `القبض على شخص بتهمة الاعتداء على شرطي`
         yield phrase
 
 
@@ -139,6 +141,19 @@ def _belongs_to_phrase(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
     if before is None or before.start <= trigger.head < before.end:
         return before is not None and not trigger.owns(k) and scene.tokens[k].kind == "noun" and before.end - 1 > trigger.end - 1
     return before.start > trigger.head
+
+
+def _is_of_whom(scene: Scene, phrase: Phrase, preposition: str) -> bool:
+    """Whether `من` tells of what side those right before it are: `عناصر من الشرطة`, `قوة من الجيش`."""
+    if preposition != "من":
+        return False
+    k = phrase.start - 1
+    while k > 0 and scene.tokens[k].kind in {"punctuation", "preposition"}:
+        k -= 1
+    before = next((other for other in scene.sentence.phrases if other.start <= k < other.end), None)
+    if before is None or before.end != k + 1 or any(token.word.form in "،,؛" for token in scene.tokens[k + 1 : phrase.start]):
+        return False
+    return not scene.tokens[before.head].word.definite and (bool(scene.classes(before) & {"force", "number"}) or scene.is_people(before))
 
 
 def _second_side(scene: Scene, predicate: Predicate, cast: Cast) -> None:
