@@ -27,15 +27,21 @@ def antecedent(scene: Scene, at: int, pronoun: str, *, things: bool = False) -> 
         nearest = next((phrase for phrase in reversed(scene.sentence.phrases) if phrase.end <= at and scene.classes(phrase) & set(THING_CLASSES)), None)
         if nearest is not None and at - nearest.end <= _PRONOUN_REACH:
             return (nearest,)
+    found = antecedents(scene, at, pronoun)
+    return found[:1]
+
+
+def antecedents(scene: Scene, at: int, pronoun: str) -> tuple[Phrase, ...]:
+    """Return all whom a pronoun may stand for, likeliest first: who a relative clause describes, then subjects, then others, the nearest first."""
     subjects = [
         phrase for predicate in scene.sentence.predicates if predicate.form == "verb" and predicate.head < at
         for phrase in predicate.subject if phrase.end <= at
     ]  # fmt: skip
-    for candidates in (reversed(subjects), reversed(scene.sentence.phrases)):
-        for phrase in candidates:
-            if phrase.end <= at and at - phrase.end <= _PRONOUN_REACH and _agrees(scene, phrase, pronoun):
-                return (phrase,)
-    return ()
+    fitting = [
+        phrase for candidates in (reversed(subjects), reversed(scene.sentence.phrases)) for phrase in candidates
+        if phrase.end <= at and at - phrase.end <= _PRONOUN_REACH and _agrees(scene, phrase, pronoun)
+    ]  # fmt: skip
+    return tuple(dict.fromkeys(fitting))
 
 
 def _agrees(scene: Scene, phrase: Phrase, pronoun: str) -> bool:
@@ -75,7 +81,7 @@ def other_side(scene: Scene, trigger: Trigger, known: Phrase) -> tuple[Phrase, .
 
 def addressee(scene: Scene, predicate: Predicate) -> tuple[Phrase, ...]:
     """Return who is asked, urged or made to do what a verb of asking carries: its object, or who stands behind `من`."""
-    asked = tuple(phrase for phrase in predicate.object if scene.is_armed(phrase) or scene.is_people(phrase))
+    asked = tuple(phrase for phrase in predicate.object if scene.is_armed(phrase) or scene.is_people(phrase) or scene.tokens[phrase.head].word.plural)
     if asked:
         return asked
     return tuple(phrase for phrase in predicate.obliques if phrase.preposition in {"من", "على", "ل"} and (scene.is_armed(phrase) or scene.is_people(phrase)))[:1]

@@ -118,14 +118,41 @@ def _charged(scene: Scene, trigger: Trigger) -> tuple[Phrase, ...]:
             return ()
         if not scene.is_in(token, "charge_word"):
             continue
+        named = _named_right_before(scene, k)
+        if named:
+            return named
         for phrase in reversed(scene.sentence.phrases):
             own = phrase.start <= k < phrase.end
-            if phrase.start > k or (own and phrase.head == k and phrase.start == k):
+            if phrase.start > k or (own and phrase.head == k and phrase.start == k and not _is_accused(scene, k)):
                 continue
             if own or scene.is_people(phrase) or scene.classes(phrase) & {"force"}:
                 return (phrase,)
         return ()
     return ()
+
+
+def _is_accused(scene: Scene, k: int) -> bool:
+    """Whether a word of charging is itself who is charged: `المتهم بقتل`, but not `تهمة القتل`."""
+    token = scene.tokens[k]
+    return token.word.definite and scene.is_in(token, "detainee")
+
+
+def _named_right_before(scene: Scene, k: int) -> tuple[Phrase, ...]:
+    """The bare name that a participle of charging qualifies: `صالح أحمد، المشتبه به في هجمات`."""
+    if not _is_accused(scene, k):
+        return ()
+    i = k - 1
+    while i >= 0 and scene.tokens[i].word.form in "،,":
+        i -= 1
+    phrase = next((phrase for phrase in scene.sentence.phrases if phrase.end == i + 1), None)
+    if phrase is None or scene.is_time(phrase) or scene.is_place(phrase) or (i < k - 1 and not _is_name(scene, phrase)):
+        return ()
+    return (phrase,)
+
+
+def _is_name(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase names a person: known people, or words that no lexicon has."""
+    return scene.is_people(phrase) or all(scene.tokens[i].kind == "other" for i in range(phrase.start, phrase.end))
 
 
 def _undergone(scene: Scene, trigger: Trigger, over: Predicate, frame: Frame, cast: Cast) -> bool:
@@ -188,9 +215,12 @@ def _is_part_of_operation(scene: Scene, trigger: Trigger, carrier: Carrier) -> b
 
 def _announces_own(scene: Scene, trigger: Trigger, carrier: Carrier) -> bool:
     """`أعلنت الشرطة اعتقال`, `أعلنت القوات تعليق العمليات`: who announces what such bodies do has done it."""
-    if not carrier.governs or not carrier.predicate.subject or not scene.is_in(scene.tokens[carrier.predicate.head], "announcing"):
+    if not carrier.governs or not scene.is_in(scene.tokens[carrier.predicate.head], "announcing"):
         return False
-    subject = carrier.predicate.subject[0]
+    subjects = carrier.predicate.subject or hidden_subject(scene, carrier.predicate)
+    if not subjects:
+        return False
+    subject = subjects[0]
     if trigger.sense.type in EXPLAINING and carrier.relation == "object":  # `أعلن التنظيم تفجير الجسر`; a ministry may tell of another's
         defends = any(scene.is_in(scene.tokens[k], "defence_word") for k in range(subject.start, subject.end))
         return bool(scene.classes(subject) & {"force", "party"}) if "authority" not in scene.classes(subject) else defends

@@ -4,7 +4,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from rasid.events.anaphora import antecedent, other_side, sides_before
+from rasid.events.anaphora import antecedent, antecedents, other_side, sides_before
 from rasid.events.casting import Cast, coordinates, fill, is_owned
 from rasid.events.scene import THING_CLASSES, Frame, Scene, span_of
 from rasid.events.triggers import Trigger
@@ -16,6 +16,14 @@ from rasid.spelling import fold
 _BOUNDS: Final = frozenset({"الأقل", "الأكثر", "الأرجح", "الفور", "الإطلاق"})
 # Adverbs that name a source behind ل: `وفقا للمرصد`.
 _ACCORDING: Final = frozenset({"وفق", "وفقا", "طبق", "طبقا", "تبعا", "استنادا", "نسبه", "خلافا"})
+# Prepositions with a pronoun, as they are written.
+_PRONOMINAL: Final = {
+    fold(stem + pronoun): (preposition, pronoun)
+    for preposition, stem in (("على", "علي"), ("عن", "عن"), ("ضد", "ضد"), ("بحق", "بحق"), ("إلى", "إلي"), ("ل", "ل"))
+    for pronoun in ("ه", "ها", "هم", "هن", "هما")
+}  # fmt: skip
+# Tokens behind a trigger within which such a pronoun is its own.
+_PRONOUN_WITHIN: Final = 2
 _BETWEEN: Final = {"بينها": "ها", "بينه": "ه", "بينهم": "هم"}
 _AGENT_NOUNS: Final = frozenset({"يد", "ايدي", "جانب", "طرف", "hands", "hand"})
 
@@ -47,6 +55,7 @@ def oblique_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, fram
             fill(scene, cast, role, (phrase,), f"oblique: {phrase.preposition}")
         if frame.subject == "actor" and preposition == "مع" and scene.is_in(scene.tokens[max(0, phrase.start - 2)], "joint_noun"):
             fill(scene, cast, "actor", (phrase,), "takes part in it")
+    _oblique_pronoun(scene, trigger, frame, cast)
     if trigger.kind != "verb" and frame.subject == "actor":
         _of_occurrence(scene, trigger, frame, cast)
         _between_pronoun(scene, trigger, cast)
@@ -67,6 +76,24 @@ def _own_obliques(scene: Scene, trigger: Trigger, predicate: Predicate) -> Itera
         if scene.is_in(scene.tokens[phrase.head], "charge_word") and not trigger.owns(phrase.head) and phrase.preposition in {"ب", "في"}:
             return  # `القبض على شخص بتهمة الاعتداء على شرطي`
         yield phrase
+
+
+def _oblique_pronoun(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> None:
+    """`ألقت الشرطة القبض عليه`, `الإفراج عنهم`, `حكم بحقها`: whom the pronoun of a preposition stands for undergoes it."""
+    if scene.language != "ar" or cast.has("target"):
+        return
+    last = max(trigger.end - 1, trigger.slots[-1])
+    for k in range(trigger.start + 1, min(last + 1 + _PRONOUN_WITHIN, len(scene.tokens))):
+        token = scene.tokens[k]
+        if token.kind == "verb" or token.word.form in ".؛:،,":
+            return
+        preposition, pronoun = _PRONOMINAL.get(token.word.key, ("", ""))
+        if not preposition or next((role for name, role in frame.obliques if name == fold(preposition)), "") not in {"target", "auto"}:
+            continue
+        doers = {argument.span for argument in cast.arguments if argument.role == "actor"}
+        before = [phrase for phrase in antecedents(scene, trigger.start, pronoun) if phrase.span not in doers]
+        fill(scene, cast, "target", before[:1], "whom the pronoun stands for")
+        return
 
 
 def _of_occurrence(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> None:
