@@ -41,6 +41,9 @@ def oblique_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, fram
         if scene.is_time(phrase) or (is_owned(trigger, phrase) and not scene.is_people(phrase) and not scene.is_armed(phrase)):
             continue
         preposition = fold(phrase.preposition)
+        if _is_protested(trigger, preposition) and not scene.is_place(phrase):
+            cast.add("target", phrase.span, "what it is against")  # deeds too: `احتجاجات ضد قرار الحكومة`
+            continue
         inner = _agent_behind(scene, phrase)
         if inner is not None and preposition in {"على", "علي", "من", "ب"}:
             fill(scene, cast, "actor" if frame.subject else "", (inner,), f"oblique: {phrase.preposition}")
@@ -59,7 +62,7 @@ def oblique_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, fram
     if trigger.kind != "verb" and frame.subject == "actor":
         _of_occurrence(scene, trigger, frame, cast)
         _between_pronoun(scene, trigger, cast)
-    if trigger.sense.frame == "clash" and trigger.kind != "verb":
+    if trigger.sense.frame in {"clash", "war"} and trigger.kind != "verb":
         _complete_fight(scene, trigger, predicate, cast)
     if trigger.sense.frame == "clash" and trigger.kind == "verb":
         _attackers(scene, trigger, predicate, cast)
@@ -67,10 +70,17 @@ def oblique_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, fram
         _second_side(scene, predicate, cast)
 
 
+def _is_protested(trigger: Trigger, preposition: str) -> bool:
+    return trigger.sense.frame == "deed" and preposition == "ضد"
+
+
 def _own_obliques(scene: Scene, trigger: Trigger, predicate: Predicate) -> Iterator[Phrase]:
     """The obliques of a trigger; of a noun only up to the next deed, which has what follows: `حرب ... وقف القتال بين الجيش والفصائل`."""
     for phrase in predicate.obliques:
         other = scene.predicates.get(phrase.head)
+        if _is_protested(trigger, fold(phrase.preposition)):
+            yield phrase
+            continue
         if predicate.form != "verb" and other is not None and other.form != "verb" and not trigger.owns(phrase.head) and not scene.classes(phrase):
             return
         if scene.is_in(scene.tokens[phrase.head], "charge_word") and not trigger.owns(phrase.head) and phrase.preposition in {"ب", "في"}:
@@ -133,8 +143,8 @@ def _attackers(scene: Scene, trigger: Trigger, predicate: Predicate, cast: Cast)
 
 def _complete_fight(scene: Scene, trigger: Trigger, predicate: Predicate, cast: Cast) -> None:
     """A fight has two sides: behind `مع` or `ضد` stands one, the other before it."""
-    if sum(argument.role == "actor" for argument in cast.arguments) != 1:
-        return
+    if sum(argument.role == "actor" for argument in cast.arguments) != (trigger.sense.frame == "clash"):
+        return  # of a war the one it is against is its target
     known = next((phrase for phrase in predicate.obliques if fold(phrase.preposition) in {"مع", "ضد", "with", "against"}), None)
     if known is not None:
         fill(scene, cast, "actor", other_side(scene, trigger, known), "the other side")
