@@ -9,7 +9,7 @@ from rasid.records import Phrase, Predicate, Record
 from rasid.spelling import fold
 
 # Prepositions by which a verb takes a deed as what it does; behind others (`بعد`, `وسط`, `جراء`) the deed is only beside it.
-_GOVERNED_BY: Final = frozenset({"ب", "ل", "الي", "علي", "عن", "من", "وراء", "خلف", "to", "of", "for", "on", "in", "from", "with"})
+_GOVERNED_BY: Final = frozenset({"ب", "ل", "الي", "علي", "عن", "من", "وراء", "خلف", "to", "of", "for", "on", "in", "from", "with", "عبر"})
 # How far back, in tokens, the first of a series of deeds may stand: `أعلنت تفكيك خلايا ...، واعتقال ...، وإحباط ...`.
 _SERIES_REACH: Final = 40
 

@@ -28,7 +28,9 @@ def find_arguments(scene: Scene, trigger: Trigger) -> list[Argument]:
         _own_phrase(scene, trigger.head, cast)
     if predicate is None:
         predicate = _bare_predicate(scene, trigger)
-    if predicate.form == "verb":
+    if frame.subject == "target" and _genitive_of_last(scene, trigger, cast):
+        pass  # who finds a body or what takes a life does not undergo it
+    elif predicate.form == "verb":
         _verb_arguments(scene, trigger, predicate, frame, cast)
     else:
         _noun_arguments(scene, trigger, predicate, frame, cast)
@@ -121,6 +123,8 @@ def _is_passive(scene: Scene, predicate: Predicate, frame: Frame) -> bool:
     first = predicate.subject[0]
     if first.start < predicate.head:
         return False
+    if scene.is_in(scene.tokens[predicate.head], "kills"):
+        return True  # `قتل جندي برصاص مسلحين`: a killing without an object has no doer
     return not scene.is_armed(first) and (scene.is_people(first) or scene.is_place(first))
 
 
@@ -172,6 +176,19 @@ def _is_quality(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
         return not (first.word.plural and phrase.start == trigger.head + 1)
     lone = phrase.end - phrase.start == 1 and not first.word.definite and first.kind != "number"
     return lone and phrase.start == trigger.end and not scene.classes(phrase) and first.word.feminine == scene.tokens[trigger.head].word.feminine
+
+
+def _genitive_of_last(scene: Scene, trigger: Trigger, cast: Cast) -> bool:
+    """`جثة شاب`, `أودى بحياة ثلاثة من الجنود`: whose body or life it is undergoes; return whether it is told."""
+    last = trigger.slots[-1]
+    if not scene.is_in(scene.tokens[last], "of_the_dead"):
+        return False
+    own = next((phrase for phrase in scene.sentence.phrases if phrase.start <= last < phrase.end - 1), None)
+    if own is None:
+        return False
+    rest = Phrase(start=last + 1, end=own.end, head=max(last + 1, own.head), span=span_of(scene.tokens, last + 1, own.end))
+    fill(scene, cast, "target", (rest,), "genitive of the last word")
+    return True
 
 
 def _follower(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> None:

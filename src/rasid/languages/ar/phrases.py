@@ -106,8 +106,8 @@ def _qualifies(before: Token, token: Token) -> bool:
         return False
     if "ال" not in word.proclitics:
         is_event = before.kind == "noun" and not before.word.definite and before.word.key in lemmas.verbal_nouns()
-        if before.word.key in word_class("toll") and word.key in word_class("lone_person"):
-            return False  # `مقتل جندي`
+        if word.key in word_class("lone_person") and (before.word.key in word_class("toll") or word.key not in word_class("also_quality")):
+            return False  # `مقتل جندي`, `اغتيال قيادي`, but `هجوم إرهابي`
         return is_event and word.key.endswith(("ي", "يه")) and word.feminine == before.word.feminine
     if "ال" not in before.word.proclitics:
         return False
@@ -272,6 +272,7 @@ def _opens_clause(previous: Token | None, token: Token) -> bool:
 # Words between two deeds that `و` joins: the victim with his qualities.
 _DEED_WITHIN: Final = 6
 _KILLED: Final = frozenset({"قتل", "جرح", "تعرض"})
+_SIDES: Final = ("force", "party", "authority", "tribe")
 _SELF: Final = frozenset({"نفسه", "نفسها", "نفسيهما", "أنفسهم", "انفسهم", "نفسي"})
 
 
@@ -389,6 +390,9 @@ def _is_part_of(tokens: Sequence[Token], j: int) -> bool:
         return False
     if any(tokens[j + 1].word.key in word_class(name) or fold(tokens[j + 1].word.lemma) in word_class(name) for name in ("prison", "camp")):
         return False  # `إطلاق سراح الآلاف من السجون`: where from, not of what
+    counted = j > 1 and (tokens[j - 2].kind == "number" or tokens[j - 2].word.key in _numerals())
+    if before.word.key in word_class("of_group") and not before.word.enclitic and not counted and any(tokens[j + 1].word.key in word_class(name) for name in _SIDES):
+        return True  # `قوة من الشرطة العراقية`
     return before.word.key in _partitives() or before.kind == "number" or before.word.key in _numerals() or role_of(before.word.key) == "quantifier"
 
 
@@ -424,6 +428,8 @@ def _belongs(tokens: Sequence[Token], start: int, j: int) -> bool:
         return True
     if before.word.form == "من":
         return True
+    if before.word.form in _SELF:
+        return False
     if before.word.key in word_class("day_adverb") and not names_time(token) and token.kind != "number":
         return token.kind == "adjective" and word.definite  # `خطفوا أمس القنصل`, but `أمس الأول`
     if before.kind == "punctuation":  # behind a quoted name only what agrees goes on
