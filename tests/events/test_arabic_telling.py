@@ -87,3 +87,18 @@ def violent(text: str) -> list[Event]:
 
 def tellings(text: str) -> set[str]:
     return {event.telling for event in violent(text)}
+
+
+WHO = [
+    pytest.param("قتل جندي برصاص مسلحين مجهولين", "target", ["جندي"], id="killed, with nobody killing"),
+    pytest.param("قتل جنديان بانفجار لغم", "target", ["جنديان"], id="killed by an explosion"),
+    pytest.param("عثرت الشرطة على جثة شاب في الحي", "target", ["شاب"], id="whose body it is"),
+    pytest.param("هاجم مسلحون من العشائر حاجزا للجيش", "actor", ["مسلحون من العشائر"], id="a group with its side"),
+    pytest.param("خطف مجهولون أمس القنصل العام في المدينة", "target", ["القنصل العام"], id="a day before the object"),
+]
+
+
+@pytest.mark.parametrize(("text", "role", "words"), WHO)
+def test_who_acts_and_who_undergoes(text: str, role: str, words: list[str]) -> None:
+    event = violent(text)[0]
+    assert [argument.span.of(text) for argument in event.arguments if argument.role == role] == words

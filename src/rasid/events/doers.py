@@ -197,10 +197,8 @@ def _doer_of_carrier(scene: Scene, trigger: Trigger, carrier: Carrier, frame: Fr
         return
     if scene.is_in(token, "reporting") or (over.voice == "passive" and scene.is_in(token, "passive_without_object")):
         return  # `militants were killed in air strikes`
-    if scene.is_in(token, "kills") and not over.object:
-        return  # `قتل جنديان بانفجار لغم`
-    if scene.is_in(token, "reacting"):
-        return  # `police arrested two men after the attack`
+    if scene.is_in(token, "reacting") or (scene.is_in(token, "kills") and not over.object):
+        return  # `police arrested two men after the attack`, `قتل جنديان بانفجار لغم`
     carries = scene.is_in(token, "support_act") or _wills(scene, token)
     if carries or (frame.subject != "target" and scene.is_armed(subject[0])):
         fill(scene, cast, frame.subject, subject, "subject of the verb that carries the noun")

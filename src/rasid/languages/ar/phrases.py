@@ -296,6 +296,8 @@ def _by_what_follows(tokens: Sequence[Token], i: int, *, opens: bool) -> WordKin
 def _is_undergone(word: Word, following: Token) -> bool:
     """Whether an adjective behind a word of killing or undergoing is a person: `قتل فلسطيني`, `تعرض قيادي`, but `قصف سوري`."""
     key = following.word.key
+    if following.word.stem.endswith("ون") and following.word.plural:
+        return True  # `خطف مجهولون`: a plural in the nominative qualifies no deed
     return key in word_class("lone_person") and (word.key in _KILLED or key not in word_class("nationality_adj"))
 
 
