@@ -39,7 +39,7 @@ def muc4() -> ModuleType:
         pytest.param(("armed rebels",), ("rebels",), False, id="a part of a string is another string"),
     ],
 )
-def test_phi(muc4: ModuleType, gold: tuple[str, ...], predicted: tuple[str, ...], fits: bool) -> None:  # noqa: FBT001
+def test_phi(muc4: ModuleType, gold: tuple[str, ...], predicted: tuple[str, ...], fits: bool) -> None:
     assert muc4.phi(gold, predicted) is fits
 
 
