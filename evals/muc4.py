@@ -19,8 +19,8 @@ From records to roles (`find_fillers`), with nothing that looks at the answer:
   - Victim: persons named among the targets, and in the passage by another part of their name or by their office.
   - Target: buildings, vehicles, installations among the targets. Weapon: the instruments.
   - PerpInd: people among the actors, described or named. PerpOrg: organisations among the actors, those whose name stands
-    in the phrase of such people (`fmln guerrillas`), and, for irregulars whose side no phrase names, the one irregular
-    organisation that the passage names or blames.
+    in the phrase of such people (`fmln guerrillas`), and, for irregulars whose side no phrase names, the irregular
+    organisation named nearest.
 """
 
 import argparse
@@ -208,6 +208,10 @@ class Passage:
         """Armed groups and militias that the passage names, by entity."""
         actors = load_actors()
         return [entity for entity in self.bodies if (entry := actors.get(entity)) is not None and entry.kind in _IRREGULAR]
+
+    def nearest_irregular(self, span: Span) -> str | None:
+        """Return the armed group or militia named nearest to a span: whose `guerrillas` they are where no phrase tells."""
+        return min(self.irregulars(), key=lambda entity: min(abs(mention.span.start - span.start) for mention in self.bodies[entity]), default=None)
 
     def full_name(self, words: Sequence[str]) -> str | None:
         """Return the longest name in the passage that holds a name, or None where no person of the passage has it."""
@@ -476,8 +480,8 @@ def _of_targets(passage: Passage, targets: Sequence[Chunk]) -> Iterator[tuple[st
 def _of_actors(passage: Passage, actors: Sequence[Chunk]) -> Iterator[tuple[str, Entity]]:
     for chunk in actors:
         bodies = [name_of(passage, entity) for entity in chunk.known_bodies()] or list(chunk.other_bodies())
-        if not bodies and passage.is_in(chunk.head, "irregular") and len(irregulars := passage.irregulars()) == 1:
-            bodies = [name_of(passage, irregulars[0])]
+        if not bodies and passage.is_in(chunk.head, "irregular") and (side := passage.nearest_irregular(chunk.span)) is not None:
+            bodies = [name_of(passage, side)]
         for body in bodies:
             yield "PerpOrg", (body,)
         named = chunk.people()
