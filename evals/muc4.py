@@ -369,7 +369,8 @@ class Chunk:
             first = i
             while first > self.start and self.tokens[first - 1].kind in {"noun", "adjective", "other"} and not self.tokens[first - 1].word.enclitic:
                 first -= 1
-            if not any(self.passage.is_in(other, "irregular") for other in self.tokens[first:i]):
+            is_named = first < i or self.passage.is_in(token, "lone_body")
+            if is_named and not any(self.passage.is_in(other, "irregular") for other in self.tokens[first:i]):
                 yield self.text(first, i + 1)
 
 

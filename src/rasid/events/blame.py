@@ -12,6 +12,7 @@ from rasid.events.triggers import Trigger
 from rasid.records import Argument, Phrase, Predicate, Span
 
 _LINKS: Final = frozenset({"to", "with", "in", "for", "of"})
+_GIVEN: Final = frozenset({"to", "on"})  # attributed to, blamed on
 # Words that may stand between a subject and what is said of it: `the rebels might have been directly responsible`.
 _COPULAS: Final = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"})
 _REACH: Final = 8
@@ -40,7 +41,7 @@ def without_blamed(scene: Scene, trigger: Trigger, found: Sequence[Argument]) ->
     verb = _attributing(scene, trigger)
     if verb is None:
         return list(found)
-    held = [phrase.span for phrase in verb.obliques if phrase.preposition == "to"]
+    held = [phrase.span for phrase in verb.obliques if phrase.preposition in _GIVEN]
     return [argument for argument in found if argument.role != "target" or argument.span not in held]
 
 
@@ -50,7 +51,7 @@ def _holders(scene: Scene, trigger: Trigger) -> Iterator[tuple[tuple[Phrase, ...
             yield (predicate.subject if predicate.voice == "passive" else predicate.object), "held to be behind it"
     attributing = _attributing(scene, trigger)
     if attributing is not None:
-        yield tuple(phrase for phrase in attributing.obliques if phrase.preposition == "to"), "attributed to"
+        yield tuple(phrase for phrase in attributing.obliques if phrase.preposition in _GIVEN), "attributed to"
     yield from _told_before(scene, trigger)
     yield from _told_behind(scene, trigger)
 
