@@ -161,7 +161,8 @@ def _oblique_role(scene: Scene, frame: Frame, phrase: Phrase, preposition: str, 
             return ""  # `حررت البلدة من التنظيم`
         return "actor"  # `قصف من الطائرات المروحية`
     if role == "thing":  # `outside the embassy`: a building or a vehicle is hit, a town is where
-        role = "target" if scene.classes(phrase) & set(THING_CLASSES) else ""
+        is_thing = bool(scene.classes(phrase) & set(THING_CLASSES)) or scene.is_in(scene.tokens[phrase.head], "part_of_thing")
+        role = "target" if is_thing else ""
     if role in {"origin", "destination"} and not (scene.is_place(phrase) or scene.classes(phrase) & {"facility", "prison", "camp"}):
         return ""
     return "" if role == "target" and scene.is_place(phrase) else role

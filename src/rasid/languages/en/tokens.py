@@ -23,7 +23,7 @@ from rasid.records import Span, Token, Word, WordKind
 # Names with stops inside (U.S.), words with inner hyphens and apostrophes, numbers, then any sign; n't is cut off its verb.
 _TOKEN: Final = re.compile(
     r"(?:[^\W\d_]\.)+[^\W\d_]?(?:-[^\W\d_]+)+|(?:[^\W\d_]\.){2,}|(?:ca|wo|do|does|did|is|are|was|were|has|have|had|would|could|should|must|need)(?=n['’]t\b)|n['’]t\b"
-    r"|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|d\b)?(?:-[^\W\d_]+)*|[^\W\d_][^\W_]*(?:['’\-‐‑][^\W_]+)*|\S",
+    r"|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|d\b)?(?:-[^\W\d_]+)*|[^\W\d_][^\W_]*(?:['’\-‐‑][^\W_]+)*(?:(?<=[^\W\d_]s)['’](?=\s+[^\W\d_]))?|\S",
     re.IGNORECASE,
 )  # fmt: skip
 _CACHED_FORMS: Final = 200_000
