@@ -99,6 +99,10 @@ BLAMED = [
     pytest.param("A court tried soldiers for killing a priest.", ["soldiers"], ["a priest"], id="tried for"),
     pytest.param("The arrest of two guards for killing a priest was welcomed.", ["two guards"], ["a priest"], id="arrest of, for"),
     pytest.param("The killing of two priests, carried out by soldiers, shocked the town.", ["soldiers"], ["two priests"], id="carried out by, behind a comma"),
+    pytest.param("The murder of the priest has been blamed on soldiers.", ["soldiers"], ["the priest"], id="blamed on"),
+    pytest.param("The guerrillas' attack on the plant was condemned.", ["guerrillas"], ["the plant"], id="plural possessor"),
+    pytest.param("A rebel attack on the bank failed.", ["rebel"], ["the bank"], id="the side inside the words for the attack"),
+    pytest.param("He accused the army of being responsible for the murder of the priest.", ["the army"], ["the priest"], id="accused of being responsible"),
     pytest.param("Police arrested two men after the attack on the bus.", [], ["the bus"], id="who arrests after it did not do it"),
 ]
 
@@ -112,6 +116,8 @@ def test_who_is_held_to_be_behind_it(text: str, actor: list[str], target: list[s
 HIT = [
     pytest.param("A bomb exploded in front of the consulate.", ["the consulate"], ["bomb"], id="in front of"),
     pytest.param("Two grenades were thrown at a bus by militants.", ["a bus"], ["grenades"], id="thrown at, passive"),
+    pytest.param("A bomb exploded at 1000 near the entrance of the bank.", ["the entrance of the bank"], ["bomb"], id="an hour is not hit"),
+    pytest.param("Militants, using rockets, attacked the station.", ["the station"], [], id="a clause between commas has no subject for the verb"),
     pytest.param("The plane exploded in the air.", ["The plane"], [], id="what explodes is hit"),
     pytest.param("The embassy was the target of a rocket attack.", ["The embassy"], ["rocket"], id="the target of"),
     pytest.param("The explosion caused serious damage to the hotel.", ["the hotel"], [], id="damage to"),

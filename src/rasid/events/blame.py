@@ -33,7 +33,17 @@ def find_blamed(scene: Scene, trigger: Trigger, found: Sequence[Argument]) -> li
         blamed = [phrase for phrase in phrases if not scene.is_time(phrase) and not any(span.overlaps(phrase.span) for span in taken)]
         if blamed:
             return [Argument(role="actor", span=phrase.span, reason=reason) for phrase in blamed]
-    return []
+    return _side_in_trigger(scene, trigger)
+
+
+def _side_in_trigger(scene: Scene, trigger: Trigger) -> list[Argument]:
+    """`a rebel attack`, `the guerrillas' raid`: the side that a trigger of several words itself names."""
+    first = trigger.slots[0]
+    token = scene.tokens[first]
+    if len(trigger.slots) < 2 or token.kind == "verb" or not scene.is_in(token, "irregular"):  # noqa: PLR2004
+        return []
+    span = Span(token.span.start, token.span.start + len(token.word.stem))
+    return [Argument(role="actor", span=span, reason="possessor of the noun" if token.word.enclitic else "named before the noun")]
 
 
 def without_blamed(scene: Scene, trigger: Trigger, found: Sequence[Argument]) -> list[Argument]:
