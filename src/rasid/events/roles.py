@@ -89,7 +89,8 @@ def _verb_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame:
         subject, objects = _subject_of_previous(scene, predicate), subject
     owned = tuple(phrase for phrase in subject if is_owned(trigger, phrase) and scene.is_armed(phrase))
     subject = tuple(phrase for phrase in subject if not is_owned(trigger, phrase)) or owned
-    objects = tuple(phrase for phrase in objects if not is_owned(trigger, phrase))
+    told = tuple(phrase for phrase in objects if not is_owned(trigger, phrase))
+    objects = told or tuple(phrase for phrase in objects if scene.is_people(phrase))  # `نقلت المصابين`
     if not subject and scene.tokens[predicate.head].word.kind == "verb":
         fill(scene, cast, frame.subject, hidden_subject(scene, predicate), "hidden subject: that of the verb before")
     fill(scene, cast, frame.subject, subject, predicate.reasons[-1] if predicate.reasons else "subject")

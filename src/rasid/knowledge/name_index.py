@@ -57,7 +57,7 @@ class NameMatch(Record, frozen=True, kw_only=True):
     name: str = ""
     """Folded name: the same for all spellings, so that a guarded match can vouch for a weak one elsewhere."""
     clitics: int = 0
-    """Letters of the first word that are conjunctions and prepositions, not the name: 1 in `والرقة` and `للرقة`."""
+    """Letters of the first word that are conjunctions and prepositions, not the name: 1 in `والرقة`; `للرقة` stays whole."""
 
 
 class _Piece(NamedTuple):
@@ -166,7 +166,7 @@ def _heads_of(form: str, proclitics: tuple[str, ...]) -> tuple[_Reading, ...]:
     folded = fold_name(form)
     readings: list[_Reading] = []
     if proclitics:
-        clitics = sum(len(clitic) for clitic in proclitics if clitic != "ال")
+        clitics = sum(len(clitic) for clitic in proclitics if clitic != "ال") - (proclitics[-2:] == ("ل", "ال"))  # `للرقة` stays whole
         readings.append(_Reading(*_strip(folded, proclitics), "tokeniser", clitics))
     if not readings or readings[0][:2] != _drop_article(folded):
         readings.append(_Reading(*_drop_article(folded), "none"))
@@ -191,7 +191,7 @@ def _own_splits(folded: str) -> list[_Reading]:
         if len(rest) == len(folded) or len(rest) < _MIN_OWN_SPLIT:
             continue
         if clitics.endswith("ل") and rest.startswith("ل"):
-            splits.append(_Reading(rest[1:], definite=True, split="own", clitics=len(clitics)))
+            splits.append(_Reading(rest[1:], definite=True, split="own", clitics=len(clitics) - 1))
         splits.append(_Reading(*_drop_article(rest), "own", len(clitics)))
     return splits
 

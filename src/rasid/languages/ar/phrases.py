@@ -569,7 +569,12 @@ def _is_counting(token: Token) -> bool:
 
 
 def _clitic_length(token: Token) -> int:
-    """Letters of the conjunction and preposition in front; 0 where marks hide how long they are on the page."""
+    """Letters of the conjunction and preposition in front; 0 where marks hide how long they are on the page.
+
+    `للقوات` keeps its ل: without it the article would stand there torn.
+    """
     if token.span.end - token.span.start != len(token.word.form):
         return 0
-    return sum(len(clitic) for clitic in token.word.proclitics if clitic != "ال")
+    clitics = token.word.proclitics
+    torn = clitics[-2:] == ("ل", "ال")
+    return sum(len(clitic) for clitic in clitics if clitic != "ال") - torn
