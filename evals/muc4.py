@@ -11,7 +11,8 @@ role of each document predicted and gold entities are aligned one to one so that
 predicted) is 1 where every string of the predicted entity is one of the gold entity's, else 0. Precision is that sum by
 the number of predicted entities, recall by that of gold ones; the micro row sums over roles and documents. Strings are
 compared in lower case, without punctuation, articles and extra spaces. Several templates of one document are merged role
-by role: of two entities one of which holds all strings of the other the first stays, as in their preprocess.py.
+by role: of two entities one of which holds all strings of the other the first stays, as in their preprocess.py. The
+eval.py of GTT is another measure: it aligns whole templates and counts the incident type among the roles.
 
 From records to roles (`find_fillers`), with nothing that looks at the answer:
   - Events of violence that were done or tried count: attacks, bombings, killings, abductions, arson and sabotage. Those of
