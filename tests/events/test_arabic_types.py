@@ -175,6 +175,11 @@ def test_strike_told_by_verb_and_means_is_one(text: str) -> None:
     assert [event.type for event in read_events(text)] == ["air_strike"]
 
 
+def test_joined_deeds_are_two_and_joined_fights_are_one() -> None:
+    assert [event.type for event in read_events("نفذ المهاجمون عمليات دهس وطعن في وسط المدينة")] == ["armed_attack", "armed_attack"]  # ran over and stabbed
+    assert [event.type for event in read_events("تجددت المعارك والاشتباكات في ريف حلب")] == ["battle"]  # battles and clashes
+
+
 def test_gunmen_make_no_strike_of_their_attack() -> None:
     text = "شنت الطائرات غارات على بلدة عين عيسى.\nواستهدف مسلحون مجهولون حاجزا في دير الزور."  # raids. gunmen struck at a checkpoint
     assert [event.type for event in code_news(text).events] == ["air_strike", "armed_attack"]

@@ -83,6 +83,8 @@ def _is_same(scene: Scene, first: Event, trigger: Trigger, second: Event) -> boo
         return True
     if _turns_between(scene, first.trigger, trigger) or _denies_one(first, second) or second.trigger.start - first.trigger.end > _SAME_WITHIN_CHARACTERS:
         return False
+    if first.type == "armed_attack" and _is_joined(scene, trigger) and trigger.kind != "verb" and first.rule != second.rule:
+        return False  # `الدهس والطعن` are two deeds, `المعارك والاشتباكات` one
     if first.type == "casualty" and _is_joined(scene, trigger):  # the wounded of `مقتل ثلاثة وإصابة خمسة` are of the same toll
         return True
     known = [argument.span for argument in first.arguments]
