@@ -176,7 +176,7 @@ def test_strike_told_by_verb_and_means_is_one(text: str) -> None:
 
 
 def test_joined_deeds_are_two_and_joined_fights_are_one() -> None:
-    assert [event.type for event in read_events("نفذ المهاجمون عمليات دهس وطعن في وسط المدينة")] == ["armed_attack", "armed_attack"]  # ran over and stabbed
+    assert [event.type for event in read_events("نفذ المهاجمون عمليات دهس وطعن أوقعت قتلى")] == ["armed_attack", "armed_attack"]  # ran over and stabbed
     assert [event.type for event in read_events("تجددت المعارك والاشتباكات في ريف حلب")] == ["battle"]  # battles and clashes
 
 
