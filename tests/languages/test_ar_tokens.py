@@ -78,7 +78,21 @@ def test_kind_of_plural_and_accusative(form: str, kind: WordKind) -> None:
     assert analyse(form).kind == kind
 
 
-@pytest.mark.xfail(strict=False, reason="the form is also a dual of a verb")
+@pytest.mark.parametrize(
+    ("form", "verb", "clitics"),
+    [("ودعت", "دعا", ("و",)), ("وعدت", "وعد", ())],
+    ids=["and called, not bade farewell", "promised, not and counted"],
+)
+def test_waw_of_a_verb(form: str, verb: str, clitics: tuple[str, ...]) -> None:
+    word = analyse(form)
+    assert (word.verb, word.proclitics) == (verb, clitics)
+
+
+def test_names_of_a_month_with_a_stroke_stay_two() -> None:
+    text = "في 5 أغسطس/آب الماضي"  # on 5 August, by both its names
+    assert [token.word.form for token in tokenise(text, Span(0, len(text)))] == ["في", "5", "أغسطس", "/", "آب", "الماضي"]
+
+
 def test_number_word_is_no_verb() -> None:
     assert analyse("اثنا").kind != "verb"  # two, of twelve
 
