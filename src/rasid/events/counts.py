@@ -7,17 +7,14 @@ of death, injury or arrest right before it (`مقتل ثلاثة`), the happenin
 """
 
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from rasid.events.carriers import EXPLAINING
+from rasid.events.counted import COUNTING, OF_PERSONS, PERSONS, Counted, find_counted, is_lone_person, kind_by_word
 from rasid.events.scene import Scene, frames, span_of
 from rasid.events.tolls import explaining
 from rasid.events.triggers import Trigger
-from rasid.knowledge.lexemes import word_classes
-from rasid.knowledge.load import read_tsv
-from rasid.records import Argument, CountKind, Mention, Phrase, Quantity, Span, Token
-from rasid.spelling import fold
+from rasid.records import Argument, CountKind, Quantity, Span
 
 _COUNTED_BY_TYPE: Final[dict[str, CountKind]] = {
     "arrest": "arrested", "escape": "escaped", "release": "released", "displacement": "displaced", "execution": "killed", "assassination": "killed",
@@ -28,18 +25,13 @@ _COUNTED_BY_TYPE: Final[dict[str, CountKind]] = {
 _BY_WORD: Final[dict[CountKind, frozenset[str]]] = {
     "arrested": frozenset({"arrest"}), "released": frozenset({"release"}), "escaped": frozenset({"escape"}), "displaced": frozenset({"displacement"}),
 }  # fmt: skip
-_LONE: Final = ("lone_person", "official", "journalist")
-_OF_PERSONS: Final = frozenset({"killed", "wounded", "arrested", "released", "escaped"})
 # Types whose doers are counted: hundreds join, cross, demonstrate, are deployed.
 _COUNTED_DOERS: Final = frozenset({"protest", "recruitment", "border_crossing", "deployment", "withdrawal"})
 # What many do of themselves behind a verb of managing or beginning: `تمكن المئات من الفرار`.
 _OWN_DEEDS: Final = frozenset({"escape", "displacement", "withdrawal", "border_crossing", "protest", "recruitment"})
 # Aircraft and ships are counted where they act: `طائرتان قصفتا`.
 _CRAFT: Final = ("air", "drone", "vehicle")
-_COUNTING: Final = frozenset({"cardinal", "dual"})
 _THINGS: Final = ("livestock", "air", "drone", "facility", "vehicle", "place_kind", "munition", "weapons_goods", "property", "attack_noun")
-_PERSONS: Final = ("civilian", "victim", "detainee", "journalist", "protester", "official", "force", "lone_person", "persons")
-_ONE: Final = frozenset({"واحد", "واحده"})
 _BETWEEN: Final = frozenset({"بين", "between"})
 # Prepositions inside what is counted: ten of the soldiers, about ten.
 _OF_NUMBERS: Final = frozenset({"من", "عن", "نحو", "حوالي", "قرابه", "زهاء", "الي", "على", "علي", "of"})
@@ -49,45 +41,12 @@ _STOPS: Final = frozenset({".", "؛", ";", ":"})
 _REACH: Final = 5
 # Words between people told first and the verb that tells of them: `أن ثلاثة جنود من الفرقة الرابعة، بينهم ضابط، قتلوا`.
 _REACH_BEHIND: Final = 16
-
-
 # Words between an attack and the shells that it was made with.
 _REACH_OF_FIRE: Final = 18
 # Words between the dead who are counted and their total, a clause about the attack among them.
 _REACH_OF_TOTAL: Final = 30
 
-
-class Counted(NamedTuple):
-    """A number with what it counts, as token indices."""
-
-    start: int
-    end: int
-    head: int
-    """The counted noun, or the last word of a number that stands alone."""
-    low: int
-    high: int | None
-    exact: bool
-    lone: bool = False
-    """True where no number stands: one person, or another one."""
-
-
 Told = Sequence[tuple[Trigger, str, Sequence[Argument]]]
-
-
-@cache
-def _words(language: str) -> Mapping[str, CountKind]:
-    table: dict[str, CountKind] = {}
-    for row in read_tsv(f"lexicon/{language}/casualties.tsv"):
-        for word in row.items_of("words"):
-            table.setdefault(fold(word), row["what"])  # type: ignore[arg-type]  # checked by knowledge/check.py
-    return table
-
-
-def kind_by_word(token: Token, *, language: str) -> CountKind | None:
-    """Return what a word tells of persons counted beside it: `قتيل` killed, `جرحى` wounded."""
-    words = _words(language)
-    word = token.word
-    return words.get(fold(word.verb)) if token.kind == "verb" else words.get(word.key) or words.get(fold(word.lemma))
 
 
 def kind_within(scene: Scene, span: Span) -> CountKind:
@@ -109,7 +68,7 @@ def count_events(scene: Scene, told: Told) -> list[tuple[Quantity, ...]]:
     owners = {i: number for number, (trigger, _, _) in enumerate(told) for i in trigger.slots if i == trigger.head or not scene.is_in(scene.tokens[i], "persons")}
     found: list[dict[Span, Quantity]] = [{} for _ in told]
     last: tuple[Counted, tuple[int, CountKind | None]] | None = None
-    for counted in _all_counted(scene, owners):
+    for counted in find_counted(scene, owners):
         teller = _teller(scene, counted, owners, told)
         if teller is None and last is not None and not counted.lone and _is_joined(scene, last[0], counted):
             teller = last[1]
@@ -119,7 +78,7 @@ def count_events(scene: Scene, told: Told) -> list[tuple[Quantity, ...]]:
         number, kind = teller
         what = kind or _what(scene, counted, *told[number][:2])
         numbered = scene.language == "en" and counted.head in owners  # `near Raqqa, one strike destroyed a depot`
-        if counted.lone and what not in _OF_PERSONS and told[number][1] != "abduction" and not numbered:
+        if counted.lone and what not in OF_PERSONS and told[number][1] != "abduction" and not numbered:
             continue
         quantity = Quantity(what=what, span=span_of(scene.tokens, counted.start, counted.end), low=counted.low, high=counted.high, exact=counted.exact)
         if not any(span.overlaps(quantity.span) for span in found[number]):
@@ -131,165 +90,6 @@ def is_unknown(scene: Scene, span: Span) -> bool:
     """Return whether no news is told of a toll, rather than that there is none: `دون أنباء عن إصابات`, `لم ترد معلومات عن خسائر`."""
     near = [i for i, token in enumerate(scene.tokens) if token.span.overlaps(span)]
     return bool(near) and any(scene.is_in(scene.tokens[i], "news_of") for i in range(max(0, near[0] - 3), near[-1]))
-
-
-# --- what is counted -------------------------------------------------------------------------------------------------
-
-
-def _all_counted(scene: Scene, owners: Mapping[int, int]) -> list[Counted]:
-    numbers = [mention for mention in scene.mentions if mention.kind == "quantity" and mention.label in _COUNTING and mention.low is not None]
-    if not owners:
-        return []
-    found = [counted for counted in (_numbered(scene, mention) for mention in numbers) if counted.head in owners or not _is_place_kind(scene, counted)]
-    taken = {i for counted in found for i in range(counted.start, counted.end)}
-    for i, token in enumerate(scene.tokens):
-        if i not in taken and _may_tell_one(token.word.key, fold(token.word.lemma), scene.language):
-            lone = _lone(scene, i, owners)
-            if lone is not None:
-                found.append(lone)
-                taken.update(range(lone.start, lone.end))
-    return sorted(counted for counted in found if not _is_part(scene, counted))
-
-
-@lru_cache(maxsize=1 << 16)
-def _may_tell_one(key: str, lemma: str, language: str) -> bool:
-    """Whether a word may tell of one person where it stands: the cheap question before the rest."""
-    classes = word_classes(language)
-    forms = {key, key.removesuffix("ا"), lemma}
-    return any(forms & classes.get(name, frozenset()) for name in (*_LONE, "one_of", "one_more"))
-
-
-def _is_place_kind(scene: Scene, counted: Counted) -> bool:
-    """Towns are where it happens; they are not counted: `بلدتي تل تمر وأبو راسين`, `أربع قرى`."""
-    head = scene.tokens[counted.head]
-    return scene.is_in(head, "place_list") or (counted.low == counted.high == 2 and scene.is_in(head, "place_kind"))  # noqa: PLR2004
-
-
-def _phrase_at(scene: Scene, i: int) -> Phrase | None:
-    return next((phrase for phrase in scene.sentence.phrases if phrase.start <= i < phrase.end), None)
-
-
-def _numbered(scene: Scene, mention: Mention) -> Counted:
-    indices = [i for i, token in enumerate(scene.tokens) if token.span.overlaps(mention.span)]
-    first, last = indices[0], indices[-1]
-    head, end = last, last + 1
-    if mention.label == "cardinal":
-        head = _counted_noun(scene, first, last)
-        end = max(end, head + 1)
-    phrase = _phrase_at(scene, head)
-    if phrase is not None and head >= last:
-        while end < phrase.end and scene.tokens[end].kind == "adjective":
-            end += 1
-    lone = mention.low == 1 and mention.high == 1
-    return Counted(start=min(first, head), end=end, head=head, low=mention.low or 0, high=mention.high, exact=mention.exact, lone=lone)
-
-
-def _counted_noun(scene: Scene, first: int, last: int) -> int:
-    """The noun that a number counts: before a definite one (`الغارات الثلاث`), else behind it, `من` between (`عشرة من عناصر`)."""
-    tokens = scene.tokens
-    if first and tokens[first - 1].kind == "noun" and (tokens[first].word.key in _ONE or ("ال" in tokens[first].word.proclitics and "ال" in tokens[first - 1].word.proclitics)):
-        return first - 1
-    phrase = _phrase_at(scene, last)
-    if phrase is not None and phrase.head > last:
-        return phrase.head
-    at = last + 1
-    if at + 1 < len(tokens) and tokens[at].word.key in {"من", "of"}:
-        if scene.is_in(tokens[at + 1], "prison") or scene.is_in(tokens[at + 1], "camp"):
-            return last  # `الآلاف من السجون`: where from
-        at += 1
-    if at < len(tokens) and tokens[at].kind in {"noun", "other", "adjective"} and "و" not in tokens[at].word.proclitics:
-        return at
-    return last
-
-
-def _lone(scene: Scene, i: int, owners: Mapping[int, int]) -> Counted | None:
-    """One person told by a noun alone (`مقتل مدني`), with those joined to it (`سيدة وطفلة`), or another one (`وإصابة آخر`)."""
-    if not _may_be_lone(scene, i, owners):
-        return None
-    end, low = i + 1, 1
-    while end < len(scene.tokens) and scene.tokens[end].kind == "adjective" and "و" not in scene.tokens[end].word.proclitics:
-        end += 1
-    while end < len(scene.tokens) and "و" in scene.tokens[end].word.proclitics and _is_joined_person(scene, end):
-        end, low = end + 1, low + 1
-    return Counted(start=i, end=end, head=i, low=low, high=low, exact=True, lone=True)
-
-
-def _is_joined_person(scene: Scene, i: int) -> bool:
-    token = scene.tokens[i]
-    if token.word.enclitic:
-        return scene.is_in(token, "kin") or scene.is_in(token, "lone_person")  # `سيدة وطفلها`
-    return _is_lone_person(scene, i) and kind_by_word(token, language=scene.language) is None
-
-
-def _may_be_lone(scene: Scene, i: int, owners: Mapping[int, int]) -> bool:
-    token = scene.tokens[i]
-    if scene.is_in(token, "one_of"):
-        return i + 1 < len(scene.tokens) and scene.tokens[i + 1].word.definite and any(scene.is_in(scene.tokens[i + 1], name) for name in _PERSONS)
-    if i in owners:
-        return _is_lone_victim(scene, i)
-    if token.word.key in word_classes(scene.language).get("one_more", frozenset()):
-        return i > 0 and kind_by_word(scene.tokens[i - 1], language=scene.language) in _OF_PERSONS
-    return _is_lone_person(scene, i)
-
-
-def _is_lone_victim(scene: Scene, i: int) -> bool:
-    """Whether a word for one of the dead or hurt tells the toll by itself: `شهيد في قصف`, and not `بين قتيل وجريح`."""
-    before = scene.tokens[i - 1] if i else None
-    if not scene.is_in(scene.tokens[i], "toll_noun") or not _is_lone_person(scene, i) or (before is not None and before.word.key == "بين"):
-        return False
-    return before is None or "و" not in scene.tokens[i].word.proclitics or kind_by_word(before, language=scene.language) is None
-
-
-def _is_lone_person(scene: Scene, i: int) -> bool:
-    token = scene.tokens[i]
-    word = token.word
-    if token.kind == "verb" or word.plural or word.enclitic or word.definite or "ال" in word.proclitics:
-        return False
-    # By its form, for the lemma of a broken plural is one person too; the accusative in alif is the same form.
-    forms = {word.key, word.key.removesuffix("ا")}
-    if not any(forms & word_classes(scene.language).get(name, frozenset()) for name in _LONE):
-        return False
-    if any(place.span.overlaps(token.span) for place in scene.places):
-        return False  # `تركيا` the country, and no Turk
-    # A person known by what follows is named and not counted: `زعيم التنظيم`, `المراسل فلان`; `جندي مصرعه`, `عنصر من القوات` are not.
-    phrase = _phrase_at(scene, i)
-    following: list[Token] = []
-    for other in scene.tokens[i + 1 : phrase.end if phrase is not None else i + 1]:
-        if other.kind == "preposition" or kind_by_word(other, language=scene.language) is not None:
-            break
-        following.append(other)
-    if any(other.word.definite for other in following):
-        return False
-    names = [other for other in following if other.kind != "adjective" and not scene.is_in(other, "nationality_adj")]
-    return not any(mention.kind in {"actor", "person"} and any(mention.span.overlaps(name.span) for name in names) for mention in scene.mentions)
-
-
-def _is_part(scene: Scene, counted: Counted) -> bool:
-    """Whether a number is a part of one told before: `بينهم طفلان وامرأة`; it is not added."""
-    words = word_classes(scene.language).get("inclusion", frozenset())
-    tokens = scene.tokens
-    if counted.end < len(tokens) and tokens[counted.end].word.key in words and counted.start and tokens[counted.start - 1].kind == "punctuation":
-        return True  # `، ثلاثة منهم بحالة خطرة`
-    if _is_in_brackets(scene, counted):
-        return True
-    for i in range(counted.start - 1, max(-1, counted.start - _REACH), -1):
-        token = scene.tokens[i]
-        if token.word.key in words or fold(token.word.form) in words:
-            return True
-        if token.kind in {"verb", "punctuation"} or kind_by_word(token, language=scene.language):
-            return False
-    return False
-
-
-def _is_in_brackets(scene: Scene, counted: Counted) -> bool:
-    """Whether it says in brackets who those just counted are: `ثلاثة مدنيين (طفلان وامرأة)`."""
-    for i in range(counted.start - 1, max(0, counted.start - _REACH), -1):
-        if scene.tokens[i].word.form == ")":
-            return False
-        if scene.tokens[i].word.form == "(":
-            before = Span(scene.tokens[max(0, i - 3)].span.start, scene.tokens[i].span.start)
-            return any(mention.kind == "quantity" and mention.label in _COUNTING and mention.span.overlaps(before) for mention in scene.mentions)
-    return False
 
 
 # --- who tells of it -------------------------------------------------------------------------------------------------
@@ -465,7 +265,7 @@ def _has_people_behind(scene: Scene, verb: int) -> bool:
     behind = verb + 1
     if behind >= len(scene.tokens):
         return False
-    return _is_lone_person(scene, behind) or any(m.kind == "quantity" and m.label in _COUNTING and m.span.overlaps(scene.tokens[behind].span) for m in scene.mentions)
+    return is_lone_person(scene, behind) or any(m.kind == "quantity" and m.label in COUNTING and m.span.overlaps(scene.tokens[behind].span) for m in scene.mentions)
 
 
 # --- what became of them ---------------------------------------------------------------------------------------------
@@ -488,17 +288,17 @@ def _what(scene: Scene, counted: Counted, trigger: Trigger, event_type: str) -> 
         return "other"
     if kinds:
         return kinds[0]
-    if trigger.owns(counted.head) and not any(scene.is_in(head, name) for name in _PERSONS):
+    if trigger.owns(counted.head) and not any(scene.is_in(head, name) for name in PERSONS):
         return "other"
     default = _COUNTED_BY_TYPE.get(event_type)
     if default is not None:
         return default
-    return "persons" if any(scene.is_in(head, name) for name in _PERSONS) else "other"
+    return "persons" if any(scene.is_in(head, name) for name in PERSONS) else "other"
 
 
 def _is_thing(scene: Scene, i: int) -> bool:
     token = scene.tokens[i]
-    return any(scene.is_in(token, name) for name in _THINGS) and not any(scene.is_in(token, name) for name in _PERSONS)
+    return any(scene.is_in(token, name) for name in _THINGS) and not any(scene.is_in(token, name) for name in PERSONS)
 
 
 def _mixed(scene: Scene, head: int) -> CountKind | None:
