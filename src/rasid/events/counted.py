@@ -33,6 +33,7 @@ class Counted(NamedTuple):
     lone: bool = False
     """True where no number stands: one person, or another one."""
 
+
 @cache
 def _words(language: str) -> Mapping[str, CountKind]:
     table: dict[str, CountKind] = {}

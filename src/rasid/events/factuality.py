@@ -1,60 +1,51 @@
 # SPDX-License-Identifier: Apache-2.0
 """Did it happen, was it tried, is it planned, feared, or denied: from the words that govern a trigger and who reports it."""
 
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Sequence
 from typing import Final
 
+from rasid.events.governing import (
+    GOVERNED,
+    GOVERNING,
+    NEUTRAL,
+    UN,
+    carrying_noun,
+    carrying_predicate,
+    far_verb,
+    first_in,
+    governing_words,
+    is_known,
+    marker_words,
+)
 from rasid.events.scene import Scene
 from rasid.events.triggers import Trigger
 from rasid.knowledge.lexemes import word_classes
-from rasid.records import Claim, Factuality, Phrase, Predicate, Record, Span, Token
-from rasid.spelling import fold
+from rasid.records import Claim, Factuality, Predicate, Record, Span, Token
 
-# What the words that govern a trigger make of it, and which lists hold them; of two that govern it the first here decides.
-_GOVERNED: Final[tuple[tuple[Factuality, tuple[str, ...]], ...]] = (
-    ("attempted", ("attempt", "foiled")),
-    ("possible", ("possibility", "fear", "condition", "demand", "threat", "wish", "permission")),
-    ("planned", ("plan", "future", "expectation", "purpose_noun")),
-    ("denied", ("denial", "negation_noun", "inability")),
-)
-# Words of the marker lists that do not bear on the factuality of what they stand before.
-_NEUTRAL: Final = frozenset({"ان", "من", "قد", "لقد", "في", "الي", "علي", "ما", "ب", "ل", "هل", "حال", "لو ان", "كان", "عن", "to", "that", "لن"})
 # An act whose content is not asserted to have happened, and what it makes of the happening.
 _ACTS: Final[dict[str, Factuality]] = {"warn": "possible", "threaten": "possible", "demand": "possible", "deny": "denied", "promise": "planned"}
-# Verbs whose future is the future of the noun that they carry: `ستتواصل الاحتجاجات`; `الهجوم سيؤدي إلى` tells nothing of it.
-_CARRYING: Final = ("occur", "support_act", "support_undergo", "aspect_begin", "aspect_continue")
-_GOVERNING: Final = 4
 _SHALL: Final = frozenset({"سوف"})
 _OR: Final = frozenset({"او", "ام", "or"})
 _AGREED: Final = frozenset({"agreement", "diplomacy"})
 _REFUSED: Final = frozenset({"arrest", "withdrawal", "release", "transfer", "agreement", "diplomacy", "recruitment"})
 _ELSE: Final = frozenset({"وإلا", "والا"})
 _IF: Final = frozenset({"إن", "وإن", "لئن"})
-# Prepositions by which verbs of wanting, planning and fearing take what they are about; what stands behind others is a circumstance.
-_COMPLEMENT: Final = frozenset({"ب", "ل", "الى", "إلى", "من", "على", "to", "of"})
 _THERE: Final = frozenset({"هناك", "ثمه", "ثمة", "there"})
 _NOT: Final = ("negation_past", "negation_present", "negation_future")
 _REACH_OF_NOT: Final = 4
-_UN: Final = "غير"
 _MAY: Final = "قد"
-_THE_MATTER: Final = "امر"
-# So many steps of `of the answer to the warning of` leave what the verb at the top is about.
-_MOST_PREPOSITIONS: Final = 2
-_BREAKS: Final = frozenset("،,؛;.:()!؟?-–")
 _CIRCUMSTANCE: Final = frozenset({"في", "خلال", "عبر", "اثناء"})
-_CARRIED_BY: Final = frozenset({"ب", "ل", "الى", "إلى", "على"})
 _TOWARDS: Final = frozenset({"ل", "الى", "إلى", "نحو"})
-# Adjectives between a noun and the clause about it.
-_QUALITIES: Final = 3
 # Any attack, but for one that is denied, is none that is told of.
 _ANY: Final = frozenset({"اي", "ايه", "any"})
-# A name is joined to its own adjectives and clauses this closely.
+# Words between what and joins, and between an attack and its means.
 _JOINED_WITHIN: Final = 12
 _MEANS_WITHIN: Final = 5
 # What an attack or a march is made for; of other types ل tells whose or about what they are.
-_AIMS: Final = frozenset({"release", "territory_gain", "escape", "withdrawal", "seizure", "abduction", "assassination", "return_displaced",
-     "military_operation", "arrest", "recruitment", "deployment", "border_crossing"})
+_AIMS: Final = frozenset({
+    "release", "territory_gain", "escape", "withdrawal", "seizure", "abduction", "assassination", "military_operation", "arrest", "recruitment",
+    "deployment", "border_crossing",
+})  # fmt: skip
 
 
 class Judged(Record, frozen=True, kw_only=True):
@@ -75,7 +66,7 @@ def judge(scene: Scene, trigger: Trigger, claims: Sequence[Claim], *, joined_to:
         joined_to: The triggers before it in the sentence with their factuality: what is joined to one by `and` shares what governs it.
     """
     predicate = scene.predicates.get(trigger.head)
-    chain = _chain(scene, trigger, predicate)
+    chain = governing_words(scene, trigger, predicate)
     found = (
         _by_negation(scene, trigger, predicate)
         or _by_own_words(scene, trigger)
@@ -97,116 +88,11 @@ def _judged(factuality: Factuality, token: Token, reason: str = "governed by {}"
 # --- what governs it -------------------------------------------------------------------------------------------------
 
 
-def _chain(scene: Scene, trigger: Trigger, predicate: Predicate | None) -> tuple[int, ...]:
-    """Return the words that govern a trigger, nearest first: its own, then those of the verb that only carries it (`يعتزم الجيش شن هجوم`)."""
-    governors = predicate.governors if predicate is not None else tuple(range(trigger.start - 1, max(-1, trigger.start - 4), -1))
-    own = list(_unblocked(scene, trigger, governors))
-    first = _first_of_list(scene, trigger)
-    if first is not None:
-        before = tuple(range(first.start - 1, max(-1, first.start - 3), -1))
-        own.extend(k for k in _unblocked(scene, trigger, before, at=first.start) if k not in own)
-    carrier = _carrier(scene, trigger)
-    if carrier is not None:
-        over = _unblocked(scene, trigger, carrier.governors, at=carrier.head)
-        own.extend(k for k in over if k not in own)
-    return tuple(own)
-
-
-def _unblocked(scene: Scene, trigger: Trigger, governors: Sequence[int], *, at: int | None = None) -> Iterator[int]:
-    """Yield governors up to the first word behind which a happening is told as a fact: `بعد الهجوم`, `التي قصفت`, `منفذي الهجوم`."""
-    at = trigger.start if at is None else at
-    tokens = scene.tokens
-    is_verb = tokens[at].kind == "verb"
-    if is_verb and tokens[at].word.tense == "past" and {"و", "ف"} & set(tokens[at].word.proclitics):
-        return  # `حاول التسلل وقصف`: a new clause
-    if not is_verb and (_is_of_another(scene, trigger) or _is_known(scene, trigger)):
-        return
-    before = at
-    for governor in governors[:_GOVERNING]:
-        token = tokens[governor]
-        if trigger.start <= governor < trigger.end:
-            continue
-        if not is_verb and any(scene.is_in(token, name) for name in ("presupposing", "presupposing_noun")):
-            return
-        between = range(governor, before)
-        if any(scene.is_in(tokens[k], "relative_pronoun") for k in between):
-            return
-        if token.kind in {"noun", "adjective"} and any(tokens[k].word.form in _BREAKS for k in between):
-            return
-        if is_verb and token.kind in {"noun", "adjective"} and not any(tokens[k].kind == "conjunction" for k in range(governor + 1, at)):
-            continue  # nouns govern finite verbs by أن alone: `احتمال أن يهاجم`, not `سيناريوهات الحرب ويقصف`
-        before = governor
-        is_quality = token.kind == "adjective" or any(scene.is_in(token, name) for name in ("to_come", "may_be"))
-        if is_quality and token.word.definite and not (governor and tokens[governor - 1].word.key == "من"):
-            continue  # of the noun before it: `الإفراج الوشيك بوساطة`
-        yield governor
-
-
-def _is_of_another(scene: Scene, trigger: Trigger) -> bool:
-    """Whether a known happening only tells what another noun is of: `احتياجات الحرب`, `موعد الهجوم`; not `شن الهجوم`, `خطر الحرب`."""
-    head = scene.tokens[trigger.start]
-    before = scene.tokens[trigger.start - 1] if trigger.start else None
-    if before is None or head.word.proclitics != ("ال",) or before.kind != "noun" or before.word.definite or before.word.enclitic:
-        return False
-    return not any(scene.is_in(before, name) for name in ("doing", "passing", "number")) and before.word.key not in _all_markers(scene.language)
-
-
-def _is_known(scene: Scene, trigger: Trigger) -> bool:
-    """`دعت إلى هذا الاحتجاج`, `الهجوم الحالي`, `الهجمات التي يشنها`: pointed at, going on, or told of in a clause of its own."""
-    tokens = scene.tokens
-    if tokens[trigger.head].kind == "verb":
-        return False
-    is_definite = tokens[trigger.start].word.definite
-    if is_definite and trigger.start and scene.is_in(tokens[trigger.start - 1], "demonstrative"):
-        return True
-    for i in range(trigger.end, min(len(tokens) - 1, trigger.end + _QUALITIES)):
-        if tokens[i].word.definite and scene.is_in(tokens[i], "known_quality"):
-            return True
-        if scene.is_in(tokens[i], "relative_pronoun"):
-            behind = tokens[i + 1]
-            return behind.kind == "verb" and "س" not in behind.word.proclitics
-        if tokens[i].kind != "adjective" and (is_definite or not tokens[i].word.definite):
-            return False
-    return False
-
-
-@cache
-def _all_markers(language: str) -> frozenset[str]:
-    classes = word_classes(language)
-    return frozenset().union(*(classes.get(name, frozenset()) for _, names in _GOVERNED for name in names))
-
-
-def _first_of_list(scene: Scene, trigger: Trigger) -> Phrase | None:
-    """Return the first phrase of the list that a noun is joined to: `بهدف إقصائها وسيطرته عليها`."""
-    phrases = scene.sentence.phrases
-    place = next((k for k, phrase in enumerate(phrases) if phrase.start == trigger.start), None)
-    if place is None or not phrases[place].coordinated or "و" not in scene.tokens[trigger.start].word.proclitics:
-        return None
-    while place > 0 and phrases[place].coordinated and phrases[place - 1].end == phrases[place].start:
-        place -= 1
-    return phrases[place]
-
-
-def _carrier(scene: Scene, trigger: Trigger) -> Predicate | None:
-    """Return the verb that says nothing but that the noun takes place, or is done: `شن هجوما`, `وقعت اشتباكات`."""
-    if scene.tokens[trigger.head].kind == "verb":
-        return None
-    at = (trigger.head, trigger.start - 1) if _carrying_noun(scene, trigger) is not None else (trigger.head,)  # `سيتم تنظيم مظاهرة`
-    for predicate in scene.sentence.predicates:
-        if predicate.form != "verb" or not any(scene.is_in(scene.tokens[predicate.head], name) for name in _CARRYING):
-            continue
-        if any(phrase.start <= place < phrase.end for place in at for phrase in (*predicate.subject, *predicate.object)):
-            return predicate
-        if any(phrase.start == trigger.start and phrase.preposition in _CARRIED_BY for phrase in predicate.obliques) and "ال" not in scene.tokens[trigger.start].word.proclitics:
-            return predicate  # `لم تتعرض لقصف`, `قد تقوم بهجوم`
-    return None
-
-
 def _by_governor(scene: Scene, trigger: Trigger, chain: Sequence[int]) -> Judged | None:
-    far = _far_verb(scene, trigger)
-    for factuality, names in _GOVERNED:
+    far = far_verb(scene, trigger)
+    for factuality, names in GOVERNED:
         reach = (*chain, far) if far is not None and factuality in {"possible", "planned"} else chain
-        token = _first_in(scene, trigger, reach, _marker_words(scene.language, names), adjacent=factuality == "denied")
+        token = first_in(scene, trigger, reach, marker_words(scene.language, names), adjacent=factuality == "denied")
         if token is None or _tells_nothing(scene, trigger, chain, token, factuality):
             continue
         negation = _negation_of(scene, token)
@@ -229,7 +115,7 @@ def _tells_nothing(scene: Scene, trigger: Trigger, chain: Sequence[int], token: 
         return False
     if scene.is_in(token, "threat") and _is_subject_of(scene, trigger, token):
         return True  # `يهدد القصف حياة السكان`
-    return _first_in(scene, trigger, chain, _marker_words(scene.language, ("denial",))) is not None  # `استبعد أي إمكانية`
+    return first_in(scene, trigger, chain, marker_words(scene.language, ("denial",))) is not None  # `استبعد أي إمكانية`
 
 
 def _by_refusal(scene: Scene, trigger: Trigger, chain: Sequence[int]) -> Judged | None:
@@ -254,76 +140,9 @@ def _is_subject_of(scene: Scene, trigger: Trigger, verb: Token) -> bool:
     return predicate is not None and any(phrase.start <= trigger.head < phrase.end for phrase in predicate.subject)
 
 
-def _is_state(scene: Scene, i: int) -> bool:
-    """`في حالة حرب` and `في حالة فرار` are states; `في حالة اندلاع الحرب` is a condition."""
-    return i < len(scene.tokens) and scene.is_in(scene.tokens[i], "state_of")
-
-
-def _prepositions_between(scene: Scene, start: int, trigger: Trigger) -> int:
-    between = scene.tokens[start + 1 : trigger.start + 1]
-    return sum(token.kind == "preposition" or bool({"ب", "ل"} & set(token.word.proclitics)) for token in between)
-
-
 def _negation_of(scene: Scene, token: Token) -> Token | None:
     predicate = next((other for other in scene.sentence.predicates if scene.tokens[other.head] is token and other.form == "verb"), None)
     return scene.tokens[predicate.negation] if predicate is not None and predicate.negation is not None else None
-
-
-def _far_verb(scene: Scene, trigger: Trigger) -> int | None:
-    """Return the verb whose complement a noun is, however far it stands: `طالب الوزير خلال زيارة إلى المدينة الحكومة بوقف القصف`."""
-    predicate = scene.predicates.get(trigger.head)
-    if predicate is None or len(predicate.governors) <= _GOVERNING or predicate.form == "verb" or _is_of_another(scene, trigger):
-        return None
-    verb = predicate.governors[-1]
-    over = scene.predicates.get(verb)
-    if over is None or over.form != "verb":
-        return None
-    phrase = next((phrase for phrase in (*over.object, *over.obliques) if phrase.start <= trigger.start < phrase.end), None)
-    if phrase is None or (phrase.preposition and phrase.preposition not in _COMPLEMENT):
-        return None
-    return None if any(scene.is_in(scene.tokens[k], name) for k in range(verb + 1, trigger.start) for name in ("presupposing", "presupposing_noun")) else verb
-
-
-@cache
-def _marker_words(language: str, names: tuple[str, ...]) -> frozenset[str]:
-    classes = word_classes(language)
-    return frozenset().union(*(classes.get(name, frozenset()) for name in names)) - _NEUTRAL
-
-
-def _first_in(scene: Scene, trigger: Trigger, chain: Sequence[int], words: frozenset[str], *, adjacent: bool = False) -> Token | None:
-    for governor in chain:
-        if _marks(scene, trigger, governor, words) and not _marks_another(scene, trigger, governor, adjacent=adjacent):
-            return scene.tokens[governor]
-    return None
-
-
-def _marks(scene: Scene, trigger: Trigger, governor: int, words: frozenset[str]) -> bool:
-    """Whether a governor is one of the words of a list, or the first of two."""
-    token = scene.tokens[governor]
-    word = token.word
-    # An adjective by its own form alone: `بجروح خطرة` is of no danger to come.
-    if word.key in words or (token.kind != "adjective" and fold(word.lemma) in words) or fold(word.form.lstrip("وف")) in words:
-        return True
-    if token.kind == "verb" and word.verb and fold(word.verb) in words:
-        return True  # `قررنا`, whose dictionary form is not always known
-    return governor + 1 < trigger.start and f"{word.key} {scene.tokens[governor + 1].word.key}" in words and not _is_state(scene, governor + 2)
-
-
-def _marks_another(scene: Scene, trigger: Trigger, governor: int, *, adjacent: bool) -> bool:
-    """Whether a word that could mark a trigger is of something else, or no marker at all where it stands."""
-    tokens = scene.tokens
-    token = tokens[governor]
-    between = tokens[governor + 1 : trigger.start]
-    if token.kind == "verb":
-        if _prepositions_between(scene, governor, trigger) > _MOST_PREPOSITIONS:
-            return True  # `فشلوا في الاستجابة للتحذيرات من الهجمات`
-    elif adjacent and any(other.kind == "conjunction" or other.word.form in _BREAKS for other in between):
-        return True  # `عدم ذكر أسمائهم، إن الهجوم`
-    if (token.word.key == _THE_MATTER and token.word.definite) or (token.word.key == _UN and between):
-        return True  # `الأمر الذي`; `حصيلة غير نهائية لقصف`
-    if scene.is_in(token, "no_marker") and (token.kind == "noun" or (governor and tokens[governor - 1].kind == "number")):
-        return True  # fifteen students, and not `demanding`; severe wounds, and no danger
-    return any(scene.is_in(other, "share_in") for other in between)  # `نفت علمها بالهجوم`
 
 
 # --- negation --------------------------------------------------------------------------------------------------------
@@ -344,7 +163,7 @@ def _negation(scene: Scene, trigger: Trigger, predicate: Predicate | None) -> To
 
     `لم تهدأ الهجمات`: attacks that did not cease go on.
     """
-    over = _carrier(scene, trigger)
+    over = carrying_predicate(scene, trigger)
     if over is not None and over.negation is not None:
         return scene.tokens[over.negation]
     if trigger.start > 1 and scene.tokens[trigger.start - 1].word.key in _THERE:
@@ -356,7 +175,7 @@ def _negation(scene: Scene, trigger: Trigger, predicate: Predicate | None) -> To
     if predicate is None or predicate.negation is None:
         return None
     token = scene.tokens[predicate.negation]
-    if token.word.key == _UN and scene.tokens[predicate.negation + 1].kind == "adjective":
+    if token.word.key == UN and scene.tokens[predicate.negation + 1].kind == "adjective":
         return None  # `ظروف غير متصلة بالعمليات`
     return token if predicate.form == "verb" or scene.is_in(token, "negating_noun") else None
 
@@ -366,7 +185,7 @@ def _by_own_words(scene: Scene, trigger: Trigger) -> Judged | None:
     if len(trigger.slots) < 2 or trigger.sense.frame == "halt":  # noqa: PLR2004  (`stop fighting`: the halt is not what was foiled)
         return None
     words = word_classes(scene.language).get("attempt", frozenset()) | word_classes(scene.language).get("foiled", frozenset())
-    own = next((scene.tokens[slot] for slot in trigger.slots if scene.tokens[slot].word.key in words - _NEUTRAL), None)
+    own = next((scene.tokens[slot] for slot in trigger.slots if scene.tokens[slot].word.key in words - NEUTRAL), None)
     return _judged("attempted", own, "the trigger itself: {}") if own is not None else None
 
 
@@ -388,7 +207,7 @@ def _by_condition(scene: Scene, trigger: Trigger) -> Judged | None:
             return None
         at = over.head
         words = word_classes(scene.language).get("condition", frozenset())
-        found = next((scene.tokens[k] for k in over.governors[:_GOVERNING] if scene.tokens[k].word.key in words), None)
+        found = next((scene.tokens[k] for k in over.governors[:GOVERNING] if scene.tokens[k].word.key in words), None)
         if found is not None:
             return _judged("possible", found)
     before = scene.tokens[at - 1] if at else None
@@ -405,7 +224,7 @@ def _happens_by(scene: Scene, trigger: Trigger) -> Predicate | None:
 def _by_future(scene: Scene, trigger: Trigger, predicate: Predicate | None) -> Judged | None:
     token = scene.tokens[trigger.head]
     if token.kind != "verb":
-        carrier = _carrier(scene, trigger)
+        carrier = carrying_predicate(scene, trigger)
         over = scene.tokens[carrier.head] if carrier is not None else None
         if over is not None and "س" in over.word.proclitics and not _goes_on(scene, trigger, carrier):
             return _hanging(scene, over) or _judged("planned", over)
@@ -433,7 +252,7 @@ def _goes_on(scene: Scene, trigger: Trigger, carrier: Predicate | None) -> bool:
 
 def _hanging(scene: Scene, verb: Token) -> Judged | None:
     """`سندعمها في حال إبرام اتفاق`, `إذا هاجموا فسنرد`: what will be done if something else happens is possible."""
-    words = word_classes(scene.language).get("condition", frozenset()) - _NEUTRAL
+    words = word_classes(scene.language).get("condition", frozenset()) - NEUTRAL
     tokens = scene.tokens
     for i, token in enumerate(tokens):
         pair = f"{token.word.key} {tokens[i + 1].word.key}" if i + 1 < len(tokens) else ""
@@ -498,7 +317,7 @@ def _by_purpose(scene: Scene, trigger: Trigger) -> Judged | None:
     token = scene.tokens[trigger.head]
     if token.kind == "verb":
         return None
-    carrier = _carrying_noun(scene, trigger)
+    carrier = carrying_noun(scene, trigger)
     head = scene.tokens[trigger.start] if carrier is None else carrier
     if head.word.proclitics[-1:] != ("ل",):
         return None
@@ -514,16 +333,10 @@ def _by_purpose(scene: Scene, trigger: Trigger) -> Judged | None:
     return _judged("planned", token, "told as a purpose: {}") if trigger.sense.type in _AIMS else None
 
 
-def _carrying_noun(scene: Scene, trigger: Trigger) -> Token | None:
-    """The verbal noun of doing right before a trigger: `لتنفيذ هجمات`, `لشن عملية`."""
-    before = scene.tokens[trigger.start - 1] if trigger.start else None
-    return before if before is not None and before.kind != "verb" and scene.is_in(before, "doing") else None
-
-
 def _by_joining(scene: Scene, trigger: Trigger, joined_to: Sequence[tuple[Trigger, Judged]]) -> Judged | None:
     """`محاولة قتل الحارس وخطف الأسرى`, `إحباط مخطط لشن هجوم وتنفيذ اغتيالات`: what and joins to a noun shares what governs it."""
     tokens = scene.tokens
-    start = trigger.start - 1 if _carrying_noun(scene, trigger) is not None else trigger.start
+    start = trigger.start - 1 if carrying_noun(scene, trigger) is not None else trigger.start
     by_means = tokens[trigger.start].word.proclitics == ("ب",)  # `محاولة هجوم بسيارة مفخخة`
     by_or = start > 0 and tokens[start - 1].word.key in _OR
     if tokens[trigger.head].kind == "verb" or not (by_means or by_or or "و" in tokens[start].word.proclitics):
@@ -552,7 +365,7 @@ def _by_act(scene: Scene, trigger: Trigger, claims: Sequence[Claim]) -> Judged |
     holding = [claim for claim in claims if claim.act in _ACTS and claim.content.holds(span) and claim.sentence == scene.sentence.index]
     if not holding:
         return None
-    if _is_known(scene, trigger):
+    if is_known(scene, trigger):
         return None
     if _is_presupposed(scene, trigger):
         holding = [claim for claim in holding if claim.act == "deny"]
