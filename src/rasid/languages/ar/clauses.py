@@ -175,7 +175,7 @@ class _Analysis:
         for k in range(i, min(i + 6, len(self.tokens))):
             token = self.tokens[k]
             if role_of(token.word.key) == "complementiser" or token.word.form == ":":
-                return True
+                return not has_conjunction(token)
             if token.kind not in {"punctuation", "preposition"} and k not in self.phrase_at:
                 return False
         return False
@@ -303,7 +303,7 @@ class _Analysis:
         if not phrase.preposition and (not phrase.start or self.tokens[phrase.start - 1].kind != "verb"):
             return None
         tokens = self.tokens[phrase.start : phrase.end]
-        if any(token.word.definite or is_name_of_its_own(token) for token in tokens) or not lemmas.is_word(tokens[-1].word.stem) or self._is_time(phrase):
+        if any(token.word.definite or is_name_of_its_own(token) or token.word.key in word_class("city") for token in tokens) or not lemmas.is_word(tokens[-1].word.stem) or self._is_time(phrase):
             return None
         if self.tokens[head].word.person == "3mp" and self.tokens[phrase.head].word.key.endswith("ات"):
             return None  # `مدعومين بدبابات هاجموا`: things take a feminine singular
@@ -338,7 +338,7 @@ class _Analysis:
             return not (noun.feminine or len(group) > 1) or not noun.definite
         if person == "3fs":
             named = is_name_of_its_own(self.tokens[group[0].head]) or noun.key in word_class("city") or noun.key in word_class("capital")
-            return noun.feminine or noun.plural or named or self._may_be_broken_plural(noun) or not lemmas.is_word(noun.stem)
+            return noun.feminine or noun.plural or named or self._may_be_broken_plural(noun) or not lemmas.is_word(noun.stem) or noun.key in word_class("grouped")
         return True
 
     @staticmethod

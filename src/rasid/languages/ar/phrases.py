@@ -22,6 +22,8 @@ _TIME_ADVERBS: Final = frozenset({"أمس", "اليوم", "الليلة", "غد�
 _STATES_AS_NOUNS: Final = frozenset({"مقاومه", "محكمه", "متحده", "مدينه", "منطقه"})
 # Classes of words for people.
 _PEOPLE: Final = ("force", "civilian", "detainee", "journalist", "protester", "official")
+# Stretches around a place; as qualities only with the article (`المنطقة المحيطة`).
+_SURROUNDINGS: Final = frozenset({"محيط", "بمحيط", "ومحيط", "مشارف"})
 _OTHERS: Final = frozenset({"اخرين", "اخرون"})
 _NOMINAL: Final[frozenset[WordKind]] = frozenset({"noun", "adjective", "number", "other"})
 
@@ -108,7 +110,7 @@ def _qualifies(before: Token, token: Token) -> bool:
         is_event = before.kind == "noun" and not before.word.definite and before.word.key in lemmas.verbal_nouns()
         if word.key in word_class("lone_person") and (before.word.key in word_class("toll") or word.key not in word_class("also_quality")):
             return False  # `مقتل جندي`, `اغتيال قيادي`, but `هجوم إرهابي`
-        return is_event and word.key.endswith(("ي", "يه")) and word.feminine == before.word.feminine
+        return is_event and word.key.endswith(("ي", "يه")) and not word.stem.endswith("ى") and word.feminine == before.word.feminine
     if "ال" not in before.word.proclitics:
         return False
     if word.key in _numerals():
@@ -129,6 +131,8 @@ def _heads_a_construct(before: Sequence[Token], tokens: Sequence[Token], i: int)
     if "ال" in token.word.proclitics or token.word.enclitic or i + 1 >= len(tokens):
         return False
     following = tokens[i + 1]
+    if token.word.form in _SURROUNDINGS and following.kind == "noun" and not has_conjunction(following):
+        return True
     names_a_kind = any(token.word.key in word_class(name) for name in ("place_kind", "facility", "force"))
     is_definite = "ال" in following.word.proclitics and len(following.word.proclitics) == 1
     if following.kind != "noun" or has_conjunction(following) or clitic_preposition(following) or not (is_definite or names_a_kind):

@@ -60,7 +60,7 @@ def analyse(form: str) -> Word:
     if not _ARABIC.match(form):
         return _foreign(form)
     closed = lemmas.closed_class().get(fold(form))
-    if closed is not None and not (form.endswith("ة") and form not in lemmas.closed_words()):  # `آلية` is no `إليه`
+    if closed is not None and not _is_spelt_apart(form):
         return Word(form=form, key=fold(form), stem=form, lemma=form, kind=closed[0])
     joined = _joined_particle(form)
     if joined is not None:
@@ -81,6 +81,11 @@ def analyse(form: str) -> Word:
         definite=word.definite, plural=word.plural, feminine=word.feminine, verb=found.verb, tense="past" if found.tense == "past" else "present",
         voice=found.voice, person=found.person, alternatives=("verb",),
     )  # fmt: skip
+
+
+def _is_spelt_apart(form: str) -> bool:
+    """Whether a form is a function word only by its folded spelling: `آلية` is no `إليه`."""
+    return form.endswith("ة") and form not in lemmas.closed_words()
 
 
 def _is_settled(noun: Split) -> bool:
@@ -160,7 +165,7 @@ def _noun_word(form: str, split: Split) -> Word:
     split = Split(proclitics=split.proclitics, stem=_without_accusative(split), enclitic=split.enclitic)
     key = fold(split.stem)
     closed = lemmas.closed_class().get(key)
-    if closed is not None and not ("ال" in split.proclitics and closed[0] == "conjunction"):  # `بين الحين والآخر`
+    if closed is not None and not ("ال" in split.proclitics and closed[0] == "conjunction") and not _is_spelt_apart(split.stem):  # `بين الحين والآخر`
         return Word(
             form=form, key=key, kind=closed[0], lemma=split.stem, stem=split.stem, proclitics=split.proclitics, enclitic=split.enclitic,
             definite=bool(split.enclitic),
@@ -177,8 +182,8 @@ def _is_adjective(stem: str, key: str, lemma: str) -> bool:
     listed = adjectives()
     if key in listed or fold(lemma) in listed:
         return True
-    if stem.endswith("ى"):
-        return False
+    if stem.endswith("ى") or (key in lemmas.verbal_nouns() and key.endswith("يه")):
+        return False  # `قتلى`; `تصفية`, `تسوية`
     return bool(_NISBA.match(key)) and not any(form in _nisba_nouns() for form in _singulars(key))
 
 
