@@ -48,7 +48,8 @@ def carried_object(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> 
     if frame.subject != "actor":
         return
     for predicate in scene.sentence.predicates:
-        if predicate.form != "verb" or predicate.head < trigger.end or not scene.is_in(scene.tokens[predicate.head], "carry"):
+        near = predicate.head >= trigger.end or predicate.head == trigger.start - 1  # `أصابت الغارات أهدافا`
+        if predicate.form != "verb" or not near or not scene.is_in(scene.tokens[predicate.head], "carry"):
             continue
         if any(phrase.start <= trigger.head < phrase.end for phrase in predicate.subject):
             struck = () if scene.tokens[predicate.head].word.enclitic else predicate.object
