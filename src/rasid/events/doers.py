@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Who does what a noun names, and to whom, where the grammar tells it by a detour: carrying verbs, relative clauses, pronouns, adjectives."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from rasid.events.anaphora import addressee, antecedent
@@ -12,6 +13,7 @@ from rasid.events.scene import Frame, Scene
 from rasid.events.triggers import Trigger
 from rasid.knowledge.lexemes import in_class, word_classes
 from rasid.records import Phrase, Predicate, Role, Token
+from rasid.spelling import fold
 
 # A relative clause follows its noun this closely, adjectives and quotation marks between.
 _RELATIVE_WITHIN: Final = 6
@@ -47,6 +49,8 @@ def carried_object(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> 
     """`القصف طال محيط المخيم`: the object of a verb that carries an attack is what the attack hits."""
     if frame.subject != "actor":
         return
+    for verb in _told_of(scene, trigger):
+        fill(scene, cast, "auto", _reached(scene, verb), "what the attack is told to reach")
     for predicate in scene.sentence.predicates:
         near = predicate.head >= trigger.end or predicate.head == trigger.start - 1  # `أصابت الغارات أهدافا`
         if predicate.form != "verb" or not near or not scene.is_in(scene.tokens[predicate.head], "carry"):
@@ -56,6 +60,32 @@ def carried_object(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> 
             fill(scene, cast, "auto", struck, "object of the verb that carries the attack")
             return
     _said_aim(scene, trigger, cast)
+
+
+def _told_of(scene: Scene, trigger: Trigger) -> Iterator[Predicate]:
+    """The verbs that go on from the one whose subject the attack is: `الغارات تركزت حول المدينة ودمرت تحصينات`."""
+    person = ""
+    for predicate in scene.sentence.predicates:
+        if predicate.form != "verb" or predicate.head < trigger.end:
+            continue
+        token = scene.tokens[predicate.head]
+        if any(phrase.start <= trigger.head < phrase.end for phrase in predicate.subject):
+            person = token.word.person
+            if scene.is_in(token, "befall"):
+                yield predicate
+        elif person and (token.word.person != person or token.word.proclitics[:1] != ("و",)):
+            return
+        elif person and (scene.is_in(token, "carry") or scene.is_in(token, "strikes")):
+            yield predicate
+
+
+def _reached(scene: Scene, verb: Predicate) -> tuple[Phrase, ...]:
+    """What a verb says an attack reaches: its object, its only dependent, or what it fell on."""
+    if scene.is_in(scene.tokens[verb.head], "befall"):
+        return tuple(phrase for phrase in verb.obliques if fold(phrase.preposition) == "علي")
+    if scene.tokens[verb.head].word.enclitic:
+        return ()
+    return verb.object or tuple(phrase for phrase in verb.subject if phrase.start > verb.head)
 
 
 def _said_aim(scene: Scene, trigger: Trigger, cast: Cast) -> None:

@@ -18,6 +18,7 @@ from rasid.languages.ar.phrases import (
     make_phrase,
     names_time,
     role_of,
+    says_where,
     settle,
     titles,
     word_class,
@@ -411,6 +412,9 @@ class _Analysis:
                     continue
                 break  # a new nominal clause: `، والقوات ...`
             if self._stands_in_apposition(phrase, obliques):
+                continue
+            if not phrase.preposition and says_where(self.tokens, phrase.start):
+                last_slot = None if last_slot and last_slot[-1].preposition else last_slot
                 continue
             last_slot = [phrase]
             if phrase.preposition:

@@ -131,6 +131,8 @@ def _heads_a_construct(before: Sequence[Token], tokens: Sequence[Token], i: int)
     if "ال" in token.word.proclitics or token.word.enclitic or i + 1 >= len(tokens):
         return False
     following = tokens[i + 1]
+    if says_where(tokens, i):
+        return True
     if token.word.form in _SURROUNDINGS and following.kind == "noun" and not has_conjunction(following):
         return True
     names_a_kind = any(token.word.key in word_class(name) for name in ("place_kind", "facility", "force"))
@@ -164,6 +166,15 @@ def _is_sound_construct(token: Token) -> bool:
     return word.key.endswith("ي") and not word.definite and not word.enclitic and any(
         word.key[:-1] in word_class(name) and word.key + "ن" in word_class(name) for name in _PEOPLE
     )  # fmt: skip
+
+
+def says_where(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether a word of direction on ya leads to the name behind it, `شرقي إدلب`, and is no quality of the noun before."""
+    word = tokens[i].word
+    if not word.stem.endswith("ي") or word.definite or word.enclitic or word.proclitics or word.key not in word_class("direction") or i + 1 >= len(tokens):
+        return False
+    following = tokens[i + 1]
+    return following.kind in {"noun", "other"} and not clitic_preposition(following) and not has_conjunction(following)
 
 
 def _is_elative(tokens: Sequence[Token], i: int) -> bool:
@@ -430,6 +441,8 @@ def _belongs(tokens: Sequence[Token], start: int, j: int) -> bool:
         return False
     if has_conjunction(token):
         return _joins_inside(tokens, start, j)
+    if says_where(tokens, j):
+        return False
     if before.kind == "pronoun":
         return True
     if before.word.form == "من":
