@@ -74,7 +74,7 @@ def settle(tokens: Sequence[Token]) -> tuple[Token, ...]:
             kind = "noun"
         if kind == "verb" and (_is_elative(tokens, i) or _is_counted_noun(settled, token) or _is_person_behind_verb(settled, token)):
             kind = "noun"
-        if kind == "noun" and settled and (_agrees_as_adjective(settled[-1], token) or _qualifies(settled[-1], token)):
+        if kind == "noun" and settled and (_agrees_as_adjective(settled[-1], token) or _qualifies(settled[-1], token) or _is_second_quality(settled[-1], token)):
             kind = "adjective"
         if kind == "adjective" and (_heads_a_construct(settled, tokens, i) or _names_people(settled, tokens, i)):
             kind = "noun"
@@ -92,6 +92,14 @@ def _agrees_as_adjective(before: Token, token: Token) -> bool:
         return False
     is_definite = "ال" in token.word.proclitics
     return is_definite == ("ال" in before.word.proclitics) and is_definite
+
+
+def _is_second_quality(before: Token, token: Token) -> bool:
+    """Whether a word on ya is joined to a quality and is one itself: `الحضور الأمني والعسكري`."""
+    if before.kind != "adjective" or token.word.proclitics != ("و", "ال") or "ال" not in before.word.proclitics or before.word.stem[-1:] not in {"ي", "ة"}:
+        return False
+    is_office = any(token.word.key in word_class(name) for name in ("official", "person_title", "place_kind"))
+    return token.word.stem[-1:] == "ي" and before.word.stem[-1:] == "ي" and not is_office
 
 
 def _answers(tokens: Sequence[Token], i: int) -> bool:
@@ -117,6 +125,10 @@ def _qualifies(before: Token, token: Token) -> bool:
         return True
     if before.word.plural and word.plural and before.word.stem[-2:] == word.stem[-2:] and word.stem[-2:] in {"ون", "ين"}:
         return True  # `الانقلابيون الحوثيون`
+    if before.word.stem[-2:] == "ان" and word.stem[-3:] == "يان":
+        return True  # `الصحافيان التركيان`
+    if word.stem[-2:] == "ية" and word.key in word_class("nationality_adj"):
+        return before.word.feminine or before.word.plural or fold(before.word.lemma) != before.word.key  # `الطائرات السورية`
     if word.key in word_class("place_kind") or word.key in word_class("facility") or word.key in _STATES_AS_NOUNS:
         return False
     base = word.key.removesuffix("ه")
