@@ -25,6 +25,8 @@ _PEOPLE: Final = ("force", "civilian", "detainee", "journalist", "protester", "o
 # Stretches around a place; as qualities only with the article (`المنطقة المحيطة`).
 _SURROUNDINGS: Final = frozenset({"محيط", "بمحيط", "ومحيط", "مشارف"})
 _OTHERS: Final = frozenset({"اخرين", "اخرون"})
+_COUNTED_BEHIND: Final = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان", "واحد", "واحده", "واحدا"})
+_ARMED_QUALITIES: Final = frozenset({"مسلح", "مسلحه", "مسلحا"})
 _NOMINAL: Final[frozenset[WordKind]] = frozenset({"noun", "adjective", "number", "other"})
 
 
@@ -118,7 +120,10 @@ def _qualifies(before: Token, token: Token) -> bool:
         is_event = before.kind == "noun" and not before.word.definite and before.word.key in lemmas.verbal_nouns()
         if word.key in word_class("lone_person") and (before.word.key in word_class("toll") or word.key not in word_class("also_quality")):
             return False  # `مقتل جندي`, `اغتيال قيادي`, but `هجوم إرهابي`
-        return is_event and word.key.endswith(("ي", "يه")) and not word.stem.endswith("ى") and word.feminine == before.word.feminine
+        if is_event and word.key in _ARMED_QUALITIES and before.word.key in word_class("armed_deed"):
+            return True  # `اشتباك مسلح`
+        is_relation = word.key.endswith(("ي", "يه")) or (word.form.endswith("يا") and before.word.form.endswith("ا"))  # `هجوما انتحاريا`
+        return is_event and is_relation and not word.stem.endswith("ى") and word.feminine == before.word.feminine
     if "ال" not in before.word.proclitics:
         return False
     if word.key in _numerals():
@@ -238,6 +243,8 @@ def _kind_in_place(before: Sequence[Token], tokens: Sequence[Token], i: int) -> 
             return "noun"
     if clitic_preposition(Token(token.span, word, "noun")):
         return "noun" if word.kind == "noun" else token.kind
+    if word.tense == "past" and i + 1 < len(tokens) and tokens[i + 1].kind == "noun" and _is_accusative(tokens[i + 1]):
+        return "verb"  # `أن صاروخا قصف منزلا`: no genitive ends so
     if word.tense == "past" and not has_conjunction(token) and word.kind != "conjunction" and _clause_has_verb(before):
         return "noun"  # `عاود الطيران شن غاراته`, `أعلنت الوزارة قتل عدد من`
     if has_conjunction(token) and word.tense == "past" and _goes_on_from_deed(before, tokens, i):
@@ -477,10 +484,14 @@ def _belongs(tokens: Sequence[Token], start: int, j: int) -> bool:
         return False  # `استهدف أمس مدينة`
     if token.kind == "adjective" and word.definite:
         return True
+    if word.key in _COUNTED_BEHIND and not word.proclitics and not before.word.definite and before.kind == "noun":
+        return True  # `مسلحين اثنين`
     if token.kind == "noun" and _keeps_nun(before):
         return False
     if before.kind == "adjective" and token.kind == "noun" and "ال" not in before.word.proclitics and before.word.key not in _numerals():
         return False  # `ثمانية` is a numeral whatever its ending
+    if token.kind == "noun" and _is_accusative(token) and before.kind == "noun" and before.word.key not in _numerals() and not _is_accusative(before) and role_of(before.word.key) != "quantifier":
+        return False  # `أحبط شرطي هجوما`: no genitive ends so
     if token.kind == "noun" and _is_lone_nisba(before) and not word.proclitics and lemmas.is_word(word.stem):
         return False
     is_deed = token.word.key in lemmas.verbal_nouns() or token.word.key == "مسووليه"
@@ -503,6 +514,12 @@ def _joins_inside(tokens: Sequence[Token], start: int, j: int) -> bool:
     if token.kind != "noun" or token.word.key in lemmas.verbal_nouns() or before.kind != "noun":
         return False
     return not head.word.definite and head.word.key in word_class("joint_head") and token.word.key not in word_class("party")
+
+
+def _is_accusative(token: Token) -> bool:
+    """Whether a noun bears the alif of an indefinite accusative: `هجوما`."""
+    word = token.word
+    return word.form.endswith("ا") and not word.definite and not word.proclitics and fold(word.form) == fold(word.stem) + "ا"
 
 
 def _is_lone_nisba(token: Token) -> bool:
