@@ -113,7 +113,7 @@ def find_triggers(sentence: Sentence, *, language: str, context: frozenset[str])
     """
     predicates = {predicate.head: predicate for predicate in sentence.predicates}
     known = senses(language)
-    words = frozenset(key for token in sentence.tokens for key in (token.word.key, fold(token.word.lemma)))
+    words = frozenset(key for token in sentence.tokens for key in (token.word.key, fold(token.word.lemma), fold(token.word.form)))
     fitting: list[tuple[tuple[int, int, int, int], Found]] = []
     for match in trigger_index(language).find(sentence.tokens):
         sense = known[match.row]
@@ -154,7 +154,7 @@ def _fits(
 ) -> bool:
     def holds(condition: Condition) -> bool:
         # Most conditions name words that the sentence lacks altogether: one look tells.
-        if condition.where not in {"document", "self"} and condition.keys.isdisjoint(words) and not condition.phrases:
+        if condition.where not in {"document", "self"} and condition.keys.isdisjoint(words) and words.isdisjoint(condition.phrases):
             return False
         return _holds(condition, match, sentence, predicate, context)
 
