@@ -183,8 +183,8 @@ def _belongs_to_phrase(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
 
 def _is_of_whom(scene: Scene, phrase: Phrase, preposition: str) -> bool:
     """Whether `من` tells of what side those right before it are: `عناصر من الشرطة`, `قوة من الجيش`."""
-    if preposition != "من":
-        return False
+    if preposition != "من" or scene.is_place(phrase):
+        return False  # `نزح مئات المدنيين من مدينة`: where from
     k = phrase.start - 1
     while k > 0 and scene.tokens[k].kind in {"punctuation", "preposition"}:
         k -= 1
