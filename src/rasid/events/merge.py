@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from msgspec.structs import replace
 
 from rasid.events.carriers import EXPLAINING
+from rasid.events.places import DEPENDS
 from rasid.events.counts import is_unknown, kind_within
 from rasid.events.scene import Scene
 from rasid.events.telling import told_once
@@ -136,9 +137,10 @@ def _is_another(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _joined(first: Event, second: Event) -> Event:
+    known = {"actor", "place"} if first.spans("place") else {"actor"}  # a place of its own outweighs one that only stands near the second naming
     extra = tuple(
         argument for argument in second.arguments
-        if argument.role != "actor" and not argument.span.overlaps(first.trigger) and not any(argument.span.overlaps(other.span) for other in first.arguments)
+        if (argument.role not in known or (argument.role == "place" and argument.reason == DEPENDS)) and not argument.span.overlaps(first.trigger) and not any(argument.span.overlaps(other.span) for other in first.arguments)
     )  # fmt: skip
     return replace(first, arguments=(*first.arguments, *extra), counts=_union(first.counts, second.counts))
 

@@ -28,7 +28,8 @@ _FARTHEST: Final = 20
 _ENOUGH: Final = -2.5
 # What a place needs beside an origin or a destination.
 _BESIDE_WAYS: Final = 0.0
-_TOLD: Final = ("named place that depends on the trigger", "named place of the clause")
+DEPENDS: Final = "named place that depends on the trigger"
+_TOLD: Final = (DEPENDS, "named place of the clause")
 _LOCATIVE: Final = frozenset({"في", "ب", "علي", "قرب", "داخل", "عند", "ضمن", "in", "at", "near", "on"})
 
 
