@@ -65,6 +65,8 @@ def count_events(scene: Scene, told: Told) -> list[tuple[Quantity, ...]]:
     Returns:
         The quantities of each, in the order of `told`; a number of the sentence stands with one happening at most.
     """
+    if not told:
+        return []
     owners = {i: number for number, (trigger, _, _) in enumerate(told) for i in trigger.slots if i == trigger.head or not scene.is_in(scene.tokens[i], "persons")}
     found: list[dict[Span, Quantity]] = [{} for _ in told]
     last: tuple[Counted, tuple[int, CountKind | None]] | None = None

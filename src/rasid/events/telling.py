@@ -42,6 +42,8 @@ def tell_all(scene: Scene, triggers: Sequence[Trigger]) -> list[Told]:
         scene: The sentence.
         triggers: All its triggers: a toll asserts the attack that it names as its cause.
     """
+    if not triggers:
+        return []
     if "outcome" not in word_classes(scene.language):  # no such reading of this language yet
         return [Told(telling="reported", reason="not read in this language")] * len(triggers)
     reader = _Reader(scene, triggers)

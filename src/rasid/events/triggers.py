@@ -12,6 +12,8 @@ from rasid.spelling import fold
 
 _BEHIND: Final = 4
 _NEAR: Final = 6
+# By where a condition looks, how many words before and behind a trigger.
+_COMPANY: Final = {"next": (0, _BEHIND), "prev": (_BEHIND, 0), "near": (_NEAR, _NEAR), "gap": (0, 0)}
 _MEANS: Final = "means:"
 _STATED: Final = "stated:"
 _HALT_BONUS: Final = 2
@@ -111,11 +113,14 @@ def find_triggers(sentence: Sentence, *, language: str, context: frozenset[str])
     Returns:
         One trigger a place: phrases before words, senses whose conditions were tested and hold before those without.
     """
+    found = trigger_index(language).find(sentence.tokens)
+    if not found:
+        return []
     predicates = {predicate.head: predicate for predicate in sentence.predicates}
     known = senses(language)
     words = frozenset(key for token in sentence.tokens for key in (token.word.key, fold(token.word.lemma), fold(token.word.form)))
     fitting: list[tuple[tuple[int, int, int, int], Found]] = []
-    for match in trigger_index(language).find(sentence.tokens):
+    for match in found:
         sense = known[match.row]
         if _fits(sense, match, sentence, predicates.get(match.head), context, words):
             tested = -len(sense.when)
@@ -179,16 +184,13 @@ def _holds(condition: Condition, match: Found, sentence: Sentence, predicate: Pr
         return not condition.keys.isdisjoint(context)
     if where in {"object", "subject", "of"}:
         return _dependent_holds(condition, predicate, tokens)
-    ranges = {
-        "next": (match.end, match.end + _BEHIND), "prev": (match.start - _BEHIND, match.start), "near": (match.start - _NEAR, match.end + _NEAR),
-        "sentence": (0, len(tokens)), "gap": (match.start, match.end),
-    }  # fmt: skip
+    if where == "sentence":
+        return any(any_fits(condition, tokens, i) for i in range(len(tokens)))
     own = match.slots or range(match.start, match.end)  # the words in a gap of a phrase are its company
-    start, end = ranges[where]
-    start, end = max(0, start), min(len(tokens), end)
-    return any(
-        any_fits(condition, tokens, i) for i in range(start, end) if where == "sentence" or i not in own
-    )
+    before, behind = _COMPANY[where]
+    start = match.end if where == "next" else match.start - before
+    end = match.start if where == "prev" else match.end + behind
+    return any(any_fits(condition, tokens, i) for i in range(max(0, start), min(len(tokens), end)) if i not in own)
 
 
 def _is_self(quality: str, match: Found, tokens: Sequence[Token]) -> bool:

@@ -6,6 +6,7 @@ The same index serves event triggers and reporting cues, in every language.
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import chain
 from typing import Final, Literal
 
 from rasid.errors import KnowledgeError
@@ -78,6 +79,7 @@ class LexemeIndex:
         self._phrases: dict[str, list[tuple[int, tuple[Slot, ...], frozenset[str]]]] = {}
         for number, row in enumerate(self.rows):
             self._add(number, row)
+        self._entry = lru_cache(maxsize=_CACHED_WORDS)(self._look_up)
 
     def _add(self, number: int, row: Row) -> None:
         for past in row.items_of("past"):
@@ -109,31 +111,37 @@ class LexemeIndex:
 
     def senses_of(self, token: Token) -> int:
         """Return how many rows hold the word at a token by itself, phrases left out."""
-        return len({found.row for found in self._words_at(token, 0)})
+        return len({row for row, _ in self._entry(token.word.key, token.word.lemma, token.word.verb, token.kind)[1]})
 
     def find(self, tokens: Sequence[Token]) -> list[Found]:
         """Return all lexemes in a sentence, those of one place with phrases first, in order of place."""
         found: list[Found] = []
-        words = [_words_of(token) for token in tokens]
-        present = frozenset().union(*words) if words else frozenset()
-        for i, token in enumerate(tokens):
-            if not self._phrases.keys().isdisjoint(words[i]):
-                found.extend(self._phrases_at(tokens, i, words[i], present))
-            found.extend(self._words_at(token, i))
+        entries = [self._entry(token.word.key, token.word.lemma, token.word.verb, token.kind) for token in tokens]
+        present: frozenset[str] | None = None
+        for i, (keys, words) in enumerate(entries):
+            if keys:
+                present = frozenset(chain.from_iterable(_words_of(token) for token in tokens)) if present is None else present
+                found.extend(self._phrases_at(tokens, i, keys, present))
+            for row, kind in words:
+                found.append(Found(row=row, kind=kind, start=i, end=i + 1, head=i))  # noqa: PERF401  (most tokens have none)
         return found
 
-    def _words_at(self, token: Token, i: int) -> Iterable[Found]:
-        word = token.word
-        if token.kind == "verb":
-            for row in self._verbs.get(fold(word.verb), ()):
-                yield Found(row=row, kind="verb", start=i, end=i + 1, head=i)
+    def _look_up(self, key: str, lemma: str, verb: str, kind: WordKind) -> tuple[tuple[str, ...], tuple[tuple[int, Kind], ...]]:
+        """Return the keys under which phrases begin with a word, and the rows that hold the word by itself: asked once a word form."""
+        keys = _keys_of(key, lemma, verb)
+        return () if self._phrases.keys().isdisjoint(keys) else keys, tuple(self._rows_of(key, lemma, verb, kind))
+
+    def _rows_of(self, key: str, lemma: str, verb: str, kind: WordKind) -> Iterable[tuple[int, Kind]]:
+        if kind == "verb":
+            for row in self._verbs.get(fold(verb), ()):
+                yield row, "verb"
             return
-        if token.kind in _WORDLIKE:
+        if kind in _WORDLIKE:
             tables: tuple[tuple[Kind, dict[str, list[int]]], ...] = (("noun", self._nouns), ("participle", self._participles))
-            for kind, table in tables:
-                rows = table.get(word.key) or (table.get(fold(word.lemma)) if kind == "participle" or token.kind != "adjective" else None)
+            for name, table in tables:
+                rows = table.get(key) or (table.get(fold(lemma)) if name == "participle" or kind != "adjective" else None)
                 for row in rows or ():
-                    yield Found(row=row, kind=kind, start=i, end=i + 1, head=i)
+                    yield row, name
 
     def _phrases_at(self, tokens: Sequence[Token], i: int, keys: tuple[str, ...], present: frozenset[str]) -> Iterable[Found]:
         seen: set[tuple[int, int]] = set()
