@@ -114,12 +114,14 @@ def whole(value: Fraction) -> int:
     return int(value + Fraction(1, 2))
 
 
-def _split_form(form: str) -> tuple[tuple[str, int, bool], ...]:
+@lru_cache(maxsize=1 << 16)
+def _pieces_of_form(form: str) -> tuple[tuple[str, bool], ...]:
+    """The text of each piece of a form, folded, and whether the form begins with a capital."""
+    capital = form[:1].isupper()
+    if form.isalpha() and _TATWEEL not in form:  # nearly all
+        return ((fold(form), capital),)
     folded = fold(form.translate(_DIGITS).replace(_TATWEEL, ""))
-    return tuple((match.group(), match.start(), form[:1].isupper()) for match in _PIECE.finditer(folded))
-
-
-_pieces_of_form = lru_cache(maxsize=1 << 16)(_split_form)
+    return tuple((piece, capital) for piece in _PIECE.findall(folded))
 
 
 _NOTHING: Final[dict[str, Hit]] = {}
@@ -149,11 +151,14 @@ class Lexicon:
 class Line:
     """The pieces of one sentence with their senses."""
 
-    __slots__ = ("_hits", "pieces")
+    __slots__ = ("_hits", "pieces", "telling")
 
     def __init__(self, tokens: Sequence[Token], lexicon: Lexicon, *, clitics: frozenset[str] = frozenset()) -> None:
         self.pieces = tuple(_merged(_raw_pieces(tokens), clitics))
-        self._hits = [self._find(i, lexicon.senses(piece.text)) for i, piece in enumerate(self.pieces)]
+        senses = [lexicon.senses(piece.text) for piece in self.pieces]
+        self._hits = [self._find(i, each) if each else _NOTHING for i, each in enumerate(senses)]
+        self.telling = [i for i, hits in enumerate(self._hits) if hits or self.pieces[i].text[0].isdecimal()]
+        """The pieces that are digits or words of the lexicon: few in most sentences."""
 
     def __len__(self) -> int:
         """Return the number of pieces."""
@@ -170,10 +175,6 @@ class Line:
     def hit(self, i: int, kind: str) -> Hit | None:
         """Return the longest hit of one kind that begins at a piece."""
         return self._hits[i].get(kind) if 0 <= i < len(self._hits) else None
-
-    def is_plain(self, i: int) -> bool:
-        """Return whether a piece is a word that the lexicon does not have: most of a text."""
-        return not self._hits[i] and not self.pieces[i].text[0].isdecimal()
 
     def may_begin(self, i: int, kinds: frozenset[str]) -> bool:
         """Return whether a piece is digits or has a hit of one of these kinds."""
@@ -231,8 +232,6 @@ class Line:
         return before.isascii() and before.isalpha()
 
     def _find(self, i: int, senses: Senses) -> dict[str, Hit]:
-        if not senses:
-            return _NOTHING
         found: dict[str, Hit] = {}
         for prefix, rest, kind, value in senses:
             end = i + 1 + len(rest)
@@ -277,18 +276,17 @@ def _ordered_date(first: str, second: str, third: str, *, end: int) -> tuple[int
     return year, month, day, end
 
 
-def _raw_pieces(tokens: Sequence[Token]) -> Iterator[Piece]:
+def _raw_pieces(tokens: Sequence[Token]) -> list[Piece]:
+    pieces: list[Piece] = []
     behind = -1
     for index, token in enumerate(tokens):
-        glued = token.span.start == behind
-        behind = token.span.end
-        form = token.word.form
-        if form.isalpha() and _TATWEEL not in form:
-            yield Piece(index, index, fold(form), "", glued, form[:1].isupper())
-            continue
-        for number, (text, start, capital) in enumerate(_pieces_of_form(form)):
-            del start
-            yield Piece(index, index, text, "", glued if number == 0 else True, capital)
+        span = token.span
+        glued = span.start == behind
+        behind = span.end
+        for text, capital in _pieces_of_form(token.word.form):
+            pieces.append(Piece(index, index, text, "", glued, capital))  # noqa: PERF401  (all but the first are glued)
+            glued = True
+    return pieces
 
 
 def _merged(pieces: Iterable[Piece], clitics: frozenset[str]) -> Iterator[Piece]:
@@ -314,4 +312,4 @@ def may_start(form: str, lexicon: Lexicon, kinds: frozenset[str]) -> bool:
     """Return whether a form has digits or may begin a hit of one of these kinds: the cheap check before any work."""
     if any(character.isdecimal() for character in form):
         return True
-    return any(kind in kinds for text, _, _ in _pieces_of_form(form) for _, _, kind, _ in lexicon.senses(text))
+    return any(kind in kinds for text, _ in _pieces_of_form(form) for _, _, kind, _ in lexicon.senses(text))

@@ -91,18 +91,17 @@ def find_dates(tokens: Sequence[Token], *, published: str | None, anchor: str | 
         return []
     line, ref = line_of(tokens), reference_day(published, anchor)
     found: list[DateMatch] = []
-    i = 0
-    while i < len(line):
-        if line.is_plain(i):
-            i += 1
+    free = 0
+    for i in line.telling:
+        if i < free:
             continue
         other = line.hit(i, "not_time")
         core = None if other else _match_at(line, i, ref)
         if core is None:
-            i = other.end if other else i + 1
+            free = other.end if other else i + 1
             continue
         found.append(core.match(line))
-        i = max(core.end, i + 1)
+        free = max(core.end, i + 1)
     return found
 
 

@@ -120,21 +120,17 @@ def find_numbers(tokens: Sequence[Token]) -> list[NumberMatch]:
         return []
     line = line_of(tokens)
     found: list[NumberMatch] = []
-    i = 0
-    while i < len(line):
-        if line.is_plain(i):
-            i += 1
-            continue
-        value = read_value(line, i) if line.may_begin(i, _STARTERS) else None
+    free = 0
+    for i in line.telling:
+        value = read_value(line, i) if i >= free else None
         if value is None:
-            i += 1
             continue
         value = _range(line, value)
         match = _match(line, value, tokens)
         if not (found and not line.begins_with(i, _AND) and _describes(match, found[-1])):
             found.append(match)
         percent = line.hit(value.end, "percent")
-        i = percent.end if percent else value.end
+        free = percent.end if percent else value.end
     return found
 
 
@@ -149,11 +145,10 @@ def _describes(match: NumberMatch, before: NumberMatch) -> bool:
 
 def read_value(line: Line, i: int) -> Value | None:
     """Return the number that begins at a piece, longest reading first."""
-    hits = line.hits(i)
-    if not hits and not line.text(i)[:1].isdecimal():
-        return None
     if line.text(i)[:1].isdecimal():
         return _dated(line, i) or _cardinal(line, i)
+    if line.hits(i).keys().isdisjoint(_STARTERS):
+        return None
     return _vague(line, i) or _ordinal(line, i) or _cardinal(line, i) or _dual(line, i)
 
 
