@@ -123,7 +123,7 @@ class LexemeIndex:
                 present = frozenset(chain.from_iterable(_words_of(token) for token in tokens)) if present is None else present
                 found.extend(self._phrases_at(tokens, i, keys, present))
             for row, kind in words:
-                found.append(Found(row=row, kind=kind, start=i, end=i + 1, head=i))  # noqa: PERF401  (most tokens have none)
+                found.append(Found(row=row, kind=kind, start=i, end=i + 1, head=i))
         return found
 
     def _look_up(self, key: str, lemma: str, verb: str, kind: WordKind) -> tuple[tuple[str, ...], tuple[tuple[int, Kind], ...]]:

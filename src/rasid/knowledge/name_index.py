@@ -8,7 +8,7 @@ common words (الباب "the door", a town): such a name is weak unless one of 
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, KeysView, Mapping, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -64,7 +64,6 @@ class _Piece(NamedTuple):
     base: str
     definite: bool
     raw: str
-    token: int
 
 
 class _Entry:
@@ -246,6 +245,11 @@ class NameIndex:
         """Return the number of distinct names."""
         return len(self._entries)
 
+    @property
+    def first_words(self) -> KeysView[str]:
+        """The folded words that names begin with, without article."""
+        return self._lengths.keys()
+
     def _add(self, row: NameRow, *, settles: bool) -> None:
         pieces = _pieces_of.__wrapped__(row.name)  # names are seldom repeated, so the cache would only cost
         if not pieces:
@@ -297,28 +301,29 @@ class NameIndex:
         lengths = self._lengths
         found: list[NameMatch] = []
         free = 0
-        for position, bases in enumerate(text.bases):
+        for position, readings, bases in text.heads:
             if position < free or lengths.keys().isdisjoint(bases):
                 continue
-            match, length = self._match_at(text, position)
+            match, length = self._match_at(text, position, readings)
             if match is not None:
                 found.append(match)
                 free = position + length
         return found
 
-    def _match_at(self, text: "ReadTokens", position: int) -> tuple[NameMatch | None, int]:
-        tokens, pieces = text.tokens, text.pieces
-        for reading in text.readings[position]:
+    def _match_at(self, text: "ReadTokens", position: int, readings: tuple[_Reading, ...]) -> tuple[NameMatch | None, int]:
+        pieces = text.pieces
+        for reading in readings:
             for length in self._lengths.get(reading.base, ()):
                 window = pieces[position : position + length]
                 if len(window) < length or (reading.split == "own" and _is_too_short(reading.base, length)):
                     continue
-                entries = self._entries.get((reading.base, *(other.base for other in window[1:])))
+                entries = self._entries.get((reading.base, *[other.base for other in window[1:]]))
                 if entries is None:
                     continue
-                flags = (reading.definite, *(other.definite for other in window[1:]))
+                flags = (reading.definite, *[other.definite for other in window[1:]])
                 fitting = [entry for entry in entries if _fits(entry, flags, window)]
-                match = _choose(fitting, tokens, window, reading) if fitting else None
+                place = text.places[position], text.places[position + length - 1] + 1
+                match = _choose(fitting, text.tokens, place, reading) if fitting else None
                 if match is not None:
                     return match, length
         return None, 1
@@ -329,9 +334,9 @@ def _is_too_short(base: str, length: int) -> bool:
 
 
 def _choose(
-    entries: Sequence[_Entry], tokens: Sequence[Token], window: Sequence[_Piece], reading: _Reading
+    entries: Sequence[_Entry], tokens: Sequence[Token], place: tuple[int, int], reading: _Reading
 ) -> NameMatch | None:
-    start, end = window[0].token, window[-1].token + 1
+    start, end = place
     guard = frozenset[str]().union(*(entry.guard for entry in entries))
     clitics = tokens[start].word.proclitics if reading.split == "tokeniser" else ()
     weak = not any(entry.free for entry in entries) and not _is_guarded(tokens, start, end, guard, clitics)
@@ -349,52 +354,67 @@ def fold_guard(word: str) -> str:
 
 
 class ReadTokens(NamedTuple):
-    """The tokens of a sentence as names are compared: parts, and the readings of each as the first of a name."""
+    """The tokens of a sentence as names are compared: parts, and where names may begin."""
 
     tokens: Sequence[Token]
     pieces: list[_Piece]
-    readings: list[tuple[_Reading, ...]]
-    bases: list[tuple[str, ...]]
+    places: list[int]
+    """For each part the index of its token."""
+    heads: list[tuple[int, tuple[_Reading, ...], tuple[str, ...]]]
+    """Index, readings and their bases of each part that a name may begin with."""
 
 
-def read_tokens(tokens: Sequence[Token]) -> ReadTokens:
-    """Return the tokens prepared for `NameIndex.match_read`."""
-    pieces = _text_pieces(tokens)
-    readings = [_readings(tokens, piece) for piece in pieces]
-    return ReadTokens(tokens, pieces, readings, [tuple([reading.base for reading in each]) for each in readings])
+def read_tokens(tokens: Sequence[Token], *, first_words: Container[str] | None = None) -> ReadTokens:
+    """Return the tokens prepared for `NameIndex.match_read`.
+
+    Args:
+        tokens: Of one sentence.
+        first_words: The `NameIndex.first_words` of all indices that will be asked: no name begins elsewhere.
+    """
+    words = [_parts_of(token.word.form, token.word.proclitics) for token in tokens]
+    pieces = [piece for parts in words for piece, _, _ in parts]
+    places = [index for index, parts in enumerate(words) for _ in parts]
+    read = [(readings, bases) for parts in words for _, readings, bases in parts]
+    if not _ARTICLES.isdisjoint([piece.base for piece in pieces]):
+        pieces, places = _join_articles(pieces, places)
+        each = [_readings(piece, tokens[place].word.proclitics) for piece, place in zip(pieces, places, strict=True)]
+        read = [(readings, _bases(readings)) for readings in each]
+    heads = [(i, readings, bases) for i, (readings, bases) in enumerate(read) if first_words is None or any(base in first_words for base in bases)]
+    return ReadTokens(tokens, pieces, places, heads)
 
 
-def _text_pieces(tokens: Sequence[Token]) -> list[_Piece]:
-    """Return the parts of all tokens; punctuation that ends a name becomes a part that no name has."""
-    pieces: list[_Piece] = []
-    for index, token in enumerate(tokens):
-        form = token.word.form
-        parts = _pieces_of(form)
-        if not parts and form not in {"-", "'", "’"}:
-            pieces.append(_Piece(base="", definite=False, raw=form, token=index))
-        pieces.extend(_Piece(base, definite, raw, index) for base, definite, raw in parts)
-    return _join_articles(pieces)
+@lru_cache(maxsize=1 << 17)
+def _parts_of(form: str, proclitics: tuple[str, ...]) -> tuple[tuple[_Piece, tuple[_Reading, ...], tuple[str, ...]], ...]:
+    """Return the parts of a word with their readings and bases; punctuation that ends a name is a part that no name has."""
+    pieces = [_Piece(*piece) for piece in _pieces_of(form)]
+    if not pieces and form not in {"-", "'", "’"}:
+        pieces.append(_Piece(base="", definite=False, raw=form))
+    return tuple((piece, readings, _bases(readings)) for piece in pieces for readings in (_readings(piece, proclitics),))
 
 
-def _join_articles(pieces: list[_Piece]) -> list[_Piece]:
+def _bases(readings: tuple[_Reading, ...]) -> tuple[str, ...]:
+    return tuple([reading.base for reading in readings])
+
+
+def _join_articles(pieces: list[_Piece], places: list[int]) -> tuple[list[_Piece], list[int]]:
     """Fold a Latin article that is a token of its own (al + Hol) into the word behind it."""
     joined: list[_Piece] = []
-    pending: _Piece | None = None
-    for piece in pieces:
-        if pending is not None:
+    kept: list[int] = []
+    pending = False
+    for piece, place in zip(pieces, places, strict=True):
+        if pending:
             piece = piece._replace(definite=True)  # noqa: PLW2901
-            pending = None
-        if piece.base in _ARTICLES:
-            pending = piece
-            continue
-        joined.append(piece)
-    return joined
+        pending = piece.base in _ARTICLES
+        if not pending:
+            joined.append(piece)
+            kept.append(place)
+    return joined, kept
 
 
-def _readings(tokens: Sequence[Token], piece: _Piece) -> tuple[_Reading, ...]:
+def _readings(piece: _Piece, proclitics: tuple[str, ...]) -> tuple[_Reading, ...]:
     if not is_arabic(piece.raw):
         return (_Reading(piece.base, piece.definite, "none"),) if piece.base else ()
-    return _heads_of(piece.raw, tokens[piece.token].word.proclitics)
+    return _heads_of(piece.raw, proclitics)
 
 
 def _fits(entry: _Entry, flags: tuple[bool, ...], window: Sequence[_Piece]) -> bool:

@@ -284,7 +284,7 @@ def _raw_pieces(tokens: Sequence[Token]) -> list[Piece]:
         glued = span.start == behind
         behind = span.end
         for text, capital in _pieces_of_form(token.word.form):
-            pieces.append(Piece(index, index, text, "", glued, capital))  # noqa: PERF401  (all but the first are glued)
+            pieces.append(Piece(index, index, text, "", glued, capital))  # all behind the first are glued
             glued = True
     return pieces
 

@@ -8,6 +8,7 @@ by the arguments of events.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Final
 
 from rasid.ids import MentionId, make_id
@@ -44,8 +45,13 @@ def _indices() -> tuple[tuple[MentionKind, NameIndex, bool], ...]:
     )
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset().union(*(index.first_words for _, index, _ in _indices()))
+
+
 def _names(sentences: Sequence[Sentence], document: Document) -> Iterator[Mention]:
-    read = [(sentence, read_tokens(sentence.tokens)) for sentence in sentences]
+    read = [(sentence, read_tokens(sentence.tokens, first_words=_first_words())) for sentence in sentences]
     for kind, index, loaded in _indices():
         matches = [(sentence, match) for sentence, text in read for match in index.match_read(text)]
         vouched = {match.name for _, match in matches if not match.weak}
