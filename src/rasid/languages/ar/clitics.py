@@ -89,6 +89,9 @@ def split_noun(form: str) -> Split:
 
 def _particle(form: str) -> Split | None:
     """`أنه`, `وإنها`, `بأنهم`, `لأنها`: the particle with its pronoun."""
+    key = fold(form)
+    if "ان" not in key and "لكن" not in key:
+        return None
     for lead in ("", "و", "ف", "ب", "ل", "ك", "وب", "ول"):
         rest = form[len(lead) :]
         for particle in ("ان", "لكن"):

@@ -18,7 +18,8 @@ _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06e
 _INVISIBLE = "\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
 _LETTER = "\u0620-\u063f\u0641-\u064a\u0671-\u06d3"
 _REMOVED: Final = re.compile(f"[{_MARKS}{_INVISIBLE}]")
-_CHANGED: Final = re.compile("[\u0660-\u0669\u06f0-\u06f9\u06a9\u06af\u06cc\u06be\u06c1\u06d5\u066a-\u066c\u00a0\u2000-\u200a\u202f\u205f\ufb50-\ufdff\ufe70-\ufefc]")
+_OTHERS = "\u0660-\u0669\u06f0-\u06f9\u06a9\u06af\u06cc\u06be\u06c1\u06d5\u066a-\u066c\u00a0\u2000-\u200a\u202f\u205f\ufb50-\ufdff\ufe70-\ufefc"
+_CHANGING: Final = re.compile(f"[{_MARKS}{_INVISIBLE}{_OTHERS}]")
 # Signs between letters that hide a word. Beside a tatweel they never belong to the spelling; alone they may (`ما-بعد`),
 # so there the joined word must be one that the lexicon knows.
 _SIGN = r"[.\-_*·•|/\\+~^%#@‐-―]"
@@ -76,22 +77,31 @@ def normalise(text: str, *, is_known: Callable[[str], bool] = lambda _: False) -
         The normalised text; the map is None where nothing had to change. Normalising twice changes nothing more.
     """
     hidden = set() if _HINT.search(text) is None else _censored(text, is_known)
-    if not hidden and _REMOVED.search(text) is None and _CHANGED.search(text) is None:
+    if not hidden and _CHANGING.search(text) is None:
         return Normalised(text=text, offsets=None)
     out: list[str] = []
     offsets: list[int] = []
     ends: list[int] = []
-    for i, character in enumerate(text):
+    copied = 0
+    for i in sorted(hidden.union([match.start() for match in _CHANGING.finditer(text)])):
+        out.append(text[copied:i])
+        offsets.extend(range(copied, i))
+        ends.extend(range(copied + 1, i + 1))
+        copied = i + 1
         if i in hidden:
             continue
+        character = text[i]
         if _REMOVED.match(character):
-            if out and ends and not _is_invisible(character):
+            if ends and not _is_invisible(character):
                 ends[-1] = i + 1  # a mark belongs to the letter before it
             continue
-        for piece in _replacement(character) if _CHANGED.match(character) else character:
-            out.append(piece)
-            offsets.append(i)
-            ends.append(i + 1)
+        pieces = _replacement(character)
+        out.append(pieces)
+        offsets.extend([i] * len(pieces))
+        ends.extend([i + 1] * len(pieces))
+    out.append(text[copied:])
+    offsets.extend(range(copied, len(text)))
+    ends.extend(range(copied + 1, len(text) + 1))
     return Normalised(text="".join(out), offsets=tuple(offsets), ends=tuple(ends))
 
 

@@ -35,15 +35,14 @@ _FAREWELL: Final = frozenset({"ودع"})
 def tokenise(text: str, span: Span) -> tuple[Token, ...]:
     """Return the tokens of a stretch of text; spans are into the text as read."""
     normalised = normalise(span.of(text), is_known=is_hidden_word)
-    start = span.start
+    start, offsets, ends = span.start, normalised.offsets, normalised.ends
     tokens: list[Token] = []
     for match in _TOKEN.finditer(normalised.text):
         word = analyse(match.group())
-        if normalised.offsets is None or normalised.ends is None:
-            place = Span(start + match.start(), start + match.end())
-        else:
-            place = Span(start + normalised.offsets[match.start()], start + normalised.ends[match.end() - 1])
-        tokens.append(Token(place, word, word.kind))
+        first, behind = match.span()
+        if offsets is not None and ends is not None:
+            first, behind = offsets[first], ends[behind - 1]
+        tokens.append(Token(Span(start + first, start + behind), word, word.kind))
     return tuple(tokens)
 
 
