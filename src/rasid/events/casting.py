@@ -100,7 +100,7 @@ def coordinates(scene: Scene, first: Phrase) -> tuple[Phrase, ...]:
     group: list[Phrase] = []
     end = first.end
     for phrase in scene.sentence.phrases:
-        if phrase.coordinated and phrase.start == end:
+        if phrase.coordinated and phrase.start == end and phrase.preposition == first.preposition:
             group.append(phrase)
             end = phrase.end
     return tuple(group)

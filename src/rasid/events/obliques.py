@@ -48,9 +48,11 @@ def oblique_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, fram
         if inner is not None and preposition in {"على", "علي", "من", "ب"}:
             fill(scene, cast, "actor" if frame.subject else "", (inner,), f"oblique: {phrase.preposition}")
             continue
-        if (preposition == "ل" and _belongs_to_phrase(scene, trigger, phrase)) or _is_of_whom(scene, phrase, preposition):
+        joined = phrase.coordinated and last_role
+        belongs = preposition == "ل" and not joined and not _is_behind_doer(scene, cast, phrase) and _belongs_to_phrase(scene, trigger, phrase)
+        if belongs or _is_of_whom(scene, phrase, preposition):
             continue
-        role = last_role if phrase.coordinated and last_role else _oblique_role(scene, frame, phrase, preposition, cast)
+        role = last_role if joined else _oblique_role(scene, frame, phrase, preposition, cast)
         if trigger.sense.type == "destruction" and not role.startswith("a") and preposition in {"في", "ب", "ل"} and scene.classes(phrase) & set(THING_CLASSES):
             role = "target"  # `دمار كبير في المنازل`
         last_role = role
@@ -166,6 +168,14 @@ def _oblique_role(scene: Scene, frame: Frame, phrase: Phrase, preposition: str, 
     if role in {"origin", "destination"} and not (scene.is_place(phrase) or scene.classes(phrase) & {"facility", "prison", "camp"}):
         return ""
     return "" if role == "target" and scene.is_place(phrase) else role
+
+
+def _is_behind_doer(scene: Scene, cast: Cast, phrase: Phrase) -> bool:
+    """Whether what `ل` leads to stands right behind who does it: `قصف من قوات النظام لمنزل العائلة`."""
+    before = scene.tokens[phrase.start - 1].span if phrase.start else None
+    if before is None or scene.is_in(scene.tokens[phrase.start - 1], "belonging"):
+        return False  # `القوات الموالية للحكومة`
+    return not scene.is_armed(phrase) and any(argument.role == "actor" and argument.span.overlaps(before) for argument in cast.arguments)
 
 
 def _belongs_to_phrase(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:

@@ -136,6 +136,9 @@ def _is_displaced_object(scene: Scene, predicate: Predicate, frame: Frame) -> bo
         return False
     if scene.tokens[predicate.head].word.proclitics[:1] == ("و",) and scene.tokens[first.end - 1].word.enclitic and _subject_of_previous(scene, predicate):
         return True  # `كثف الحوثيون ... وحشدوا عناصرهم`: the pronoun stands for the subject
+    noun = scene.tokens[first.head].word
+    if noun.plural and noun.stem.endswith("ين") and scene.tokens[predicate.head].word.proclitics[:1] == ("و",):
+        return True  # `واستهدف قياديين`: no subject ends so
     if frame.object == "place" and not _subject_of_previous(scene, predicate):
         return False  # `تمركزت عربات الشرطة`
     return not scene.is_armed(first) and bool(scene.classes(first) & {*THING_CLASSES, "place", "place_kind", "civilian", "victim"})
@@ -161,6 +164,8 @@ def _noun_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame:
         agent_noun(scene, trigger, cast)
     if frame.subject == "actor" and not cast.has("actor"):
         actor_from_adjective(scene, trigger, cast)
+    if frame.genitive == "target" and not cast.has("target"):
+        cast_in_trigger(scene, trigger, predicate, cast)
     carried_object(scene, trigger, frame, cast)
     relative_subject(scene, trigger, frame, cast)
     support_subject(scene, trigger, frame, cast)
@@ -168,6 +173,18 @@ def _noun_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame:
         source_of_fire(scene, trigger, cast)
     _follower(scene, trigger, frame, cast)
     pronoun_argument(scene, trigger, predicate, frame, cast)
+
+
+def cast_in_trigger(scene: Scene, trigger: Trigger, predicate: Predicate, cast: Cast) -> None:
+    """`إسعاف المصابين`, `تدريب مسلحين`, `إعادة السوريين`: people among the words of the trigger are whom it is done to."""
+    for phrase in predicate.object:
+        if is_owned(trigger, phrase) and scene.is_in(scene.tokens[phrase.head], "toll_noun"):
+            whose = _whose_dead(scene, phrase)  # `سقوط جرحى في صفوف المدنيين`
+            if whose is not None:
+                cast.add("target", whose.span, "whose dead and hurt they are")
+            continue
+        if is_owned(trigger, phrase) and phrase.end - phrase.start == 1 and (scene.is_people(phrase) or scene.is_armed(phrase)):
+            fill(scene, cast, "target", (phrase,), "people among the words of the trigger")
 
 
 def _is_quality(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:

@@ -33,7 +33,7 @@ _CLAUSE_OPENERS: Final = frozenset({"complementiser", "relative", "subordinator"
 # Longest remark between commas that a verb's object may stand behind.
 _REMARK: Final = 10
 # Masculine singulars that news strikes or names often; other nouns without ة may be feminine by use (حرب, سوق).
-_MASCULINE: Final = frozenset({"جيش", "طيران", "مطار", "سجن", "مخيم", "مقر", "موقع", "مبني", "منزل", "حي", "ريف", "مشفي", "معبر", "جسر", "مركز", "طريق"})
+_MASCULINE: Final = frozenset({"جيش", "طيران", "مطار", "سجن", "مخيم", "مقر", "موقع", "مبني", "منزل", "حي", "ريف", "مشفي", "معبر", "جسر", "مركز", "طريق", "معسكر", "حاجز", "مقر", "شارع", "خط", "محور", "مستودع", "ميناء", "لواء", "فوج"})
 # Prepositions with a pronoun that single out a part of those told before.
 _AMONG: Final = frozenset({"بينهم", "بينها", "بينهن", "بينهما", "منهم", "منها", "ضمنهم", "ضمنها"})
 _PRONOUNS: Final = ("ه", "ها", "هم", "هن", "هما")
@@ -308,6 +308,8 @@ class _Analysis:
             return None
         if self.tokens[head].word.person == "3mp" and self.tokens[phrase.head].word.key.endswith("ات"):
             return None  # `مدعومين بدبابات هاجموا`: things take a feminine singular
+        if self.tokens[head].word.person == "3fs" and self.tokens[phrase.head].word.key in _MASCULINE:
+            return None  # `المتمركزة في معسكر جورين قصفت`
         before = phrase.start - 1 - (self.tokens[phrase.start - 1].kind == "preposition" if phrase.start else 0)
         return phrase if before >= 0 and (before in self.phrase_at or self.tokens[before].kind == "verb") else None
 

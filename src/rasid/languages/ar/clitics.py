@@ -105,7 +105,8 @@ def _noun_openings(form: str) -> Iterator[tuple[tuple[str, ...], str]]:
     """Ways to open a noun, most likely first."""
     if form.startswith("ال") and len(form) > 3:  # noqa: PLR2004
         yield ("ال",), form[2:]
-    yield (), form
+    if not form.startswith("لل"):  # no word begins with two lams
+        yield (), form
     for lead in ("", *_CONJUNCTIONS):
         if not form.startswith(lead):
             continue

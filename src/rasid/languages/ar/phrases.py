@@ -82,6 +82,8 @@ def settle(tokens: Sequence[Token]) -> tuple[Token, ...]:
             kind = "noun"
         if token.word.key == "نحو" and i + 1 < len(tokens) and (tokens[i + 1].kind == "number" or tokens[i + 1].word.key in _numerals()):
             kind = "number"  # `نحو 30 مقاتلا`: about, not towards
+        if token.word.form == "أم" and settled and settled[-1].word.key in word_class("toll"):
+            kind = "noun"  # `مقتل أم وطفلها`: a mother, not or
         if token.word.form == "فقد" and i + 1 < len(tokens) and tokens[i + 1].kind == "verb":
             kind = "particle"
         settled.append(token if kind == token.kind else Token(token.span, token.word, kind))
@@ -507,6 +509,8 @@ def _belongs(tokens: Sequence[Token], start: int, j: int) -> bool:
 def _joins_inside(tokens: Sequence[Token], start: int, j: int) -> bool:
     """Whether و joins inside a phrase: two adjectives (`الطائرات السورية والروسية`), two genitives of one head (`عناصر الشرطة والأمن`)."""
     token, before, head = tokens[j], tokens[j - 1], tokens[start]
+    if token.word.proclitics == ("و",) and token.kind == before.kind == "adjective" and head.word.key in lemmas.verbal_nouns():
+        return not token.word.definite and not before.word.definite and before.word.feminine == token.word.feminine  # `قصف مدفعي وصاروخي`
     if token.word.proclitics != ("و", "ال") or "ال" not in before.word.proclitics:
         return False
     if token.kind == "adjective":
