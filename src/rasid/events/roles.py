@@ -179,9 +179,8 @@ def cast_in_trigger(scene: Scene, trigger: Trigger, predicate: Predicate, cast: 
     """`إسعاف المصابين`, `تدريب مسلحين`, `إعادة السوريين`: people among the words of the trigger are whom it is done to."""
     for phrase in predicate.object:
         if is_owned(trigger, phrase) and scene.is_in(scene.tokens[phrase.head], "toll_noun"):
-            whose = _whose_dead(scene, phrase)  # `سقوط جرحى في صفوف المدنيين`
-            if whose is not None:
-                cast.add("target", whose.span, "whose dead and hurt they are")
+            whose = _whose_dead(scene, phrase) or phrase  # `سقوط جرحى في صفوف المدنيين`
+            cast.add("target", whose.span, "the dead and hurt among the words of the trigger")
             continue
         if is_owned(trigger, phrase) and phrase.end - phrase.start == 1 and (scene.is_people(phrase) or scene.is_armed(phrase)):
             fill(scene, cast, "target", (phrase,), "people among the words of the trigger")
