@@ -38,7 +38,7 @@ _MASCULINE: Final = frozenset({"جيش", "طيران", "مطار", "سجن", "م
 _AMONG: Final = frozenset({"بينهم", "بينها", "بينهن", "بينهما", "منهم", "منها", "ضمنهم", "ضمنها"})
 _PRONOUNS: Final = ("ه", "ها", "هم", "هن", "هما")
 _REFLEXIVE: Final = frozenset(
-    prefix + noun + pronoun for noun in ("نفس", "ذات", "دور", "وحد", "أنفس") for pronoun in _PRONOUNS for prefix in ("", "ب", "ل")
+    prefix + noun + pronoun for noun in ("نفس", "ذات", "دور", "وحد", "أنفس", "مصدر") for pronoun in _PRONOUNS for prefix in ("", "ب", "ل")
 ) | frozenset(noun + pronoun for noun in ("حتف", "مصرع", "حيات", "أرواح", "أنفاس") for pronoun in _PRONOUNS)
 _OTHERS: Final = frozenset({"اخر", "اخري", "اخرين", "اخرون", "اخرين", "اخريات"})
 _RELATIVE_GENDER: Final = {"الذي": "m", "التي": "f"}
@@ -49,6 +49,10 @@ _ANTECEDENTS: Final = 3
 # Tokens within which a dateline ends.
 _DATELINE: Final = 6
 _DESCRIBED: Final = "subject: indefinite noun that the clause describes"
+# Prepositions of who does a deed, and with what.
+_OF_DOERS: Final = frozenset({"ل", "من", "من قبل", "ب"})
+# Tokens between a deed and the verb that says what it reached.
+_DEED_REACH: Final = 12
 # How far a dependent may stand from its head, in tokens: nine in ten subjects and objects of news sentences stand nearer.
 _REACH: Final = 30
 
@@ -194,11 +198,37 @@ class _Analysis:
         if described is not None:
             reasons.append(_DESCRIBED)
             return (described,)
+        deed = self._deed_before(i, head)
+        if deed is not None:
+            reasons.append(_DESCRIBED)
+            return (deed,)
         group = self._bare_group_ending(i, head)
         if group and self._agrees(group, head):
             reasons.append("subject: phrase before the verb")
             return group
         return ()
+
+    def _deed_before(self, i: int, head: int) -> Phrase | None:
+        """The indefinite deed that a verb of reaching describes, its doers between: `جراء قصف لقوات النظام استهدف السوق`."""
+        word = self.tokens[head].word
+        if fold(word.lemma) not in word_class("carry") or word.person not in {"3ms", "3fs"} or word.tense != "past" or word.enclitic:
+            return None
+        k = i
+        while k >= 0 and head - k <= _DEED_REACH:
+            phrase = self.phrase_at.get(k)
+            if phrase is None:
+                if self.tokens[k].kind != "preposition" and self.tokens[k].word.form not in _QUOTES:
+                    return None
+                k -= 1
+                continue
+            noun = self.tokens[phrase.head].word
+            if self._is_deed(phrase) and not noun.definite and not any("ال" in token.word.proclitics for token in self.tokens[phrase.start : phrase.end]):
+                feminine = noun.feminine or fold(noun.lemma) != noun.key
+                return phrase if feminine == (word.person == "3fs") else None
+            if phrase.preposition not in _OF_DOERS and not phrase.coordinated:
+                return None
+            k = phrase.start - 1
+        return None
 
     def _is_auxiliary(self, i: int) -> bool:
         """Whether a verb only gives another its time: `كانت تلاحق`, `ما تزال تستهدف`."""
@@ -413,7 +443,7 @@ class _Analysis:
                     bare[0] = (*bare[0], phrase)  # `يسعى رئيس اللجنة فلان، والنائب فلان`
                     continue
                 break  # a new nominal clause: `، والقوات ...`
-            if self._stands_in_apposition(phrase, obliques):
+            if self._stands_in_apposition(phrase, obliques) or (last_slot and self._is_in_brackets(phrase)):
                 continue
             if not phrase.preposition and says_where(self.tokens, phrase.start):
                 last_slot = None if last_slot and last_slot[-1].preposition else last_slot
@@ -431,6 +461,11 @@ class _Analysis:
             else:
                 break
         return bare, tuple(obliques)
+
+    def _is_in_brackets(self, phrase: Phrase) -> bool:
+        """Whether a phrase alone in brackets says more of the one before: `طفل (11 عاما)`."""
+        start, end = phrase.start - 1, phrase.end
+        return start >= 0 and end < len(self.tokens) and self.tokens[start].word.form == "(" and self.tokens[end].word.form == ")"
 
     def _stands_in_apposition(self, phrase: Phrase, obliques: Sequence[Phrase]) -> bool:
         """Whether a definite noun right behind people in an oblique says which people: `للمتمردين الشيعة`, `من المسلحين الأكراد`."""

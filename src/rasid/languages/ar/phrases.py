@@ -92,6 +92,8 @@ def settle(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
 def _agrees_as_adjective(before: Token, token: Token) -> bool:
     """Whether a word on ya that is often a noun (`العسكري`, `المدني`) qualifies the noun before it: `الإعلام العسكري`."""
+    if before.kind == "noun" and token.word.proclitics == ("ال",) == before.word.proclitics[-1:] and token.word.key in word_class("nationality_adj"):
+        return before.word.feminine == token.word.feminine  # `الحكومة السورية`
     if before.kind != "noun" or token.word.stem[-1:] != "ي" or has_conjunction(token) or clitic_preposition(token) or token.word.enclitic:
         return False
     is_definite = "ال" in token.word.proclitics
@@ -462,8 +464,8 @@ def _belongs(tokens: Sequence[Token], start: int, j: int) -> bool:
         return False
     if has_conjunction(token):
         return _joins_inside(tokens, start, j)
-    if says_where(tokens, j):
-        return False
+    if says_where(tokens, j) or (goes_on(tokens, j) and not before.word.form.endswith("ا") and before.kind != "number"):
+        return False  # `شمال بيروت مستهدفا بعض النقاط`
     if before.kind == "pronoun":
         return True
     if before.word.form == "من":
