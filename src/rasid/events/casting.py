@@ -17,8 +17,10 @@ FOLLOWS: Final = "follows the phrase"
 class Cast:
     """The arguments of one event while they are gathered; each span once, in the order of their finding."""
 
-    def __init__(self, *, unnamed_places: bool = False) -> None:
+    def __init__(self, *, unnamed_places: bool = False, violent: bool = False) -> None:
         self.arguments: list[Argument] = []
+        self.violent = violent
+        """Whether the event is an attack, so that nobody who only tells of it or helps can be its doer."""
         self.unnamed_places = unnamed_places
         """Whether a place that has no name can be a target: `سيطروا على البلدة`, but not `قصفت المنطقة`."""
 
@@ -53,9 +55,18 @@ def fill(scene: Scene, cast: Cast, role: str, group: Iterable[Phrase], reason: s
         if settled in {"actor", "target"} and _is_weapon(scene, phrase):
             cast.add("instrument", phrase.span, reason)
             continue
+        if settled == "actor" and cast.violent and _is_bystander(scene, phrase):
+            continue
         if settled == "place":
             continue  # named places are gathered by find_places
         cast.add(settled, phrase.span, reason)
+
+
+def _is_bystander(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase names who tells of violence or helps behind it: a correspondent, the civil defence."""
+    if scene.is_in(scene.tokens[phrase.head], "teller"):
+        return True
+    return any(scene.is_in(scene.tokens[k], "helper") for k in range(phrase.head, phrase.end))
 
 
 def _is_number_alone(scene: Scene, phrase: Phrase) -> bool:

@@ -34,6 +34,8 @@ _OWN_DEEDS: Final = frozenset(
 def pronoun_argument(scene: Scene, trigger: Trigger, predicate: Predicate, frame: Frame, cast: Cast) -> None:
     """`قصفها`, `هجماته`: the owner of the deed does it; `اعتقالهم`, `استهدافه`: the pronoun is who undergoes it."""
     token = scene.tokens[trigger.end - 1]
+    if not token.word.enclitic:
+        token = scene.tokens[trigger.head]  # `قصفه العشوائي`
     pronoun = token.word.enclitic
     if not pronoun or scene.language != "ar":
         return
@@ -132,6 +134,8 @@ def support_subject(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) ->
         fill(scene, cast, "actor", charged, "charged with it")
         return
     over = carrier_of(scene, trigger)
+    if over is not None and _is_behind_control(scene, trigger, over):
+        over = None  # `أصيب مدني إثر قيام القوات باستهداف سيارة`
     if over is None:
         _controller(scene, trigger, frame, cast)
         return
@@ -139,6 +143,15 @@ def support_subject(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) ->
         _doer_of_carrier(scene, trigger, over, frame, cast)
         if "ب" in scene.tokens[trigger.start].word.proclitics and frame.object in {"target", "auto"} and scene.is_in(scene.tokens[over.predicate.head], "strikes"):
             fill(scene, cast, "auto", over.predicate.object, "object of the verb that strikes by it")
+
+
+def _is_behind_control(scene: Scene, trigger: Trigger, over: Carrier) -> bool:
+    """Whether a noun of taking part stands between a verb and the deed, so that its genitive does it and not the subject of the verb."""
+    return any(
+        predicate.form != "verb" and over.predicate.head < predicate.head < trigger.start and predicate.object and scene.is_in(scene.tokens[predicate.head], "control_noun")
+        and any(phrase.start <= trigger.head < phrase.end for phrase in predicate.obliques)
+        for predicate in scene.sentence.predicates
+    )  # fmt: skip
 
 
 def _charged(scene: Scene, trigger: Trigger) -> tuple[Phrase, ...]:

@@ -184,6 +184,8 @@ def _belongs_to_phrase(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
     while k > trigger.head and scene.tokens[k].kind in {"punctuation", "preposition"} and scene.tokens[k].word.form not in "،,؛":
         k -= 1
     before = next((other for other in scene.sentence.phrases if other.start <= k < other.end), None)
+    if k == trigger.end and scene.tokens[trigger.head].word.definite and "ال" in scene.tokens[k].word.proclitics:
+        return False  # `القصف الممنهج لقوات النظام`: behind the article stands no genitive
     if k > trigger.end - 1 and scene.is_in(scene.tokens[k], "belonging"):
         return True  # `مركبتين تابعتين للفصيل`
     if before is None or before.start <= trigger.head < before.end:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Who does it, to whom, where: grammatical relations and the company of a trigger become arguments."""
 
+from rasid.events.carriers import EXPLAINING
 from rasid.events.casting import FOLLOWS, GENITIVE, RECEIVED, Cast, coordinates, fill, is_deed, is_owned, without_trigger
 from rasid.events.doers import (
     actor_from_adjective,
@@ -23,7 +24,7 @@ def find_arguments(scene: Scene, trigger: Trigger) -> list[Argument]:
     """Return the arguments of one trigger, in the order of finding; places come from `find_places`."""
     frame = frames(scene.language)[trigger.sense.frame]
     predicate = scene.predicates.get(trigger.head)
-    cast = Cast(unnamed_places=trigger.sense.frame == "take")
+    cast = Cast(unnamed_places=trigger.sense.frame == "take", violent=trigger.sense.type in EXPLAINING)
     if trigger.sense.type == "casualty" and trigger.kind == "noun" and scene.is_in(scene.tokens[trigger.head], "toll_noun"):
         _own_phrase(scene, trigger.head, cast)
     if predicate is None:
@@ -116,6 +117,8 @@ def _is_passive(scene: Scene, predicate: Predicate, frame: Frame) -> bool:
     """Undiacritised Arabic hides the passive: with one bare dependent of people or places, a verb that acts on is passive."""
     if predicate.voice == "passive":
         return True
+    if predicate.subject and _cannot_be_subject(scene, predicate) and hidden_subject(scene, predicate):
+        return False  # `انتهك النظام ... واستهدف المدنيين`
     word = scene.tokens[predicate.head].word
     if word.voice == "active" or not predicate.subject or predicate.object or word.enclitic or frame.subject != "actor":
         return False
@@ -129,6 +132,12 @@ def _is_passive(scene: Scene, predicate: Predicate, frame: Frame) -> bool:
     return not scene.is_armed(first) and (scene.is_people(first) or scene.is_place(first))
 
 
+def _cannot_be_subject(scene: Scene, predicate: Predicate) -> bool:
+    """Whether the only dependent of a verb joined by `و` has the ending of an object: `واستهدف قياديين`."""
+    noun = scene.tokens[predicate.subject[0].head].word
+    return noun.plural and noun.stem.endswith("ين") and scene.tokens[predicate.head].word.proclitics[:1] == ("و",)
+
+
 def _is_displaced_object(scene: Scene, predicate: Predicate, frame: Frame) -> bool:
     """A verb joined by `و` whose only dependent cannot act has its object there; the subject is the last one's."""
     first = predicate.subject[0]
@@ -136,9 +145,8 @@ def _is_displaced_object(scene: Scene, predicate: Predicate, frame: Frame) -> bo
         return False
     if scene.tokens[predicate.head].word.proclitics[:1] == ("و",) and scene.tokens[first.end - 1].word.enclitic and _subject_of_previous(scene, predicate):
         return True  # `كثف الحوثيون ... وحشدوا عناصرهم`: the pronoun stands for the subject
-    noun = scene.tokens[first.head].word
-    if noun.plural and noun.stem.endswith("ين") and scene.tokens[predicate.head].word.proclitics[:1] == ("و",):
-        return True  # `واستهدف قياديين`: no subject ends so
+    if _cannot_be_subject(scene, predicate):
+        return True
     if frame.object == "place" and not _subject_of_previous(scene, predicate):
         return False  # `تمركزت عربات الشرطة`
     return not scene.is_armed(first) and bool(scene.classes(first) & {*THING_CLASSES, "place", "place_kind", "civilian", "victim"})

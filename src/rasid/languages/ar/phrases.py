@@ -22,6 +22,8 @@ _TIME_ADVERBS: Final = frozenset({"أمس", "اليوم", "الليلة", "غد�
 _STATES_AS_NOUNS: Final = frozenset({"مقاومه", "محكمه", "متحده", "مدينه", "منطقه"})
 # Classes of words for people.
 _PEOPLE: Final = ("force", "civilian", "detainee", "journalist", "protester", "official")
+# Words that open a remark on those told before: `امرأة جميعهم من عائلة واحدة`.
+_ALL_OF_THEM: Final = frozenset({"جميعهم", "كلهم", "معظمهم", "أغلبهم", "غالبيتهم", "أكثرهم", "بعضهم", "أحدهم", "أحدهما", "إحداهما", "إحداهن", "كلاهما", "كلتاهما", "جميعها", "معظمها", "أغلبها", "جلهم"})
 # Stretches around a place; as qualities only with the article (`المنطقة المحيطة`).
 _SURROUNDINGS: Final = frozenset({"محيط", "بمحيط", "ومحيط", "مشارف"})
 _OTHERS: Final = frozenset({"اخرين", "اخرون"})
@@ -96,6 +98,8 @@ def _agrees_as_adjective(before: Token, token: Token) -> bool:
         return before.word.feminine == token.word.feminine  # `الحكومة السورية`
     if before.kind != "noun" or token.word.stem[-1:] != "ي" or has_conjunction(token) or clitic_preposition(token) or token.word.enclitic:
         return False
+    if token.word.key in word_class("noun_on_ya"):
+        return False  # `بالمدفعية الأراضي`
     is_definite = "ال" in token.word.proclitics
     return is_definite == ("ال" in before.word.proclitics) and is_definite
 
@@ -140,6 +144,8 @@ def _qualifies(before: Token, token: Token) -> bool:
         return before.word.feminine or before.word.plural or fold(before.word.lemma) != before.word.key  # `الطائرات السورية`
     if word.key in word_class("place_kind") or word.key in word_class("facility") or word.key in _STATES_AS_NOUNS:
         return False
+    if before.word.key in word_class("civilian") and (word.key in word_class("victim") or word.key in word_class("detainee")):
+        return before.word.feminine == word.feminine and before.word.plural == word.plural  # `المرأة المصابة`
     base = word.key.removesuffix("ه")
     if base not in lemmas.participles() or base == word.key:
         return False
@@ -460,7 +466,7 @@ def _belongs(tokens: Sequence[Token], start: int, j: int) -> bool:
     word = token.word
     if token.word.key == "هولاء" and before.kind == "noun" and not before.word.definite:
         return True
-    if token.kind not in _NOMINAL or clitic_preposition(token):
+    if token.kind not in _NOMINAL or clitic_preposition(token) or word.form in _ALL_OF_THEM:
         return False
     if has_conjunction(token):
         return _joins_inside(tokens, start, j)
@@ -492,6 +498,8 @@ def _belongs(tokens: Sequence[Token], start: int, j: int) -> bool:
         return True  # `مسلحين اثنين`
     if token.kind == "noun" and _keeps_nun(before):
         return False
+    if before.kind == "adjective" and "ال" in word.proclitics and word.key in word_class("quality_of"):
+        return True  # `طائرات مجهولة الهوية`
     if before.kind == "adjective" and token.kind == "noun" and "ال" not in before.word.proclitics and before.word.key not in _numerals():
         return False  # `ثمانية` is a numeral whatever its ending
     if token.kind == "noun" and _is_accusative(token) and before.kind == "noun" and before.word.key not in _numerals() and not _is_accusative(before) and role_of(before.word.key) != "quantifier":
