@@ -122,10 +122,15 @@ def is_owned(trigger: Trigger, phrase: Phrase) -> bool:
     return all(trigger.owns(i) for i in range(phrase.start, phrase.end))
 
 
+def _is_person(scene: Scene, i: int) -> bool:
+    """Whether a word of a trigger names people, who stay whole: of `إضراب أساتذة التعليم` the teachers."""
+    return any(scene.is_in(scene.tokens[i], name) for name in ("civilian", "protester", "detainee", "journalist"))
+
+
 def without_trigger(scene: Scene, trigger: Trigger, phrase: Phrase) -> Phrase:
     """A phrase without the words of the trigger that open it: of `سراح الآلاف` behind `إطلاق` the thousands."""
     start = phrase.start
-    while start + 1 < phrase.end and trigger.owns(start):
+    while start + 1 < phrase.end and trigger.owns(start) and not _is_person(scene, start):
         start += 1
     if start == phrase.start:
         return phrase

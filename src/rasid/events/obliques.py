@@ -73,7 +73,7 @@ def oblique_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, fram
 
 
 def _is_protested(trigger: Trigger, preposition: str) -> bool:
-    return trigger.sense.frame == "deed" and preposition == "ضد"
+    return trigger.sense.frame == "protest" and preposition == "ضد"
 
 
 def _own_obliques(scene: Scene, trigger: Trigger, predicate: Predicate) -> Iterator[Phrase]:

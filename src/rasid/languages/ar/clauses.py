@@ -612,6 +612,8 @@ class _Analysis:
         word = self.tokens[phrase.head].word
         if phrase.start < genitive.end or self._is_time(phrase) or self._is_deed(phrase) or self.tokens[phrase.head].kind == "adjective":
             return False
+        if phrase.end < len(self.tokens) and role_of(self.tokens[phrase.end].word.key) == "resumptive":
+            return False  # `إيقاف خلية مفتش عنها`
         between = range(genitive.end, phrase.start)
         if not lemmas.is_word(word.stem) and word.key not in nouns():
             return False

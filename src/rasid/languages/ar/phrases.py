@@ -78,7 +78,7 @@ def settle(tokens: Sequence[Token]) -> tuple[Token, ...]:
             kind = "noun"
         if kind == "verb" and (_is_elative(tokens, i) or _is_counted_noun(settled, token) or _is_person_behind_verb(settled, token)):
             kind = "noun"
-        if kind == "noun" and settled and (_agrees_as_adjective(settled[-1], token) or _qualifies(settled[-1], token) or _is_second_quality(settled[-1], token)):
+        if kind == "noun" and settled and (_agrees_as_adjective(settled[-1], token) or _qualifies(tokens, settled[-1], i) or _is_second_quality(settled[-1], token)):
             kind = "adjective"
         if kind == "adjective" and (_heads_a_construct(settled, tokens, i) or _names_people(settled, tokens, i)):
             kind = "noun"
@@ -119,8 +119,20 @@ def _answers(tokens: Sequence[Token], i: int) -> bool:
     return any(tokens[i + 1].word.key in word_class(name) for name in ("force", "party", "state"))
 
 
-def _qualifies(before: Token, token: Token) -> bool:
+def _has_complement(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a preposition stands right behind a word."""
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    return following is not None and (following.kind == "preposition" or bool(clitic_preposition(following)))
+
+
+def _names_many(token: Token) -> bool:
+    """Whether a noun is a plural of people, by its ending or by a lemma of another form."""
+    return token.word.stem[-2:] in {"ين", "ون"} or token.word.stem[-2:] == "ات" or fold(token.word.lemma) != token.word.key
+
+
+def _qualifies(tokens: Sequence[Token], before: Token, i: int) -> bool:
     """Whether a noun only qualifies the one before it: `الفصائل المقاتلة`, `الغارات الثلاث`, `هجوم عسكري`, but not `الجيش المعارضة`."""
+    token = tokens[i]
     word = token.word
     if before.kind not in {"noun", "adjective"} or has_conjunction(token) or clitic_preposition(token) or word.enclitic:
         return False
@@ -140,6 +152,9 @@ def _qualifies(before: Token, token: Token) -> bool:
         return True  # `الانقلابيون الحوثيون`
     if before.word.stem[-2:] == "ان" and word.stem[-3:] == "يان":
         return True  # `الصحافيان التركيان`
+    is_people = any(word.key in word_class(name) for name in ("civilian", "protester", "detainee", "force", "official", "journalist"))
+    if not is_people and word.stem[-2:] in {"ين", "ون"} and _names_many(before) and _has_complement(tokens, i):
+        return True  # `أصحاب الشهادات المعطلين عن العمل`
     if word.stem[-2:] == "ية" and word.key in word_class("nationality_adj"):
         return before.word.feminine or before.word.plural or fold(before.word.lemma) != before.word.key  # `الطائرات السورية`
     if word.key in word_class("place_kind") or word.key in word_class("facility") or word.key in _STATES_AS_NOUNS:
@@ -164,7 +179,8 @@ def _heads_a_construct(before: Sequence[Token], tokens: Sequence[Token], i: int)
         return True
     names_a_kind = any(token.word.key in word_class(name) for name in ("place_kind", "facility", "force"))
     is_definite = "ال" in following.word.proclitics and len(following.word.proclitics) == 1
-    if following.kind != "noun" or has_conjunction(following) or clitic_preposition(following) or not (is_definite or names_a_kind):
+    governed = bool(before) and before[-1].kind == "preposition" and following.word.plural
+    if following.kind != "noun" or has_conjunction(following) or clitic_preposition(following) or not (is_definite or names_a_kind or governed):
         return False
     has_head = bool(before) and before[-1].kind in {"noun", "adjective", "number"} and not has_conjunction(token) and not clitic_preposition(token)
     return not has_head
