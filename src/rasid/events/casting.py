@@ -111,7 +111,8 @@ def coordinates(scene: Scene, first: Phrase) -> tuple[Phrase, ...]:
     group: list[Phrase] = []
     end = first.end
     for phrase in scene.sentence.phrases:
-        if phrase.coordinated and phrase.start == end and phrase.preposition == first.preposition:
+        joined = phrase.start == end or (phrase.start == end + 1 and scene.tokens[end].word.form == "و")
+        if phrase.coordinated and joined and phrase.preposition == first.preposition:
             group.append(phrase)
             end = phrase.end
     return tuple(group)

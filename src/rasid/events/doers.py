@@ -133,6 +133,10 @@ def support_subject(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) ->
     if charged:
         fill(scene, cast, "actor", charged, "charged with it")
         return
+    tries = _owner_of_try(scene, trigger) if frame.subject == "actor" and not cast.has("actor") else ()
+    if tries:
+        fill(scene, cast, "actor", tries, "whom the pronoun stands for")
+        return
     over = carrier_of(scene, trigger)
     if over is not None and _is_behind_control(scene, trigger, over):
         over = None  # `أصيب مدني إثر قيام القوات باستهداف سيارة`
@@ -337,6 +341,16 @@ def _controller(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> Non
         return
     if not cast.has("actor"):
         fill(scene, cast, "actor", _said_to_be_at_it(scene, trigger), "said to be at it")
+
+
+def _owner_of_try(scene: Scene, trigger: Trigger) -> tuple[Phrase, ...]:
+    """`أثناء محاولتها مداهمة منزل`, `قيامهم بخطف`: whom the pronoun on the noun right before the deed stands for."""
+    k = trigger.start - 1
+    if k < 0 or not scene.tokens[k].word.enclitic:
+        return ()
+    if scene.is_in(scene.tokens[k], "control_noun") or scene.is_in(scene.tokens[k], "trying"):
+        return antecedent(scene, k, scene.tokens[k].word.enclitic)
+    return ()
 
 
 def _said_to_be_at_it(scene: Scene, trigger: Trigger) -> tuple[Phrase, ...]:

@@ -395,7 +395,7 @@ class _Analysis:
         comma = 0  # index of the first comma that was crossed with more than a time behind it
         deed_between = False
         own = self.phrase_at.get(head)
-        while own is not None and (joined := self.phrase_at.get(own.end)) is not None and joined.coordinated and own.end < len(self.tokens):
+        while own is not None and (joined := self._joined_behind(own)) is not None:
             own = joined  # the genitives joined to the first: `استهداف النظام وقسد للمدنيين`
             i = own.end
         while i < len(self.tokens) and i - head <= _REACH:
@@ -565,8 +565,8 @@ class _Analysis:
         reasons: list[str] = []
         if phrase is not None and self._has_genitive(head, phrase):
             inner = make_phrase(self.tokens, head + 1, phrase.end)
-            following = self.phrase_at.get(phrase.end)
-            complement = (inner, following) if following is not None and following.coordinated else (inner,)
+            following = self._joined_behind(phrase)
+            complement = (inner,) if following is None else (inner, following)
             reasons.append("object: genitive of the verbal noun")
         elif phrase is not None and head + 1 == phrase.end and not self.tokens[head].word.definite:
             counted = self.phrase_at.get(phrase.end)
@@ -591,6 +591,12 @@ class _Analysis:
             head=head, form="verbal_noun", subject=agent, object=complement, obliques=obliques, negation=negation, governors=governors,
             clause=self.clause_of[head], reasons=tuple(reasons),
         )  # fmt: skip
+
+    def _joined_behind(self, phrase: Phrase) -> Phrase | None:
+        """The phrase that and joins to another, the and written with it or apart."""
+        apart = phrase.end < len(self.tokens) and self.tokens[phrase.end].word.form == "و"
+        joined = self.phrase_at.get(phrase.end + apart)
+        return joined if joined is not None and joined.coordinated and joined.start >= phrase.end else None
 
     def _shared_complement(self, head: int, phrase: Phrase | None) -> tuple[Phrase, ...]:
         """The genitive of a second verbal noun joined to the first: `مقتل وإصابة 25 مدنيا`."""

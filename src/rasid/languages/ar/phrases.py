@@ -27,6 +27,7 @@ _ALL_OF_THEM: Final = frozenset({"جميعهم", "كلهم", "معظمهم", "أ
 # Stretches around a place; as qualities only with the article (`المنطقة المحيطة`).
 _SURROUNDINGS: Final = frozenset({"محيط", "بمحيط", "ومحيط", "مشارف"})
 _OTHERS: Final = frozenset({"اخرين", "اخرون"})
+_ONE_OF: Final = frozenset(fold(word) for word in ("أحد", "إحدى"))
 _COUNTED_BEHIND: Final = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان", "واحد", "واحده", "واحدا"})
 _ARMED_QUALITIES: Final = frozenset({"مسلح", "مسلحه", "مسلحا"})
 _NOMINAL: Final[frozenset[WordKind]] = frozenset({"noun", "adjective", "number", "other"})
@@ -74,7 +75,7 @@ def settle(tokens: Sequence[Token]) -> tuple[Token, ...]:
             joined = joined_verb(token.word)
             token = token if joined is None else Token(token.span, joined, token.kind)
         kind = _kind_in_place(settled, tokens, i) if token.word.alternatives else token.kind
-        if kind == "verb" and i and _names_a_place(settled[-1], token):
+        if kind == "verb" and ((i and _names_a_place(settled[-1], token)) or _is_office(token)):
             kind = "noun"
         if kind == "verb" and (_is_elative(tokens, i) or _is_counted_noun(settled, token) or _is_person_behind_verb(settled, token)):
             kind = "noun"
@@ -231,9 +232,11 @@ def _is_elative(tokens: Sequence[Token], i: int) -> bool:
 
 def _is_counted_noun(before: Sequence[Token], token: Token) -> bool:
     """Whether what looks like a verb is what a word of quantity counts: `في عدة مدن`."""
-    if not before or token.word.proclitics or token.word.enclitic or role_of(before[-1].word.key) != "quantifier":
+    if not before or token.word.proclitics:
         return False
-    return fold(token.word.form) in nouns()
+    if before[-1].word.key in _ONE_OF and not token.word.definite and (token.word.enclitic or token.word.tense == "past"):
+        return True  # `أحد أقاربه`
+    return not token.word.enclitic and role_of(before[-1].word.key) == "quantifier" and fold(token.word.form) in nouns()
 
 
 def _is_person_behind_verb(before: Sequence[Token], token: Token) -> bool:
@@ -242,6 +245,12 @@ def _is_person_behind_verb(before: Sequence[Token], token: Token) -> bool:
     if not before or before[-1].kind != "verb" or word.tense != "past" or word.proclitics or word.enclitic:
         return False
     return role_of(before[-1].word.key) != "aspect" and fold(before[-1].word.lemma) not in word_class("auxiliary") and fold(word.form) in word_class("lone_person")
+
+
+def _is_office(token: Token) -> bool:
+    """Whether what looks like a verb is a holder of an office: `قاضي التحقيق`, for the verb ends in another letter."""
+    word = token.word
+    return word.tense == "past" and word.person == "3ms" and word.stem.endswith("ي") and not word.enclitic and word.key in word_class("official")
 
 
 def _names_a_place(before: Token, token: Token) -> bool:
