@@ -6,8 +6,7 @@ The same index serves event triggers and reporting cues, in every language.
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import chain
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from rasid.errors import KnowledgeError
 from rasid.knowledge.load import Row, read_tsv
@@ -68,6 +67,17 @@ class Slot(Record, frozen=True, kw_only=True):
         return word.key in self.keys or (word.lemma != "" and fold(word.lemma) in self.keys)
 
 
+class _Entry(NamedTuple):
+    """What an index has of one word."""
+
+    keys: tuple[str, ...]
+    """Those under which it may stand in a phrase, each once; in a fixed order where it may open one."""
+    opens: bool
+    """Whether a phrase may begin with it."""
+    words: tuple[tuple[int, Kind], ...]
+    """The rows that hold the word by itself."""
+
+
 class LexemeIndex:
     """The words of the rows of one lexicon file, by look-up key."""
 
@@ -111,37 +121,33 @@ class LexemeIndex:
 
     def senses_of(self, token: Token) -> int:
         """Return how many rows hold the word at a token by itself, phrases left out."""
-        return len({row for row, _ in self._entry(token.word.key, token.word.lemma, token.word.verb, token.kind)[1]})
+        return len({row for row, _ in self._entry(token.word.key, token.word.lemma, token.word.verb, token.kind).words})
 
     def find(self, tokens: Sequence[Token]) -> list[Found]:
         """Return all lexemes in a sentence, those of one place with phrases first, in order of place."""
         found: list[Found] = []
         entries = [self._entry(token.word.key, token.word.lemma, token.word.verb, token.kind) for token in tokens]
         present: frozenset[str] | None = None
-        for i, (keys, words) in enumerate(entries):
-            if keys:
-                present = frozenset(chain.from_iterable(_words_of(token) for token in tokens)) if present is None else present
+        for i, (keys, opens, words) in enumerate(entries):
+            if opens:
+                present = present or frozenset().union(*[entry[0] for entry in entries])
                 found.extend(self._phrases_at(tokens, i, keys, present))
             for row, kind in words:
                 found.append(Found(row=row, kind=kind, start=i, end=i + 1, head=i))
         return found
 
-    def _look_up(self, key: str, lemma: str, verb: str, kind: WordKind) -> tuple[tuple[str, ...], tuple[tuple[int, Kind], ...]]:
-        """Return the keys under which phrases begin with a word, and the rows that hold the word by itself: asked once a word form."""
-        keys = _keys_of(key, lemma, verb)
-        return () if self._phrases.keys().isdisjoint(keys) else keys, tuple(self._rows_of(key, lemma, verb, kind))
-
-    def _rows_of(self, key: str, lemma: str, verb: str, kind: WordKind) -> Iterable[tuple[int, Kind]]:
+    def _look_up(self, key: str, lemma: str, verb: str, kind: WordKind) -> _Entry:
+        """Ask all tables of a word, once a word form."""
+        lemma = fold(lemma)
+        keys = {key, lemma, f"v:{fold(verb)}"} if verb else {key, lemma}
+        words: list[tuple[int, Kind]] = []
         if kind == "verb":
-            for row in self._verbs.get(fold(verb), ()):
-                yield row, "verb"
-            return
-        if kind in _WORDLIKE:
-            tables: tuple[tuple[Kind, dict[str, list[int]]], ...] = (("noun", self._nouns), ("participle", self._participles))
-            for name, table in tables:
-                rows = table.get(key) or (table.get(fold(lemma)) if name == "participle" or kind != "adjective" else None)
-                for row in rows or ():
-                    yield row, name
+            words = [(row, "verb") for row in self._verbs.get(fold(verb), ())]
+        elif kind in _WORDLIKE:
+            words = [(row, "noun") for row in self._nouns.get(key) or (self._nouns.get(lemma, ()) if kind != "adjective" else ())]
+            words += [(row, "participle") for row in self._participles.get(key) or self._participles.get(lemma, ())]
+        opens = not self._phrases.keys().isdisjoint(keys)
+        return _Entry(tuple(sorted(keys)) if opens else tuple(keys), opens, tuple(words))
 
     def _phrases_at(self, tokens: Sequence[Token], i: int, keys: tuple[str, ...], present: frozenset[str]) -> Iterable[Found]:
         seen: set[tuple[int, int]] = set()
@@ -152,19 +158,6 @@ class LexemeIndex:
                 if places and (row, places[-1]) not in seen:
                     seen.add((row, places[-1]))
                     yield Found(row=row, kind="phrase", start=i, end=places[-1] + 1, head=i, slots=places)
-
-
-def _words_of(token: Token) -> tuple[str, ...]:
-    """The keys under which a token may stand in a phrase, each once, in a fixed order."""
-    return _keys_of(token.word.key, token.word.lemma, token.word.verb)
-
-
-@lru_cache(maxsize=1 << 17)
-def _keys_of(key: str, lemma: str, verb: str) -> tuple[str, ...]:
-    keys = {key, fold(lemma)}
-    if verb:
-        keys.add(f"v:{fold(verb)}")
-    return tuple(sorted(keys))
 
 
 _WORDLIKE: Final[frozenset[WordKind]] = frozenset({"noun", "adjective", "other", "preposition", "particle", "conjunction"})
