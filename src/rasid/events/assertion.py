@@ -2,6 +2,7 @@
 """Which word of a sentence asserts the happening that another names: a verb of happening or outcome, a toll beside it, or nothing but itself."""
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Final
 
 from rasid.events.carriers import EXPLAINING
@@ -55,18 +56,21 @@ class Assertions:
         self.tokens = scene.tokens
         self.harm = frozenset(other.head for other in triggers if other.sense.type in _HARM)
         self.phrase_at = {i: phrase for phrase in scene.sentence.phrases for i in range(phrase.start, phrase.end)}
-        self._over: dict[int, list[tuple[Predicate, str]]] = {}
-        for predicate in scene.sentence.predicates:
-            self._note_dependents(predicate)
 
-    def _note_dependents(self, predicate: Predicate) -> None:
-        noted: set[int] = set()
-        for relation, group in (("subject", predicate.subject), ("object", predicate.object), ("", predicate.obliques)):
-            for phrase in group:
-                for i in range(phrase.start, phrase.end):
-                    if i not in noted:
-                        noted.add(i)
-                        self._over.setdefault(i, []).append((predicate, relation or fold(phrase.preposition)))
+    @cached_property
+    def _over(self) -> dict[int, list[tuple[Predicate, str]]]:
+        """By word, the predicates that have it for a dependent, each with the relation or the preposition."""
+        over: dict[int, list[tuple[Predicate, str]]] = {}
+        for predicate in self.scene.sentence.predicates:
+            noted: set[int] = set()
+            for relation, group in (("subject", predicate.subject), ("object", predicate.object), ("", predicate.obliques)):
+                for phrase in group:
+                    told = (predicate, relation or fold(phrase.preposition))
+                    for i in range(phrase.start, phrase.end):
+                        if i not in noted:
+                            noted.add(i)
+                            over.setdefault(i, []).append(told)
+        return over
 
     def over(self, i: int, phrase: Phrase) -> list[tuple[Predicate, str]]:
         """Return the predicates that have a word of a phrase for a dependent, the nearest first, each with the relation or the preposition.

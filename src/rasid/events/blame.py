@@ -72,11 +72,10 @@ def _is_over(predicate: Predicate, trigger: Trigger) -> bool:
 
 def _attributing(scene: Scene, trigger: Trigger) -> Predicate | None:
     """The verb that gives a happening to somebody: `attributed the attack to`, `the attack was attributed to`."""
-    for predicate in scene.sentence.predicates:
-        if predicate.form == "verb" and scene.is_in(scene.tokens[predicate.head], "blame_to"):
-            given = predicate.subject if predicate.voice == "passive" else predicate.object
-            if any(phrase.start <= trigger.head < phrase.end for phrase in given):
-                return predicate
+    for verb in scene.verbs_in(("blame_to",)):
+        given = verb.subject if verb.voice == "passive" else verb.object
+        if any(phrase.start <= trigger.head < phrase.end for phrase in given):
+            return verb
     return None
 
 

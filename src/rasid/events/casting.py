@@ -125,7 +125,7 @@ def is_owned(trigger: Trigger, phrase: Phrase) -> bool:
 
 def _is_person(scene: Scene, i: int) -> bool:
     """Whether a word of a trigger names people, who stay whole: of `إضراب أساتذة التعليم` the teachers."""
-    return any(scene.is_in(scene.tokens[i], name) for name in ("civilian", "protester", "detainee", "journalist"))
+    return scene.is_any(scene.tokens[i], ("civilian", "protester", "detainee", "journalist"))
 
 
 def without_trigger(scene: Scene, trigger: Trigger, phrase: Phrase) -> Phrase:

@@ -155,7 +155,7 @@ def _is_joined(scene: "Scene", inner: Site, outer: Site, aside: Sequence[Sequenc
         return False
     if any(token.word.key in _BESIDE for token in between):
         return False
-    if any(token.word.key == "علي" for token in between) and not any(scene.is_in(scene.tokens[outer.start], name) for name in ("direction", "vague_place")):
+    if any(token.word.key == "علي" for token in between) and not scene.is_any(scene.tokens[outer.start], ("direction", "vague_place")):
         return False  # `على أطراف حلب`, `على محور الستين` go on; `من تل رفعت على عفرين` does not
     return all(
         (token.kind == "punctuation" and token.word.form not in ".؛;:!؟?")
@@ -194,5 +194,5 @@ def _is_owned(scene: "Scene", site: Site, phrases: Sequence[Phrase]) -> bool:
         if not phrase.span.holds(site.span) or phrase.start >= site.start or scene.tokens[site.start - 1].kind == "preposition" or scene.is_in(scene.tokens[site.start], "compass"):
             continue
         head = scene.tokens[phrase.head]
-        return not head.span.overlaps(site.span) and any(scene.is_in(head, name) for name in _OWNERS)
+        return not head.span.overlaps(site.span) and scene.is_any(head, _OWNERS)
     return False

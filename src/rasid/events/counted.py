@@ -143,7 +143,7 @@ def _is_joined_person(scene: Scene, i: int) -> bool:
 def _may_be_lone(scene: Scene, i: int, owners: Mapping[int, int]) -> bool:
     token = scene.tokens[i]
     if scene.is_in(token, "one_of"):
-        return i + 1 < len(scene.tokens) and scene.tokens[i + 1].word.definite and any(scene.is_in(scene.tokens[i + 1], name) for name in PERSONS)
+        return i + 1 < len(scene.tokens) and scene.tokens[i + 1].word.definite and scene.is_any(scene.tokens[i + 1], PERSONS)
     if i in owners:
         return _is_lone_victim(scene, i)
     if token.word.key in word_classes(scene.language).get("one_more", frozenset()):

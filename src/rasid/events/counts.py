@@ -215,7 +215,7 @@ def _by_argument(scene: Scene, counted: Counted, told: Told) -> int | None:
         for argument in arguments:
             if counted.lone and (argument.role != "target" or argument.span.start != span.start or not _tells_counts(scene, told[number])):
                 continue
-            doers = event_type in _COUNTED_DOERS or any(scene.is_in(scene.tokens[counted.head], name) for name in _CRAFT)
+            doers = event_type in _COUNTED_DOERS or scene.is_any(scene.tokens[counted.head], _CRAFT)
             if argument.span.overlaps(span) and (argument.role == "target" or (argument.role == "actor" and doers)):
                 return number
     return None
@@ -290,17 +290,17 @@ def _what(scene: Scene, counted: Counted, trigger: Trigger, event_type: str) -> 
         return "other"
     if kinds:
         return kinds[0]
-    if trigger.owns(counted.head) and not any(scene.is_in(head, name) for name in PERSONS):
+    if trigger.owns(counted.head) and not scene.is_any(head, PERSONS):
         return "other"
     default = _COUNTED_BY_TYPE.get(event_type)
     if default is not None:
         return default
-    return "persons" if any(scene.is_in(head, name) for name in PERSONS) else "other"
+    return "persons" if scene.is_any(head, PERSONS) else "other"
 
 
 def _is_thing(scene: Scene, i: int) -> bool:
     token = scene.tokens[i]
-    return any(scene.is_in(token, name) for name in _THINGS) and not any(scene.is_in(token, name) for name in PERSONS)
+    return scene.is_any(token, _THINGS) and not scene.is_any(token, PERSONS)
 
 
 def _mixed(scene: Scene, head: int) -> CountKind | None:

@@ -257,7 +257,7 @@ def _is_part_of_operation(scene: Scene, trigger: Trigger, carrier: Carrier) -> b
     if carrier.preposition not in {"خلال", "في", "عبر", "ضمن", "اثناء"} or carrier.predicate.voice == "passive":
         return False
     over = scene.tokens[carrier.predicate.head]
-    is_deed = not any(scene.is_in(over, name) for name in ("reporting", "occur", "support_undergo", "passive_without_object", "passive_support"))
+    is_deed = not scene.is_any(over, ("reporting", "occur", "support_undergo", "passive_without_object", "passive_support"))
     return is_deed and scene.is_in(scene.tokens[trigger.head], "operation_noun")
 
 
@@ -279,7 +279,7 @@ def source_of_fire(scene: Scene, trigger: Trigger, cast: Cast) -> None:
     """`قصف مصدره مناطق سيطرة النظام`, `قصف من المناطق التي تسيطر عليها القوات`: who holds the place that the fire comes from does it."""
     if cast.has("actor") or trigger.sense.type not in EXPLAINING:
         return
-    for i in range(trigger.end, len(scene.tokens)):
+    for i in range(trigger.end, len(scene.tokens)) if "fire_source" in scene.present else ():
         token = scene.tokens[i]
         if scene.is_in(token, "fire_source") and token.word.enclitic:
             _holders(scene, i + 1, cast)
@@ -384,12 +384,12 @@ def _freed(scene: Scene, trigger: Trigger) -> tuple[Phrase, ...]:
 
 def _wills(scene: Scene, token: Token) -> bool:
     """Whether a verb tells of trying or planning, so that who does it would do the happening too."""
-    return any(scene.is_in(token, name) for name in ("attempt", "plan"))
+    return scene.is_any(token, ("attempt", "plan"))
 
 
 def _qualifies_another(scene: Scene, before: Token, token: Token) -> bool:
     """Whether a national adjective belongs to the definite noun right before it, which is none that can act."""
-    if any(scene.is_in(before, name) for name in ("air", "drone", "artillery", "force")):
+    if scene.is_any(before, ("air", "drone", "artillery", "force")):
         return False
     return before.kind == "noun" and "ال" in before.word.proclitics and "ال" in token.word.proclitics
 

@@ -192,7 +192,7 @@ def _by_own_words(scene: Scene, trigger: Trigger) -> Judged | None:
 def _negated_before(scene: Scene, at: int) -> Token | None:
     """The word of negation a few words before: `لم تقم بأي هجوم`."""
     nearby = scene.tokens[max(0, at - _REACH_OF_NOT) : at]
-    return next((token for token in reversed(nearby) if token.kind == "particle" and any(scene.is_in(token, name) for name in _NOT)), None)
+    return next((token for token in reversed(nearby) if token.kind == "particle" and scene.is_any(token, _NOT)), None)
 
 
 # --- conditions, the future, purposes --------------------------------------------------------------------------------
@@ -387,4 +387,4 @@ def _is_of_the_act(scene: Scene, trigger: Trigger, claim: Claim) -> bool:
     if claim.act == "deny" and any(scene.is_in(token, "refusing") for token in scene.tokens if token.span.overlaps(claim.cue)):
         return False
     names = ("presupposing", "presupposing_noun", "relative_pronoun", "reason_opener", "anonymity", "turn", *(("share_in",) if claim.act == "deny" else ()))
-    return not any(scene.is_in(token, name) for token in tokens for name in names)
+    return not any(scene.is_any(token, names) for token in tokens)

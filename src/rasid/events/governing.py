@@ -65,7 +65,7 @@ def _unblocked(scene: Scene, trigger: Trigger, governors: Sequence[int], *, at: 
         token = tokens[governor]
         if trigger.start <= governor < trigger.end:
             continue
-        if not is_verb and any(scene.is_in(token, name) for name in ("presupposing", "presupposing_noun")):
+        if not is_verb and scene.is_any(token, ("presupposing", "presupposing_noun")):
             return
         between = range(governor, before)
         if any(scene.is_in(tokens[k], "relative_pronoun") for k in between):
@@ -75,7 +75,7 @@ def _unblocked(scene: Scene, trigger: Trigger, governors: Sequence[int], *, at: 
         if is_verb and token.kind in {"noun", "adjective"} and not any(tokens[k].kind == "conjunction" for k in range(governor + 1, at)):
             continue  # nouns govern finite verbs by أن alone: `احتمال أن يهاجم`, not `سيناريوهات الحرب ويقصف`
         before = governor
-        is_quality = token.kind == "adjective" or any(scene.is_in(token, name) for name in ("to_come", "may_be"))
+        is_quality = token.kind == "adjective" or scene.is_any(token, ("to_come", "may_be"))
         if is_quality and token.word.definite and not (governor and tokens[governor - 1].word.key == "من"):
             continue  # of the noun before it: `الإفراج الوشيك بوساطة`
         yield governor
@@ -87,7 +87,7 @@ def _is_of_another(scene: Scene, trigger: Trigger) -> bool:
     before = scene.tokens[trigger.start - 1] if trigger.start else None
     if before is None or head.word.proclitics != ("ال",) or before.kind != "noun" or before.word.definite or before.word.enclitic:
         return False
-    return not any(scene.is_in(before, name) for name in ("doing", "passing", "number")) and before.word.key not in _all_markers(scene.language)
+    return not scene.is_any(before, ("doing", "passing", "number")) and before.word.key not in _all_markers(scene.language)
 
 
 def is_known(scene: Scene, trigger: Trigger) -> bool:
@@ -131,9 +131,7 @@ def carrying_predicate(scene: Scene, trigger: Trigger) -> Predicate | None:
     if scene.tokens[trigger.head].kind == "verb":
         return None
     at = (trigger.head, trigger.start - 1) if carrying_noun(scene, trigger) is not None else (trigger.head,)  # `سيتم تنظيم مظاهرة`
-    for predicate in scene.sentence.predicates:
-        if predicate.form != "verb" or not any(scene.is_in(scene.tokens[predicate.head], name) for name in _CARRYING):
-            continue
+    for predicate in scene.verbs_in(_CARRYING):
         if any(phrase.start <= place < phrase.end for place in at for phrase in (*predicate.subject, *predicate.object)):
             return predicate
         if any(phrase.start == trigger.start and phrase.preposition in _CARRIED_BY for phrase in predicate.obliques) and "ال" not in scene.tokens[trigger.start].word.proclitics:

@@ -34,7 +34,7 @@ class Clauses:
             token = self.tokens[k]
             if token.word.form in _STOPS:
                 return None
-            if any(self.scene.is_in(token, name) for name in ("relative_definite", "copula", "asking")):
+            if self.scene.is_any(token, ("relative_definite", "copula", "asking")):
                 return k
             if token.kind == "verb":
                 return self.opener(k) if joined else None

@@ -62,12 +62,12 @@ def _possessor(scene: "Scene", start: int, owner: int, frame: "Frame") -> Iterat
 
 
 def _role_of(scene: "Scene", token: Token, frame: "Frame") -> str:
-    if any(scene.is_in(token, name) for name in ("air", "bomb", "artillery", "place_kind", "direction", "time_head")):
+    if scene.is_any(token, ("air", "bomb", "artillery", "place_kind", "direction", "time_head")):
         return ""
-    acts = any(scene.is_in(token, name) for name in _DOERS) or any(mention.span.overlaps(token.span) for mention in scene.actors)
+    acts = scene.is_any(token, _DOERS) or any(mention.span.overlaps(token.span) for mention in scene.actors)
     if acts:
         return frame.subject
-    if any(scene.is_in(token, name) for name in _UNDERGOERS):
+    if scene.is_any(token, _UNDERGOERS):
         return "target" if "target" in {frame.genitive, frame.object} else ""
     return ""
 
@@ -79,7 +79,7 @@ def _stretch(scene: "Scene", tokens: Sequence[Token], start: int, k: int) -> tup
     while first > start:
         before = tokens[first - 1]
         inside = mention is not None and mention.span.overlaps(before.span)
-        if not inside and not any(scene.is_in(before, name) for name in _DOERS) and before.kind != "other":
+        if not inside and not scene.is_any(before, _DOERS) and before.kind != "other":
             break
         first -= 1
     return first, k

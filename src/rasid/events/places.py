@@ -150,7 +150,7 @@ def _is_where(scene: Scene, trigger: Trigger, heads: Heads, chain: Chain) -> boo
         return False
     first = chain.sites[0]
     head = scene.tokens[first.start]
-    is_state = not first.kind and any(scene.is_in(head, name) for name in ("state", "country", "capital"))
+    is_state = not first.kind and scene.is_any(head, ("state", "country", "capital"))
     if chain.preposition == "ل" and first.start and scene.tokens[first.start - 1].kind == "adjective":
         return not is_state  # `الموالية لتركيا`
     if first.start == trigger.end and trigger.kind != "verb" and scene.is_in(head, "capital"):

@@ -42,7 +42,7 @@ def read_triggers(sentences: Sequence[Sentence], mentions: Sequence[Mention], *,
         document: Where they come from.
     """
     language = document.language
-    context = frozenset(token.word.key for sentence in sentences for token in sentence.tokens)
+    context = frozenset([token.word.key for sentence in sentences for token in sentence.tokens])
     scenes = tuple(Scene(sentence, mentions, language=language) for sentence in sentences if sentence.phrases)
     found = [find_triggers(scene.sentence, language=language, context=context) for scene in scenes]
     kept = relevant_triggers(scenes, found, sentences, language=language)

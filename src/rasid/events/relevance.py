@@ -181,7 +181,7 @@ def is_confirmed(scene: Scene, trigger: Trigger, subject: Subject, told: frozens
 
 
 def _any_in(scene: Scene, tokens: Sequence[Token], names: Sequence[str]) -> bool:
-    return any(scene.is_in(token, name) for token in tokens for name in names)
+    return any(scene.is_any(token, names) for token in tokens)
 
 
 def is_name(scene: Scene, trigger: Trigger) -> bool:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """One sentence as its events are read: what kind of thing each phrase may name, and the arguments as they are gathered."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from typing import Final
 
@@ -10,7 +10,7 @@ from rasid.events.sites_announced import announced_sites
 from rasid.events.sites_named import Site, find_sites
 from rasid.knowledge.lexemes import classes_of_word
 from rasid.knowledge.load import Row, read_tsv
-from rasid.records import Mention, Phrase, Record, Sentence, Span, Token
+from rasid.records import Mention, Phrase, Predicate, Record, Sentence, Span, Token
 from rasid.spelling import fold
 
 _PERSON_CLASSES: Final = ("civilian", "victim", "detainee", "journalist", "protester", "official")
@@ -19,6 +19,7 @@ _PLACE_CLASSES: Final = ("place_kind",)
 # Bases, unless with the article the organisation.
 _BODIES_WITH_ARTICLE: Final = frozenset({"قاعده", "قواعد"})
 THING_CLASSES: Final = ("facility", "prison", "camp", "vehicle")
+_PHRASE_CLASSES: Final = frozenset({*_PERSON_CLASSES, *_ARMED_CLASSES, *_PLACE_CLASSES, *THING_CLASSES, "time_head"})
 
 
 class Frame(Record, frozen=True, kw_only=True):
@@ -50,6 +51,7 @@ class Scene:
 
     def __init__(self, sentence: Sentence, mentions: Sequence[Mention], *, language: str) -> None:
         self.sentence = sentence
+        self.tokens: Sequence[Token] = sentence.tokens
         self.language = language
         self.mentions = tuple(mention for mention in mentions if mention.sentence == sentence.index)
         self.places = tuple(mention for mention in self.mentions if mention.kind == "place")
@@ -57,6 +59,7 @@ class Scene:
         self.predicates = {predicate.head: predicate for predicate in sentence.predicates}
         self._classes: dict[tuple[int, int], frozenset[str]] = {}
         self._times: dict[int, bool] = {}
+        self._verbs: dict[tuple[str, ...], tuple[Predicate, ...]] = {}
 
     @cached_property
     def named_places(self) -> tuple[Site, ...]:
@@ -77,15 +80,28 @@ class Scene:
         """For each token the number of its stretch of the sentence."""
         return segments(self)
 
-    @property
-    def tokens(self) -> Sequence[Token]:
-        """The tokens of the sentence."""
-        return self.sentence.tokens
+    @cached_property
+    def present(self) -> frozenset[str]:
+        """The classes that any word of the sentence is in: the cheap question before a search for one."""
+        return frozenset().union(*[classes_of_word(self.language, token.word.key, token.word.lemma) for token in self.tokens])
+
+    def verbs_in(self, names: tuple[str, ...]) -> tuple[Predicate, ...]:
+        """Return the finite verbs of the sentence that are in any of some classes, in the order of the text."""
+        known = self._verbs.get(names)
+        if known is None:
+            verbs = (predicate for predicate in self.sentence.predicates if predicate.form == "verb")
+            known = self._verbs[names] = tuple(verb for verb in verbs if self.is_any(self.tokens[verb.head], names))
+        return known
 
     def is_in(self, token: Token, name: str) -> bool:
         """Return whether a token is in a class; a class that a language lacks holds nothing."""
         word = token.word
         return name in classes_of_word(self.language, word.key, word.lemma)
+
+    def is_any(self, token: Token, names: Iterable[str]) -> bool:
+        """Return whether a token is in any of some classes."""
+        word = token.word
+        return not classes_of_word(self.language, word.key, word.lemma).isdisjoint(names)
 
     def classes(self, phrase: Phrase) -> frozenset[str]:
         """Return what kinds of thing a phrase may name: its head's classes and the mentions at its head."""
@@ -97,7 +113,7 @@ class Scene:
 
     def _find_classes(self, phrase: Phrase) -> frozenset[str]:
         head = self.tokens[phrase.head]
-        found = {name for name in (*_PERSON_CLASSES, *_ARMED_CLASSES, *_PLACE_CLASSES, *THING_CLASSES, "time_head") if self.is_in(head, name)}
+        found = set(classes_of_word(self.language, head.word.key, head.word.lemma) & _PHRASE_CLASSES)
         if head.word.key in _BODIES_WITH_ARTICLE and not head.word.definite:
             found.discard("party")  # `قواعد عسكرية` are bases
         for mention in self.mentions:

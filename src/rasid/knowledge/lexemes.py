@@ -144,8 +144,8 @@ class LexemeIndex:
         if kind == "verb":
             words = [(row, "verb") for row in self._verbs.get(fold(verb), ())]
         elif kind in _WORDLIKE:
-            words = [(row, "noun") for row in self._nouns.get(key) or (self._nouns.get(lemma, ()) if kind != "adjective" else ())]
-            words += [(row, "participle") for row in self._participles.get(key) or self._participles.get(lemma, ())]
+            words = [(row, "noun") for row in self._nouns.get(key) or ([] if kind == "adjective" else self._nouns.get(lemma, []))]
+            words += [(row, "participle") for row in self._participles.get(key) or self._participles.get(lemma, [])]
         opens = not self._phrases.keys().isdisjoint(keys)
         return _Entry(tuple(sorted(keys)) if opens else tuple(keys), opens, tuple(words))
 
