@@ -121,14 +121,17 @@ class _Reader:
         self.found: list[Site] = []
 
     def sites(self) -> list[Site]:
-        i = 0
-        while i < len(self.tokens):
-            site = self._announced(i) or self._known(i) or self._listed(i) or self._facing(i) or self._strange(i)
-            if site is None:
-                i += 1
+        free = 0
+        for i, token in enumerate(self.tokens):
+            if i < free:
                 continue
-            self.found.append(site)
-            i = site.end
+            # The cheap half of each question comes first: most words begin no place.
+            site = self._announced(i) if _kind_of(token.word) is not None else None
+            site = site or (self._known(i) if i in self.known else None) or (self._listed(i) if self.found else None)
+            site = site or (self._facing(i) if token.word.key in _FACING else None) or (self._strange(i) if _may_be_strange(token.word) else None)
+            if site is not None:
+                self.found.append(site)
+                free = site.end
         return self.found
 
     # --- the three ways to a place
@@ -161,9 +164,9 @@ class _Reader:
 
     def _listed(self, i: int) -> Site | None:
         """One more name of a list: `بلدات البارة وإحسم وكنصفرة`, `رميلان، والقحطانية`, `قريتي "بشني" و"الجرسين"`."""
-        if not self.found or i - self.found[-1].end > _LONGEST_LIST_GAP:
-            return None
         last = self.found[-1]
+        if i - last.end > _LONGEST_LIST_GAP:
+            return None
         gap = [token.word.form for token in self.tokens[last.end : i]]
         if not all(form in _COMMAS or form in _CLOSING or form == "و" for form in gap):
             return None
@@ -197,7 +200,7 @@ class _Reader:
 
     def _facing(self, i: int) -> Site | None:
         """What people stand before: `أمام مقر المجلس البلدي`."""
-        if self.tokens[i].word.key not in _FACING or i + 1 not in self.phrases:
+        if i + 1 not in self.phrases:
             return None
         phrase = self.phrases[i + 1]
         tokens = self.tokens[phrase.start : phrase.end]
@@ -208,12 +211,7 @@ class _Reader:
     def _strange(self, i: int) -> Site | None:
         """A name that no list knows, where `في` or the part of a land behind it says that it is a place: `في سوروتش`, `كفرنوران بريف حلب`."""
         token = self.tokens[i]
-        word = token.word
-        if not i or token.kind not in {"noun", "adjective", "other"} or word.proclitics not in _PLAIN_OR_DEFINITE or word.enclitic or word.plural:
-            return None
-        if len(word.stem) < _SHORTEST_STRANGE or not word.form.isalpha() or word.form.isascii() or word.stem.endswith(_OWNED_ENDINGS):
-            return None
-        if word.key in nouns() or _is_common(word) or word.key in _words().media or word.key in _words().no_names or self._is_taken(token.span):
+        if not i or token.kind not in {"noun", "adjective", "other"} or self._is_taken(token.span):
             return None
         before = self.tokens[i - 1]
         inside = before.word.key == "في" or (self._opens_part(i + 1) and not (before.kind in {"noun", "other"} and not _is_common(before.word)))
@@ -501,6 +499,16 @@ def _kind_of(word: Word) -> tuple[int, str] | None:
     if word.form[0] in _CLITICS and word.key not in nouns() and rest in kinds:
         return 1, rest
     return None
+
+
+@lru_cache(maxsize=1 << 16)
+def _may_be_strange(word: Word) -> bool:
+    """Whether a word may be a name that no list knows."""
+    if word.proclitics not in _PLAIN_OR_DEFINITE or word.enclitic or word.plural:
+        return False
+    if len(word.stem) < _SHORTEST_STRANGE or not word.form.isalpha() or word.form.isascii() or word.stem.endswith(_OWNED_ENDINGS):
+        return False
+    return not (word.key in nouns() or _is_common(word) or word.key in _words().media or word.key in _words().no_names)
 
 
 def _is_wordlike(token: Token) -> bool:
