@@ -23,9 +23,6 @@ def make_id(prefix: str, *parts: object) -> str:
     Returns:
         The prefix, a hyphen and 16 hexadecimal digits.
     """
-    digest = blake2b(digest_size=_DIGEST_BYTES)
-    for part in parts:
-        encoded = str(part).encode("utf-8", "surrogatepass")
-        digest.update(len(encoded).to_bytes(8, "big"))
-        digest.update(encoded)
-    return f"{prefix}-{digest.hexdigest()}"
+    encoded = [str(part).encode("utf-8", "surrogatepass") for part in parts]
+    key = b"".join([len(part).to_bytes(8, "big") + part for part in encoded])
+    return f"{prefix}-{blake2b(key, digest_size=_DIGEST_BYTES).hexdigest()}"

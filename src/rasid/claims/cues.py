@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final, get_args
 
-from rasid.knowledge.lexemes import Found, LexemeIndex, in_class, word_classes
+from rasid.knowledge.lexemes import Found, LexemeIndex, classes_of_word, in_class, word_classes
 from rasid.knowledge.load import Row, read_tsv
 from rasid.records import Act, Record, Stance, Token
 
@@ -103,16 +103,16 @@ def find_cues(tokens: Sequence[Token], *, language: str) -> list[Cue]:
         taken.update(slots)
         end = next(slot for slot in range(match.start, match.end + 1) if slot not in slots)
         chosen.append(Cue(sense=senses[match.row], kind=match.kind, start=match.start, end=end, head=match.head, after=match.end, slots=slots))
-    return sorted(_with_attributions(chosen, tokens, attributing, language), key=lambda cue: cue.start)
+    return sorted(_with_attributions(chosen, tokens, language), key=lambda cue: cue.start)
 
 
-def _with_attributions(cues: Sequence[Cue], tokens: Sequence[Token], attributing: frozenset[str], language: str) -> list[Cue]:
+def _with_attributions(cues: Sequence[Cue], tokens: Sequence[Token], language: str) -> list[Cue]:
     """Put the attributions among the cues; a verb that one holds (`وفق ما أعلنت`) is no cue of its own."""
     found: list[Cue] = []
     held: set[int] = set()
     also_reporting = word_classes(language).get("as_reporting", frozenset())
     for i, token in enumerate(tokens):
-        if not in_class(token, attributing):
+        if "attribution" not in classes_of_word(language, token.word.key, token.word.lemma):
             continue
         verb = next((cue for cue in cues if cue.kind != "participle" and i < cue.head <= i + _VERB_BEHIND and tokens[cue.head].kind == "verb"), None)
         if verb is None and token.word.key in _VERBAL_ONLY:

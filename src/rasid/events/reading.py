@@ -43,8 +43,12 @@ def read_triggers(sentences: Sequence[Sentence], mentions: Sequence[Mention], *,
     """
     language = document.language
     context = frozenset([token.word.key for sentence in sentences for token in sentence.tokens])
-    scenes = tuple(Scene(sentence, mentions, language=language) for sentence in sentences if sentence.phrases)
+    by_sentence: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        by_sentence.setdefault(mention.sentence, []).append(mention)
+    scenes = tuple(Scene(sentence, by_sentence.get(sentence.index, ()), language=language) for sentence in sentences if sentence.phrases)
     found = [find_triggers(scene.sentence, language=language, context=context) for scene in scenes]
-    kept = relevant_triggers(scenes, found, sentences, language=language)
+    subject = find_subject(sentences, language=language)
+    kept = relevant_triggers(scenes, found, sentences, subject, language=language)
     dropped = tuple(tuple(one for one in every if one not in some) if len(some) < len(every) else () for every, some in zip(found, kept, strict=True))
-    return Reading(scenes, tuple(map(tuple, kept)), dropped, context, find_subject(sentences, language=language))
+    return Reading(scenes, tuple(map(tuple, kept)), dropped, context, subject)

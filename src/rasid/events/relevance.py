@@ -102,7 +102,7 @@ def find_subject(sentences: Sequence[Sentence], *, language: str) -> Subject:
     words = 0
     for sentence in sentences:
         words += len(sentence.tokens)
-        uses.update(token.word.key for token in sentence.tokens if token.word.key in grades)
+        uses.update([token.word.key for token in sentence.tokens if token.word.key in grades])
     by_grade: Counter[str] = Counter()
     for word, count in uses.items():
         by_grade[grades[word]] += count
@@ -124,7 +124,7 @@ def _grades(language: str) -> Mapping[str, str]:
 
 
 def relevant_triggers(
-    scenes: Sequence[Scene], triggers: Sequence[list[Trigger]], sentences: Sequence[Sentence], *, language: str
+    scenes: Sequence[Scene], triggers: Sequence[list[Trigger]], sentences: Sequence[Sentence], subject: Subject, *, language: str
 ) -> list[list[Trigger]]:
     """Return the triggers that stand, sentence by sentence.
 
@@ -132,6 +132,7 @@ def relevant_triggers(
         scenes: The sentences that were read closely.
         triggers: The triggers of each.
         sentences: All sentences of the document.
+        subject: What it is about, see `find_subject`.
         language: Its language; one without a list of words of war is judged by names alone.
 
     Returns:
@@ -141,7 +142,6 @@ def relevant_triggers(
     named = [[trigger for trigger in found if not is_name(scene, trigger)] for scene, found in zip(scenes, triggers, strict=True)]
     if not any(named) or "war_word" not in word_classes(language):
         return named
-    subject = find_subject(sentences, language=language)
     if subject.is_conflict:
         return named
     told = signs_told(sentences, language=language)

@@ -2,7 +2,7 @@
 """Which words of a sentence name a happening, in which sense."""
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from rasid.knowledge.lexemes import Found, LexemeIndex, in_class, word_classes
@@ -118,7 +118,7 @@ def find_triggers(sentence: Sentence, *, language: str, context: frozenset[str])
         return []
     predicates = {predicate.head: predicate for predicate in sentence.predicates}
     known = senses(language)
-    words = frozenset(key for token in sentence.tokens for key in (token.word.key, fold(token.word.lemma), fold(token.word.form)))
+    words = frozenset().union(*[_keys_of(token.word.key, token.word.lemma, token.word.form) for token in sentence.tokens])
     fitting: list[tuple[tuple[int, int, int, int], Found]] = []
     for match in found:
         sense = known[match.row]
@@ -136,6 +136,12 @@ def find_triggers(sentence: Sentence, *, language: str, context: frozenset[str])
         taken.update(slots)
         chosen.append(_trigger(known[match.row], match, slots, sentence, language))
     return sorted(chosen, key=lambda trigger: trigger.start)
+
+
+@lru_cache(maxsize=1 << 16)
+def _keys_of(key: str, lemma: str, form: str) -> tuple[str, str, str]:
+    """The keys that a condition may know a word by."""
+    return key, fold(lemma), fold(form)
 
 
 def _trigger(sense: Sense, match: Found, slots: tuple[int, ...], sentence: Sentence, language: str) -> Trigger:

@@ -8,7 +8,7 @@ common words (الباب "the door", a town): such a name is weak unless one of 
 
 import re
 import unicodedata
-from collections.abc import Container, Iterable, KeysView, Mapping, Sequence
+from collections.abc import Iterable, KeysView, Mapping, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -364,7 +364,7 @@ class ReadTokens(NamedTuple):
     """Index, readings and their bases of each part that a name may begin with."""
 
 
-def read_tokens(tokens: Sequence[Token], *, first_words: Container[str] | None = None) -> ReadTokens:
+def read_tokens(tokens: Sequence[Token], *, first_words: frozenset[str] | None = None) -> ReadTokens:
     """Return the tokens prepared for `NameIndex.match_read`.
 
     Args:
@@ -379,7 +379,7 @@ def read_tokens(tokens: Sequence[Token], *, first_words: Container[str] | None =
         pieces, places = _join_articles(pieces, places)
         each = [_readings(piece, tokens[place].word.proclitics) for piece, place in zip(pieces, places, strict=True)]
         read = [(readings, _bases(readings)) for readings in each]
-    heads = [(i, readings, bases) for i, (readings, bases) in enumerate(read) if first_words is None or any(base in first_words for base in bases)]
+    heads = [(i, readings, bases) for i, (readings, bases) in enumerate(read) if first_words is None or not first_words.isdisjoint(bases)]
     return ReadTokens(tokens, pieces, places, heads)
 
 

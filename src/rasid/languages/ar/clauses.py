@@ -75,6 +75,8 @@ class _Analysis:
         self.tokens = tokens
         self.phrases = phrases
         self.phrase_at: dict[int, Phrase] = {i: phrase for phrase in phrases for i in range(phrase.start, phrase.end)}
+        self.roles = [role_of(token.word.key) for token in tokens]
+        self.stops = [self._stops(i) for i in range(len(tokens))]
         self.clause_of = self._number_clauses()
         self.verbs: dict[int, Predicate] = {}
 
@@ -82,7 +84,7 @@ class _Analysis:
         numbers: list[int] = []
         clause = 0
         for i, token in enumerate(self.tokens):
-            opens = role_of(token.word.key) in _CLAUSE_OPENERS and token.kind == "conjunction"
+            opens = token.kind == "conjunction" and self.roles[i] in _CLAUSE_OPENERS
             if i and (opens or token.word.form in _STRONG_STOPS or (token.kind == "verb" and has_conjunction(token))):
                 clause += 1
             numbers.append(clause)
@@ -405,7 +407,7 @@ class _Analysis:
                 i += 1
                 continue
             if phrase is None:
-                if self._stops(i):
+                if self.stops[i]:
                     behind = self._behind_parenthesis(head, i) if comma else 0
                     if not behind or len(bare) > 1:
                         break
@@ -552,10 +554,11 @@ class _Analysis:
         return phrase.end < len(self.tokens) and self.tokens[phrase.end].kind == "verb"
 
     def _stops(self, i: int) -> bool:
+        """Whether nothing behind a token depends on what stands before it."""
         token = self.tokens[i]
         if token.kind == "verb" or token.word.form in _STRONG_STOPS:
             return True
-        return token.kind == "conjunction" and (role_of(token.word.key) in _CLAUSE_OPENERS or token.word.key == "لكن")
+        return token.kind == "conjunction" and (self.roles[i] in _CLAUSE_OPENERS or token.word.key == "لكن")
 
     # --- verbal nouns
 
@@ -664,7 +667,7 @@ class _Analysis:
         steps = 0
         while i >= 0 and steps < 8:  # noqa: PLR2004  (farther up nothing governs without a clause between)
             token = self.tokens[i]
-            role = role_of(token.word.key)
+            role = self.roles[i]
             if token.word.form in _STRONG_STOPS:
                 break
             if role == "negation" and negation is None and steps < 2:  # noqa: PLR2004

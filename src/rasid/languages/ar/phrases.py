@@ -61,7 +61,10 @@ def clitic_preposition(token: Token) -> str:
     """Return the attached preposition of a noun, or an empty string."""
     if token.kind == "verb":
         return ""
-    return next((clitic for clitic in token.word.proclitics if clitic in _CLITIC_PREPOSITIONS), "")
+    for clitic in token.word.proclitics:
+        if clitic in _CLITIC_PREPOSITIONS:
+            return clitic
+    return ""
 
 
 def settle(tokens: Sequence[Token]) -> tuple[Token, ...]:
