@@ -162,7 +162,7 @@ def _subject_of_previous(scene: Scene, predicate: Predicate) -> tuple[Phrase, ..
 def _noun_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame: Frame, cast: Cast) -> None:
     rest = (without_trigger(scene, trigger, phrase) for phrase in predicate.object if not is_owned(trigger, phrase))
     genitive = tuple(phrase for phrase in rest if not _is_quality(scene, trigger, phrase))
-    if genitive and scene.is_in(scene.tokens[trigger.head], "munition") and not scene.is_side(genitive[0]):
+    if genitive and scene.is_in(scene.tokens[trigger.head], "munition") and not scene.classes(genitive[0]) & {"force", "party", "state"}:
         genitive = ()  # `قذائف الهاون`
     if genitive:
         role = _genitive_role(scene, trigger, predicate, frame, genitive[0])

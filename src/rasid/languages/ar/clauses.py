@@ -426,6 +426,8 @@ class _Analysis:
                 continue
             if phrase.coordinated and not phrase.preposition and self._opens_new_clause(phrase) and not has_conjunction(self.tokens[phrase.end]):
                 break  # `لم تقصف البلدة والاستخبارات تعرف`
+            if phrase.coordinated and phrase.preposition and self._begins_side_clause(phrase):
+                break  # `قصف على إدلب و"قسد" تلاحق`
             added = self._added(phrase)
             if added is not None and bare:
                 bare[-1] = (*bare[-1], added)
@@ -468,6 +470,16 @@ class _Analysis:
         """Whether a phrase alone in brackets says more of the one before: `طفل (11 عاما)`."""
         start, end = phrase.start - 1, phrase.end
         return start >= 0 and end < len(self.tokens) and self.tokens[start].word.form == "(" and self.tokens[end].word.form == ")"
+
+    def _begins_side_clause(self, phrase: Phrase) -> bool:
+        """Whether an armed side joined by `و` is the subject of the verb right behind it, which carries no attack."""
+        k = phrase.end
+        while k < len(self.tokens) and self.tokens[k].word.form in _QUOTES:
+            k += 1
+        if k >= len(self.tokens) or self.tokens[k].kind != "verb" or has_conjunction(self.tokens[k]) or self.tokens[k].word.tense == "past":
+            return False
+        head = self.tokens[phrase.head].word.key
+        return any(head in word_class(name) for name in ("force", "party"))
 
     def _stands_in_apposition(self, phrase: Phrase, obliques: Sequence[Phrase]) -> bool:
         """Whether a definite noun right behind people in an oblique says which people: `للمتمردين الشيعة`, `من المسلحين الأكراد`."""

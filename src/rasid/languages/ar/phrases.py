@@ -142,10 +142,10 @@ def _qualifies(tokens: Sequence[Token], before: Token, i: int) -> bool:
         return False
     if "ال" not in word.proclitics:
         is_event = before.kind == "noun" and not before.word.definite and before.word.key in lemmas.verbal_nouns()
-        if word.key in word_class("lone_person") and (before.word.key in word_class("toll") or word.key not in word_class("also_quality")):
-            return False  # `مقتل جندي`, `اغتيال قيادي`, but `هجوم إرهابي`
         if is_event and word.key in _ARMED_QUALITIES and before.word.key in word_class("armed_deed"):
             return True  # `اشتباك مسلح`
+        if word.key in word_class("lone_person") and (before.word.key in word_class("toll") or word.key not in word_class("also_quality")):
+            return False  # `مقتل جندي`, `اغتيال قيادي`, but `هجوم إرهابي`
         is_relation = word.key.endswith(("ي", "يه")) or (word.form.endswith("يا") and before.word.form.endswith("ا"))  # `هجوما انتحاريا`
         return is_event and is_relation and not word.stem.endswith("ى") and word.feminine == before.word.feminine
     if "ال" not in before.word.proclitics:
@@ -514,6 +514,10 @@ def _belongs(tokens: Sequence[Token], start: int, j: int) -> bool:
         return before.kind == "number" or role_of(before.word.key) == "quantifier" or before.word.key == fold("عدد")
     if before.kind == "number":
         return True
+    if j - start > 1 and word.key in _numerals() and not word.definite and before.word.key.endswith("ه") and not before.word.definite and not _is_counted_by(before):
+        return False  # `بأسلحة رشاشة أربع نقاط`
+    if before.word.key in word_class("munition") and not before.word.definite and _is_struck(token):
+        return False  # `بصاروخ ممتلكات المواطنين`
     if before.word.enclitic or is_name_of_its_own(before):
         return "ال" in word.proclitics and (token.kind == "adjective" or word.stem.endswith("ي"))
     if word.enclitic and (word.key == "مصدر" or (j - start > 1 and word.key in lemmas.verbal_nouns())):
@@ -542,6 +546,16 @@ def _belongs(tokens: Sequence[Token], start: int, j: int) -> bool:
     if "ال" in before.word.proclitics:
         return _is_apposition(tokens, start, j)
     return not names_time(token) or names_time(tokens[start])
+
+
+def _is_counted_by(token: Token) -> bool:
+    """Whether a noun takes the number behind it as its genitive: `إصابة ثلاثة`, `مئة وثلاثة`."""
+    return token.word.key in lemmas.verbal_nouns() or token.word.key in _numerals() or role_of(token.word.key) == "quantifier"
+
+
+def _is_struck(token: Token) -> bool:
+    """Whether a noun names what a missile hits and no part or kind of a missile."""
+    return token.kind == "noun" and "ال" not in token.word.proclitics and any(token.word.key in word_class(name) for name in ("facility", "vehicle", "struck_thing"))
 
 
 def _joins_inside(tokens: Sequence[Token], start: int, j: int) -> bool:
