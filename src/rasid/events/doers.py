@@ -8,7 +8,7 @@ from rasid.events.anaphora import addressee, antecedent
 from rasid.events.carriers import EXPLAINING
 from rasid.events.casting import Cast, fill
 from rasid.events.obliques import oblique_arguments
-from rasid.events.relations import Carrier, carrier_of, hidden_subject
+from rasid.events.relations import Carrier, carrier_of, first_of_series, hidden_subject
 from rasid.events.scene import Frame, Scene
 from rasid.events.triggers import Trigger
 from rasid.knowledge.lexemes import in_class, word_classes
@@ -45,6 +45,21 @@ def pronoun_argument(scene: Scene, trigger: Trigger, predicate: Predicate, frame
     if not cast.has(role):
         things = trigger.sense.type == "destruction" and role == "target"
         fill(scene, cast, role, antecedent(scene, trigger.start, pronoun, things=things), "whom the pronoun stands for")
+
+
+def shared_owner(scene: Scene, trigger: Trigger, cast: Cast) -> None:
+    """`بعد قصفه منزلا وتدميره`: who owns the first of two deeds that `و` joins does the second too."""
+    if cast.has("actor") or scene.language != "ar":
+        return
+    first = first_of_series(scene, trigger)
+    predicate = scene.predicates.get(first.head) if first is not None else None
+    if first is None or predicate is None:
+        return
+    pronoun = scene.tokens[first.head].word.enclitic
+    if pronoun and predicate.object:
+        fill(scene, cast, "actor", antecedent(scene, first.start, pronoun), "owner of the deed before")
+    elif predicate.subject:
+        fill(scene, cast, "actor", tuple(phrase for phrase in predicate.subject if scene.is_armed(phrase)), "agent of the deed before")
 
 
 def carried_object(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> None:
@@ -113,6 +128,8 @@ def relative_subject(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -
             continue  # `العملية التي استهدفته`: the deed itself is the subject
         token = scene.tokens[predicate.head]
         points_back = token.word.enclitic or any(scene.tokens[k].word.key in _POINTING for k in range(predicate.head + 1, min(predicate.head + 3, len(scene.tokens))))
+        if scene.is_in(token, "carry") and not any(phrase.start > predicate.head for phrase in predicate.subject):
+            continue  # `قصف من طائرة استهدفه`: the pronoun is whom it hit
         if scene.is_in(token, "support_act") and points_back:
             subject = tuple(phrase for phrase in predicate.subject if phrase.start > predicate.head) or hidden_subject(scene, predicate)
             fill(scene, cast, "actor", subject, "subject of the relative clause")

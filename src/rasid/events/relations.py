@@ -39,7 +39,7 @@ def carrier_of(scene: Scene, trigger: Trigger) -> Carrier | None:
     found = _carrier_at(scene, trigger.head, trigger.start)
     if found is not None:
         return found
-    first = _first_of_series(scene, trigger)
+    first = first_of_series(scene, trigger)
     if first is not None:
         found = _carrier_at(scene, first.head, first.start)
         if found is None or scene.is_in(scene.tokens[found.predicate.head], "support_undergo"):
@@ -77,8 +77,8 @@ def _carrier_at(scene: Scene, head: int, start: int) -> Carrier | None:
     return None
 
 
-def _first_of_series(scene: Scene, trigger: Trigger) -> Phrase | None:
-    """The deed before, in the same clause, that a deed with و and no preposition goes on: `تفكيك الخلية، واعتقال أفرادها`."""
+def first_of_series(scene: Scene, trigger: Trigger) -> Phrase | None:
+    """Return the deed before, in the same clause, that a deed with و and no preposition goes on: `تفكيك الخلية، واعتقال أفرادها`."""
     own = next((phrase for phrase in scene.sentence.phrases if phrase.start <= trigger.head < phrase.end), None)
     if own is None or trigger.kind == "verb" or scene.tokens[own.start].word.proclitics[:1] != ("و",):
         return None

@@ -9,6 +9,7 @@ from rasid.events.doers import (
     carried_object,
     pronoun_argument,
     relative_subject,
+    shared_owner,
     source_of_fire,
     support_subject,
 )
@@ -181,6 +182,8 @@ def _noun_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame:
         source_of_fire(scene, trigger, cast)
     _follower(scene, trigger, frame, cast)
     pronoun_argument(scene, trigger, predicate, frame, cast)
+    if frame.subject == "actor":
+        shared_owner(scene, trigger, cast)
 
 
 def cast_in_trigger(scene: Scene, trigger: Trigger, predicate: Predicate, cast: Cast) -> None:

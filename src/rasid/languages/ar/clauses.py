@@ -219,7 +219,8 @@ class _Analysis:
         while k >= 0 and head - k <= _DEED_REACH:
             phrase = self.phrase_at.get(k)
             if phrase is None:
-                if self.tokens[k].kind != "preposition" and self.tokens[k].word.form not in _QUOTES:
+                closes = k == i and self.tokens[k].word.form in "،,"  # `جراء قصف صاروخي، استهدف المدينة`
+                if self.tokens[k].kind != "preposition" and self.tokens[k].word.form not in _QUOTES and not closes:
                     return None
                 k -= 1
                 continue
@@ -579,7 +580,7 @@ class _Analysis:
         complement: tuple[Phrase, ...] = ()
         reasons: list[str] = []
         if phrase is not None and self._has_genitive(head, phrase):
-            inner = make_phrase(self.tokens, head + 1, phrase.end)
+            inner = make_phrase(self.tokens, self._behind_quote(head + 1), phrase.end)
             following = self._joined_behind(phrase)
             complement = (inner,) if following is None else (inner, following)
             reasons.append("object: genitive of the verbal noun")
@@ -650,10 +651,16 @@ class _Analysis:
         """Whether a phrase begins with a number: `إصابة 5 مدنيين`, `مقتل ثلاثة جنود`."""
         return self.tokens[phrase.start].kind == "number" or phrase.head > phrase.start
 
+    def _behind_quote(self, i: int) -> int:
+        """The token behind an opening quotation mark, for a genitive in quotes: `إقدام "القوات"`."""
+        return i + 1 if self.tokens[i].word.form in _QUOTES and i + 1 < len(self.tokens) else i
+
     def _has_genitive(self, head: int, phrase: Phrase) -> bool:
         if head + 1 >= phrase.end or self.tokens[head].word.definite:
             return False
-        following = self.tokens[head + 1]
+        following = self.tokens[self._behind_quote(head + 1)]
+        if self.tokens[head].word.enclitic:
+            return False
         if following.word.key == "عده" and head + 2 == phrase.end:
             return False
         if following.word.key in _OTHERS:

@@ -269,6 +269,8 @@ def _kind_in_place(before: Sequence[Token], tokens: Sequence[Token], i: int) -> 
     if "ال" in word.proclitics:
         return "noun"
     if word.stem.endswith("ى") and word.tense == "past" and not word.enclitic:
+        if lemmas.ambiguous_verbs().get(fold(word.verb)) == "noun" and "noun" in word.alternatives:
+            return "noun"  # `قوى الأمن`
         return "verb"  # `نفى`, where the noun is `نفي`
     previous = _previous(before)
     if previous is not None and not has_conjunction(token):

@@ -20,7 +20,7 @@ _PLURAL: Final = re.compile(r".{3,}(?:ين|ون|ات)$")
 # Two hundred thousand forms hold the vocabulary of several hundred thousand articles; beyond that the cache forgets.
 _CACHED_FORMS: Final = 200_000
 # Words that only look like and / then and a function word: delegation, lost, promise, illusion.
-_NOT_JOINED: Final = frozenset({"فقد", "وعند", "وهم", "وعد", "فهم", "ومض", "وسوى"})
+_NOT_JOINED: Final = frozenset({"فقد", "وعند", "وعد", "فهم", "ومض", "وسوى"})
 
 
 # `فجر` is the dawn and also blew up; what follows tells.
@@ -179,6 +179,8 @@ def _noun_word(form: str, split: Split) -> Word:
 
 def _is_adjective(stem: str, key: str, lemma: str) -> bool:
     listed = adjectives()
+    if stem == "أمن":
+        return False  # safe is spelt آمن
     if key in listed or fold(lemma) in listed:
         return True
     if stem.endswith("ى") or (key in lemmas.verbal_nouns() and key.endswith("يه")):
