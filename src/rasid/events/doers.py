@@ -9,7 +9,7 @@ from rasid.events.carriers import EXPLAINING
 from rasid.events.casting import Cast, fill
 from rasid.events.obliques import oblique_arguments
 from rasid.events.relations import Carrier, carrier_of, first_of_series, hidden_subject
-from rasid.events.scene import Frame, Scene
+from rasid.events.scene import Frame, Scene, span_of
 from rasid.events.triggers import Trigger
 from rasid.knowledge.lexemes import in_class, word_classes
 from rasid.records import Phrase, Predicate, Role, Token
@@ -112,9 +112,14 @@ def _said_aim(scene: Scene, trigger: Trigger, cast: Cast) -> None:
         if token.kind == "verb" or token.word.form in ".؛":
             return
         if token.word.form in _AIMING:
-            group = tuple(phrase for phrase in scene.sentence.phrases if phrase.start == k + 1 and not phrase.preposition)
+            group = tuple(_behind(scene, phrase, k + 1) for phrase in scene.sentence.phrases if phrase.start <= k + 1 < phrase.end and not phrase.preposition)
             fill(scene, cast, "auto", group, "what the attack is said to aim at")
             return
+
+
+def _behind(scene: Scene, phrase: Phrase, start: int) -> Phrase:
+    """The part of a phrase from a token on."""
+    return phrase if phrase.start == start else Phrase(start=start, end=phrase.end, head=max(start, phrase.head), span=span_of(scene.tokens, start, phrase.end))
 
 
 def relative_subject(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> None:
@@ -316,25 +321,28 @@ def _holders(scene: Scene, start: int, cast: Cast) -> None:
     if start >= len(scene.tokens):
         return
     begin = scene.tokens[start].span.start
-    sides = [mention for mention in scene.actors if begin <= mention.span.start <= begin + _SOURCE_REACH]
-    first = sides[0].span if sides else next((phrase.span for phrase in scene.sentence.phrases if phrase.start >= start and scene.is_side(phrase)), None)
-    if first is None or first.start > begin + _SOURCE_REACH:
-        return
-    cast.add("actor", first, "holds the place that it comes from")
-    end = first.end
-    for mention in scene.actors:
-        if mention.span.start <= end:
+    found = False
+    last = start
+    for phrase in scene.sentence.phrases:
+        if phrase.start < start:
             continue
-        between = [token for token in scene.tokens if end <= token.span.start < mention.span.start]
-        if any(token.kind not in {"punctuation", "conjunction", "particle", "adjective"} for token in between):
+        side = scene.is_side(phrase) and not (scene.is_place(phrase) and not found)
+        inside = next((mention.span for mention in scene.actors if phrase.span.start <= mention.span.start < phrase.span.end), None)
+        if not found and (side or inside is not None) and phrase.span.start <= begin + _SOURCE_REACH:
+            cast.add("actor", phrase.span if side or inside is None else inside, "holds the place that it comes from")
+            found, last = True, phrase.end
+        elif found and side and phrase.coordinated and phrase.start <= last + 2:
+            cast.add("actor", phrase.span, "holds the place that it comes from")
+            last = phrase.end
+        elif found:
+            _fired_at(scene, last, phrase, cast)
             return
-        joined = any(token.word.form == "و" for token in between) or any(
-            token.word.proclitics[:1] == ("و",) for token in scene.tokens if token.span.overlaps(mention.span)
-        )
-        if not joined:
-            return
-        cast.add("actor", mention.span, "holds the place that it comes from")
-        end = mention.span.end
+
+
+def _fired_at(scene: Scene, last: int, phrase: Phrase, cast: Cast) -> None:
+    """`قصف من مناطق تسيطر عليها القوات على الأحياء السكنية`: what the fire falls on stands right behind those who hold its source."""
+    if fold(phrase.preposition) == "علي" and phrase.start <= last + 2 and not cast.has("target"):
+        fill(scene, cast, "auto", (phrase,), "what the fire falls on")
 
 
 def _controller(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> None:

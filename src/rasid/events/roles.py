@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Who does it, to whom, where: grammatical relations and the company of a trigger become arguments."""
 
+from typing import Final
+
 from rasid.events.carriers import EXPLAINING
 from rasid.events.casting import FOLLOWS, GENITIVE, RECEIVED, Cast, coordinates, fill, is_deed, is_owned, without_trigger
 from rasid.events.doers import (
@@ -19,6 +21,10 @@ from rasid.events.relations import hidden_subject
 from rasid.events.scene import THING_CLASSES, Frame, Scene, frames, span_of
 from rasid.events.triggers import Trigger
 from rasid.records import Argument, Phrase, Predicate
+
+
+# Another one, told without who.
+_OTHER: Final = frozenset({"اخر", "اخري", "اخرين", "اخرون", "اثنين", "اثنان"})
 
 
 def find_arguments(scene: Scene, trigger: Trigger) -> list[Argument]:
@@ -193,7 +199,7 @@ def cast_in_trigger(scene: Scene, trigger: Trigger, predicate: Predicate, cast: 
             whose = _whose_dead(scene, phrase) or phrase  # `سقوط جرحى في صفوف المدنيين`
             cast.add("target", whose.span, "the dead and hurt among the words of the trigger")
             continue
-        if is_owned(trigger, phrase) and phrase.end - phrase.start == 1 and (scene.is_people(phrase) or scene.is_armed(phrase)):
+        if is_owned(trigger, phrase) and phrase.end - phrase.start == 1 and (scene.is_people(phrase) or scene.classes(phrase) & {"force", "party"}):
             fill(scene, cast, "target", (phrase,), "people among the words of the trigger")
 
 
@@ -202,6 +208,8 @@ def _is_quality(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
     first = scene.tokens[phrase.start]
     if first.kind == "adjective":
         return not (first.word.plural and phrase.start == trigger.head + 1)
+    if first.word.key in _OTHER:
+        return False  # `استشهاد آخر`
     lone = phrase.end - phrase.start == 1 and not first.word.definite and first.kind != "number"
     return lone and phrase.start == trigger.end and not scene.classes(phrase) and first.word.feminine == scene.tokens[trigger.head].word.feminine
 

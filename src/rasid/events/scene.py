@@ -17,7 +17,8 @@ _PERSON_CLASSES: Final = ("civilian", "victim", "detainee", "journalist", "prote
 _ARMED_CLASSES: Final = ("force", "party", "state", "authority", "air", "drone", "artillery", "nationality_adj")
 _PLACE_CLASSES: Final = ("place_kind",)
 # Bases, unless with the article the organisation.
-_BODIES_WITH_ARTICLE: Final = frozenset({"قاعده", "قواعد"})
+_BODIES_WITH_ARTICLE: Final = frozenset({"قاعده"})
+_BASES: Final = frozenset({"قواعد", "قاعدتين", "قاعدتان"})
 THING_CLASSES: Final = ("facility", "prison", "camp", "vehicle")
 _PHRASE_CLASSES: Final = frozenset({*_PERSON_CLASSES, *_ARMED_CLASSES, *_PLACE_CLASSES, *THING_CLASSES, "time_head"})
 
@@ -114,7 +115,7 @@ class Scene:
     def _find_classes(self, phrase: Phrase) -> frozenset[str]:
         head = self.tokens[phrase.head]
         found = set(classes_of_word(self.language, head.word.key, head.word.lemma) & _PHRASE_CLASSES)
-        if head.word.key in _BODIES_WITH_ARTICLE and not head.word.definite:
+        if head.word.key in _BASES or (head.word.key in _BODIES_WITH_ARTICLE and not head.word.definite):
             found.discard("party")  # `قواعد عسكرية` are bases
         for mention in self.mentions:
             if mention.span.overlaps(head.span):
