@@ -260,6 +260,9 @@ def _doer_of_carrier(scene: Scene, trigger: Trigger, carrier: Carrier, frame: Fr
     if _is_part_of_operation(scene, trigger, carrier) and subject and scene.is_armed(subject[0]):
         fill(scene, cast, frame.subject, subject, "does it in the course of the operation")
         return
+    if _is_on_the_way(scene, trigger, carrier) and subject and (scene.is_armed(subject[0]) or scene.is_people(subject[0])):
+        fill(scene, cast, frame.subject, subject, "visits or meets while doing it")
+        return
     if not carrier.governs or (carrier.relation == "object" and scene.is_in(token, "foiled")):
         return  # `قتلوا في غارات`, `police foiled an attack`
     if scene.is_in(token, "denying") and carrier.relation == "object" and subject and scene.is_armed(subject[0]):
@@ -281,6 +284,14 @@ def _is_part_of_operation(scene: Scene, trigger: Trigger, carrier: Carrier) -> b
     over = scene.tokens[carrier.predicate.head]
     is_deed = not scene.is_any(over, ("reporting", "occur", "support_undergo", "passive_without_object", "passive_support"))
     return is_deed and scene.is_in(scene.tokens[trigger.head], "operation_noun")
+
+
+def _is_on_the_way(scene: Scene, trigger: Trigger, carrier: Carrier) -> bool:
+    """`قال الوزير خلال زيارة إلى`, `طالب المبعوث في لقاء مع`: visits and meetings of who does something in their course."""
+    if trigger.sense.type != "diplomacy" or carrier.preposition not in {"خلال", "في", "اثناء", "علي هامش"}:
+        return False
+    head = scene.tokens[trigger.head].word
+    return scene.is_in(scene.tokens[trigger.head], "visit_noun") and (not head.definite or bool(head.enclitic))
 
 
 def _announces_own(scene: Scene, trigger: Trigger, carrier: Carrier) -> bool:

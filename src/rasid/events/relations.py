@@ -110,6 +110,14 @@ def hidden_subject(scene: Scene, predicate: Predicate) -> tuple[Phrase, ...]:
     return ()
 
 
+def speaker(scene: Scene, predicate: Predicate) -> tuple[Phrase, ...]:
+    """Return who says `we` in a sentence that begins with a speaker and a colon: `وزير الدفاع: سنرد`; empty where nobody does."""
+    colon = next((k for k, token in enumerate(scene.tokens) if token.word.form == ":"), None)
+    if colon is None or colon >= predicate.head:
+        return ()
+    return tuple(phrase for phrase in scene.sentence.phrases if phrase.end <= colon and not phrase.preposition)[:1]
+
+
 def has_actor_subject(scene: Scene, predicate: Predicate) -> bool:
     """Return whether the subject of a verb can act by itself: a force, a state, a party, people behind a weapon."""
     return any(scene.is_armed(phrase) or scene.is_people(phrase) for phrase in predicate.subject)

@@ -17,7 +17,7 @@ from rasid.events.doers import (
 )
 from rasid.events.modifiers import named_before
 from rasid.events.obliques import oblique_arguments
-from rasid.events.relations import hidden_subject
+from rasid.events.relations import hidden_subject, speaker
 from rasid.events.scene import THING_CLASSES, Frame, Scene, frames, span_of
 from rasid.events.triggers import Trigger
 from rasid.records import Argument, Phrase, Predicate
@@ -99,7 +99,9 @@ def _verb_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame:
     subject = tuple(phrase for phrase in subject if not is_owned(trigger, phrase)) or owned
     told = tuple(phrase for phrase in objects if not is_owned(trigger, phrase))
     objects = told or tuple(phrase for phrase in objects if scene.is_people(phrase))  # `نقلت المصابين`
-    if not subject and scene.tokens[predicate.head].word.kind == "verb":
+    if not subject and scene.tokens[predicate.head].word.person.startswith("1"):
+        fill(scene, cast, frame.subject, speaker(scene, predicate), "speaks of the own deed")
+    elif not subject and scene.tokens[predicate.head].word.kind == "verb":
         fill(scene, cast, frame.subject, hidden_subject(scene, predicate), "hidden subject: that of the verb before")
     fill(scene, cast, frame.subject, subject, predicate.reasons[-1] if predicate.reasons else "subject")
     fill(scene, cast, frame.object, objects, RECEIVED if trigger.sense.frame == "give" else "object")

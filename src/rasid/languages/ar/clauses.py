@@ -122,7 +122,7 @@ class _Analysis:
         elif before and not bare and reasons[-1:] == [_DESCRIBED] and self._takes_back(head, before[0]):
             subject, objects, reasons = (), before, ["object: what the clause describes"]  # `قصف مدفعي نفذته على البلدة`
         elif not before and subject:
-            hides = told_of or token.word.plural or self._is_own_deed(subject[0]) or self._clashes(head, subject)
+            hides = told_of or token.word.person.startswith("1") or token.word.plural or self._is_own_deed(subject[0]) or self._clashes(head, subject)
             if len(bare) < 2 and hides:  # noqa: PLR2004
                 subject, objects = (), subject
                 reasons.append("object: the verb hides its subject")
@@ -172,10 +172,14 @@ class _Analysis:
 
     def _points_back(self, head: int, before: tuple[Phrase, ...]) -> bool:
         """Whether a verb carries a pronoun for the bare phrase before it, so that its subject follows: `قصف شنته القوات`."""
-        if head + 1 < len(self.tokens) and role_of(self.tokens[head + 1].word.key) == "resumptive":
+        if head + 1 < len(self.tokens) and self._is_resumptive(head + 1):
             return True
         relative = any(role_of(self.tokens[k].word.key) == "relative" for k in range(before[-1].end, head))
         return bool(self.tokens[head].word.enclitic) and not relative
+
+    def _is_resumptive(self, i: int) -> bool:
+        """Whether a token is a preposition with a pronoun that points back: `عليها`, `فيه`; `آلية` is no `إليه`."""
+        return self.tokens[i].kind != "noun" and role_of(self.tokens[i].word.key) == "resumptive"
 
     def _opens_complement(self, i: int) -> bool:
         """Whether a clause of `أن / إن` begins at a token, a time or a comma stepped over: `قال المتحدث، أمس، إن`."""
@@ -243,8 +247,8 @@ class _Analysis:
         while k >= 0 and (self.tokens[k].word.form in _QUOTES or self.tokens[k].word.form in "،,"):
             k -= 1
         phrase = self.phrase_at.get(k)
-        if phrase is None:
-            return ()
+        if phrase is None or (head + 1 < len(self.tokens) and self._is_resumptive(head + 1)):
+            return ()  # `الأحياء التي سيطرت عليها`: the antecedent does not act
         gender = _RELATIVE_GENDER.get(self.tokens[relative].word.key, "")
         person = self.tokens[head].word.person
         pronoun = self.tokens[head].word.enclitic

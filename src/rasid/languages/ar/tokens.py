@@ -150,9 +150,9 @@ def _verb_word(form: str, split: Split, noun: Split, alternatives: tuple[WordKin
 
 
 def _without_accusative(split: Split) -> str:
-    """The stem without the alif of an indefinite accusative: `هجوما`, `منزلا`; names and listed words keep theirs."""
+    """The stem without the alif of an indefinite accusative: `هجوما`, `منزلا`; names, listed words and plurals like `خلايا` keep theirs."""
     stem = split.stem
-    if not stem.endswith("ا") or len(stem) < 4 or split.enclitic or "ال" in split.proclitics or _listed(stem):  # noqa: PLR2004
+    if not stem.endswith("ا") or len(stem) < 4 or split.enclitic or "ال" in split.proclitics or stem.endswith("ايا") or _listed(stem):  # noqa: PLR2004
         return stem
     short = stem[:-1]
     if lemmas.is_word(stem):
