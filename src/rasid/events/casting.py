@@ -19,6 +19,8 @@ class Cast:
 
     def __init__(self, *, unnamed_places: bool = False, violent: bool = False) -> None:
         self.arguments: list[Argument] = []
+        self.names_people = False
+        """Whether the words of the trigger themselves say to whom it happens: `إعادة اللاجئين`."""
         self.violent = violent
         """Whether the event is an attack, so that nobody who only tells of it or helps can be its doer."""
         self.unnamed_places = unnamed_places

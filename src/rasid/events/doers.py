@@ -274,7 +274,8 @@ def _doer_of_carrier(scene: Scene, trigger: Trigger, carrier: Carrier, frame: Fr
         return  # `police arrested two men after the attack`, `قتل جنديان بانفجار لغم`
     carries = scene.is_in(token, "support_act") or _wills(scene, token)
     if carries or (frame.subject != "target" and scene.is_armed(subject[0])):
-        fill(scene, cast, frame.subject, subject, "subject of the verb that carries the noun")
+        role = "actor" if frame.subject == "target" and cast.names_people else frame.subject  # `تواصل الحكومة إعادة اللاجئين`
+        fill(scene, cast, role, subject, "subject of the verb that carries the noun")
 
 
 def _is_part_of_operation(scene: Scene, trigger: Trigger, carrier: Carrier) -> bool:

@@ -203,6 +203,7 @@ def cast_in_trigger(scene: Scene, trigger: Trigger, predicate: Predicate, cast: 
             continue
         if is_owned(trigger, phrase) and phrase.end - phrase.start == 1 and (scene.is_people(phrase) or scene.classes(phrase) & {"force", "party"}):
             fill(scene, cast, "target", (phrase,), "people among the words of the trigger")
+            cast.names_people = True
 
 
 def _is_quality(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
