@@ -165,9 +165,14 @@ def support_subject(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) ->
     if over is None:
         _controller(scene, trigger, frame, cast)
         return
+    verb = scene.tokens[over.predicate.head]
+    by_it = "ب" in scene.tokens[trigger.start].word.proclitics
+    if over.predicate.voice == "passive" and by_it and scene.is_in(verb, "strikes") and not scene.is_in(verb, "toll"):
+        fill(scene, cast, frame.object or frame.subject, over.predicate.subject, "subject of a passive that strikes")
+        return  # `استُهدف المشفى بغارة`
     if not _undergone(scene, trigger, over.predicate, frame, cast):
         _doer_of_carrier(scene, trigger, over, frame, cast)
-        if "ب" in scene.tokens[trigger.start].word.proclitics and frame.object in {"target", "auto"} and scene.is_in(scene.tokens[over.predicate.head], "strikes"):
+        if by_it and frame.object in {"target", "auto"} and scene.is_in(verb, "strikes"):
             fill(scene, cast, "auto", over.predicate.object, "object of the verb that strikes by it")
 
 

@@ -49,6 +49,8 @@ _ANTECEDENTS: Final = 3
 # Tokens within which a dateline ends.
 _DATELINE: Final = 6
 _DESCRIBED: Final = "subject: indefinite noun that the clause describes"
+# Verbal nouns that have who undergoes them as genitive and no object.
+_SUFFERED: Final = frozenset({"مقتل", "مصرع", "وفاه", "استشهاد", "اصابه", "اصابات", "جرح", "سقوط", "وقوع", "موت", "نجاه", "فقدان"})
 # Prepositions of who does a deed, and with what.
 _OF_DOERS: Final = frozenset({"ل", "من", "من قبل", "ب"})
 # Tokens between a deed and the verb that says what it reached.
@@ -600,7 +602,7 @@ class _Analysis:
             reasons.append("object: behind a verbal noun with its owner")
         elif not complement:
             complement = self._shared_complement(head, phrase)
-        elif bare and self._is_late_object(bare[0][0], complement[0]):
+        elif bare and self.tokens[head].word.key not in _SUFFERED and self._is_late_object(bare[0][0], complement[0]):
             agent, complement = complement, bare[0]
             reasons.append("subject: genitive of a verbal noun with an object behind it")
         negation, governors = self._governors(head)

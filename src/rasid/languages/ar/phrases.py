@@ -415,8 +415,7 @@ def _says_in_what_way(tokens: Sequence[Token], i: int) -> bool:
     word = tokens[i].word
     if tokens[i].kind != "adjective" or not word.form.endswith("يا") or word.proclitics or i == 0:
         return False
-    before = tokens[i - 1].word
-    return "ال" in before.proclitics and (before.key in lemmas.participles() or before.key.removesuffix("ه") in lemmas.participles())
+    return "ال" in tokens[i - 1].word.proclitics and tokens[i - 1].kind == "adjective"
 
 
 def goes_on(tokens: Sequence[Token], i: int) -> bool:
@@ -530,8 +529,10 @@ def _belongs(tokens: Sequence[Token], start: int, j: int) -> bool:
         return True
     if word.key in _COUNTED_BEHIND and not word.proclitics and not before.word.definite and before.kind == "noun":
         return True  # `مسلحين اثنين`
-    if token.kind == "noun" and _keeps_nun(before):
-        return False
+    if token.kind == "noun" and (_keeps_nun(before) or (word.form == "النار" and j - start > 1 and before.word.key not in lemmas.verbal_nouns())):
+        return False  # `مسلحون صحفيا`, `أطلقت ميليشيا أسد النار`
+    if before.kind == "adjective" and before.word.feminine and word.feminine and not word.definite and not before.word.definite and _is_bare_participle(word):
+        return True  # `عبوة ناسفة مزروعة`
     if before.kind == "adjective" and "ال" in word.proclitics and word.key in word_class("quality_of"):
         return True  # `طائرات مجهولة الهوية`
     if before.kind == "adjective" and token.kind == "noun" and "ال" not in before.word.proclitics and before.word.key not in _numerals():
@@ -548,6 +549,11 @@ def _belongs(tokens: Sequence[Token], start: int, j: int) -> bool:
     if "ال" in before.word.proclitics:
         return _is_apposition(tokens, start, j)
     return not names_time(token) or names_time(tokens[start])
+
+
+def _is_bare_participle(word: Word) -> bool:
+    """Whether a feminine form is a participle that no list has as a noun."""
+    return word.key.endswith("ه") and word.key[:-1] in lemmas.participles() and word.key not in nouns()
 
 
 def _is_counted_by(token: Token) -> bool:
@@ -604,7 +610,8 @@ def _is_unknown_name(token: Token) -> bool:
 
 def is_name_of_its_own(token: Token) -> bool:
     """Whether a noun is a country or party, definite without an article, so that no genitive follows it."""
-    return token.kind == "noun" and (token.word.key in word_class("state") or token.word.key in word_class("party"))
+    word = token.word
+    return token.kind == "noun" and (word.key in word_class("state") or (word.key in word_class("party") and not (word.key == "قاعده" and not word.definite)))
 
 
 def _is_apposition(tokens: Sequence[Token], start: int, j: int) -> bool:

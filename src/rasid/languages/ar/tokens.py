@@ -5,6 +5,8 @@ import re
 from functools import cache, lru_cache
 from typing import Final
 
+from msgspec.structs import replace
+
 from rasid.knowledge.load import read_tsv
 from rasid.languages.ar import lemmas
 from rasid.languages.ar.clitics import Split, find_verb, split_noun
@@ -15,6 +17,7 @@ from rasid.spelling import fold
 
 _TOKEN: Final = re.compile(r"[\u0621-\u063a\u0641-\u064a\u0671-\u06d3]+|\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:['’.-][^\W\d_]+)*|\S")
 _ARABIC: Final = re.compile(r"[\u0621-\u06d3]")
+_DAMMA: Final = "\u064f"
 _NISBA: Final = re.compile(r".{2,}(?:ي|يه|يين|يون|يات|ييه)$")
 _PLURAL: Final = re.compile(r".{3,}(?:ين|ون|ات)$")
 # Two hundred thousand forms hold the vocabulary of several hundred thousand articles; beyond that the cache forgets.
@@ -42,8 +45,15 @@ def tokenise(text: str, span: Span) -> tuple[Token, ...]:
         first, behind = match.span()
         if offsets is not None and ends is not None:
             first, behind = offsets[first], ends[behind - 1]
+            if word.verb and behind - first > len(word.form) and _is_marked_passive(word, text[start + first : start + behind]):
+                word = replace(word, voice="passive")
         tokens.append(Token(Span(start + first, start + behind), word, word.kind))
     return tuple(tokens)
+
+
+def _is_marked_passive(word: Word, written: str) -> bool:
+    """Whether a past has the damma of a passive on a letter before its last: `قُتل`, `أُصيب`, `استُهدف`."""
+    return word.tense == "past" and _DAMMA in written[:-2]
 
 
 def is_hidden_word(joined: str) -> bool:
