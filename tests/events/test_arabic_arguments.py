@@ -17,3 +17,50 @@ CLAUSES = [
 def test_clauses(text: str, event_type: str, actor: list[str], target: list[str]) -> None:
     event = read_event(text, event_type)
     assert (event.actor, [words.removeprefix("ل") for words in event.target]) == (actor, target)
+
+
+COURTS = [
+    pytest.param("قضت محكمة الجنايات بحبس خمسة ناشطين", ["محكمة الجنايات"], ["خمسة ناشطين"], id="whom the penalty hits"),
+    pytest.param("أحال قاضي التحقيق المتهم على محكمة الاستئناف", ["قاضي التحقيق"], ["المتهم"], id="the court sent to is no target"),
+    pytest.param("بدأت أمس محاكمة الرئيس السابق أمام محكمة عسكرية", ["محكمة عسكرية"], ["الرئيس السابق"], id="the court tried before acts"),
+]
+
+
+@pytest.mark.parametrize(("text", "actor", "target"), COURTS)
+def test_courts(text: str, actor: list[str], target: list[str]) -> None:
+    event = read_event(text, "trial")
+    assert (event.actor, event.target) == (actor, target)
+
+
+def test_war_is_against_its_target() -> None:
+    assert read_event("تخوض القوات العراقية حربا ضد تنظيم داعش منذ عام", "military_operation").target == ["تنظيم داعش"]
+
+
+PROTESTS = [
+    pytest.param("شهدت المدينة احتجاجات ضد قرار الحكومة", [], ["قرار الحكومة"], id="against a deed"),
+    pytest.param("تواصل إضراب أساتذة التعليم الثانوي في العاصمة", ["أساتذة التعليم الثانوي"], [], id="the genitive strikes"),
+]
+
+
+@pytest.mark.parametrize(("text", "actor", "target"), PROTESTS)
+def test_protests(text: str, actor: list[str], target: list[str]) -> None:
+    event = read_event(text, "protest")
+    assert (event.actor, event.target) == (actor, target)
+
+
+def test_pronoun_of_a_preposition_undergoes() -> None:
+    assert read_event("قال الناشط إن السلطات أفرجت عنه أمس", "release").target == ["الناشط"]
+
+
+def test_owner_of_a_try_does_the_deed() -> None:
+    text = "اندلعت اشتباكات مع قوة أمنية أثناء محاولتها مداهمة منزل مطلوب"
+    assert read_event(text, "armed_attack").actor == ["قوة أمنية"]
+
+
+def test_side_behind_from_is_not_a_second_doer() -> None:
+    assert read_event("خطف عناصر من التنظيم مدنيا", "abduction").actor[:1] == ["عناصر من التنظيم"]
+
+
+def test_two_qualities_are_one_phrase() -> None:
+    event = read_event("قصفت الطائرات السورية والروسية مواقع الفصائل", "air_strike")
+    assert event.actor == ["الطائرات السورية والروسية"]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from rasid.events.anaphora import antecedent, antecedents, other_side, sides_before
-from rasid.events.casting import Cast, coordinates, fill, is_owned
+from rasid.events.casting import Cast, coordinates, fill, is_owned, without_trigger
 from rasid.events.scene import THING_CLASSES, Frame, Scene, span_of
 from rasid.events.triggers import Trigger
 from rasid.records import Phrase, Predicate
@@ -22,6 +22,8 @@ _PRONOMINAL: Final = {
     for preposition, stem in (("على", "علي"), ("عن", "عن"), ("ضد", "ضد"), ("بحق", "بحق"), ("إلى", "إلي"), ("ل", "ل"))
     for pronoun in ("ه", "ها", "هم", "هن", "هما")
 }  # fmt: skip
+# Tokens behind a verdict within which its penalty stands.
+_PENALTY_WITHIN: Final = 8
 # Tokens behind a trigger within which such a pronoun is its own.
 _PRONOUN_WITHIN: Final = 2
 _BETWEEN: Final = {"بينها": "ها", "بينه": "ه", "بينهم": "هم"}
@@ -44,6 +46,10 @@ def oblique_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, fram
         if _is_protested(trigger, preposition) and not scene.is_place(phrase):
             cast.add("target", phrase.span, "what it is against")  # deeds too: `احتجاجات ضد قرار الحكومة`
             continue
+        if trigger.sense.frame == "judge" and scene.is_in(scene.tokens[phrase.head], "court"):
+            if preposition in {"امام", "من", "لدي"}:
+                cast.add("actor", phrase.span, "the court")  # who is sent to a court is the accused, not the court
+            continue
         inner = _agent_behind(scene, phrase)
         if inner is not None and preposition in {"على", "علي", "من", "ب"}:
             fill(scene, cast, "actor" if frame.subject else "", (inner,), f"oblique: {phrase.preposition}")
@@ -64,6 +70,8 @@ def oblique_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, fram
     if trigger.kind != "verb" and frame.subject == "actor":
         _of_occurrence(scene, trigger, frame, cast)
         _between_pronoun(scene, trigger, cast)
+    if trigger.sense.frame == "judge" and not cast.has("target"):
+        _sentenced(scene, trigger, cast)
     if trigger.sense.frame in {"clash", "war"} and trigger.kind != "verb":
         _complete_fight(scene, trigger, predicate, cast)
     if trigger.sense.frame == "clash" and trigger.kind == "verb":
@@ -141,6 +149,18 @@ def _attackers(scene: Scene, trigger: Trigger, predicate: Predicate, cast: Cast)
         group = made.subject if made is not None else tuple(side for side in (*other.object, *other.obliques[:1]) if scene.is_side(side) and not scene.is_place(side))
         fill(scene, cast, "actor", group, "made the attack that is beaten off")
         return
+
+
+def _sentenced(scene: Scene, trigger: Trigger, cast: Cast) -> None:
+    """`قضت المحكمة بحبس خمسة ناشطين`, `حكما يقضي بإعدام القاتل`: whom the penalty hits."""
+    for predicate in scene.sentence.predicates:
+        if not trigger.start < predicate.head <= trigger.end + _PENALTY_WITHIN or predicate.form == "verb":
+            continue
+        if any(scene.tokens[k].word.form in ".؛" for k in range(trigger.end, predicate.head)):
+            return
+        if scene.is_in(scene.tokens[predicate.head], "penalty") and predicate.object:
+            fill(scene, cast, "target", tuple(without_trigger(scene, trigger, phrase) for phrase in predicate.object), "whom the penalty hits")
+            return
 
 
 def _complete_fight(scene: Scene, trigger: Trigger, predicate: Predicate, cast: Cast) -> None:
