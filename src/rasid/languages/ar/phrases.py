@@ -129,6 +129,11 @@ def _has_complement(tokens: Sequence[Token], i: int) -> bool:
     return following is not None and (following.kind == "preposition" or bool(clitic_preposition(following)))
 
 
+def _names_persons(token: Token) -> bool:
+    """Whether a noun is a broken plural of people: `السجناء`, `العمال`."""
+    return fold(token.word.lemma) != token.word.key and any(token.word.key in word_class(name) for name in _PEOPLE)
+
+
 def _names_many(token: Token) -> bool:
     """Whether a noun is a plural of people, by its ending or by a lemma of another form."""
     return token.word.stem[-2:] in {"ين", "ون"} or token.word.stem[-2:] == "ات" or fold(token.word.lemma) != token.word.key
@@ -154,6 +159,8 @@ def _qualifies(tokens: Sequence[Token], before: Token, i: int) -> bool:
         return True
     if before.word.plural and word.plural and before.word.stem[-2:] == word.stem[-2:] and word.stem[-2:] in {"ون", "ين"}:
         return True  # `الانقلابيون الحوثيون`
+    if word.stem[-3:] in {"يين", "يون"} and _names_persons(before) and not any(word.key in word_class(name) for name in _PEOPLE):
+        return True  # `السجناء السياسيين`
     if before.word.stem[-2:] == "ان" and word.stem[-3:] == "يان":
         return True  # `الصحافيان التركيان`
     is_people = any(word.key in word_class(name) for name in ("civilian", "protester", "detainee", "force", "official", "journalist"))
