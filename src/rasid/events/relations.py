@@ -13,6 +13,9 @@ _GOVERNED_BY: Final = frozenset({"ب", "ل", "الي", "علي", "عن", "من",
 # How far back, in tokens, the first of a series of deeds may stand: `أعلنت تفكيك خلايا ...، واعتقال ...، وإحباط ...`.
 _SERIES_REACH: Final = 40
 
+# Tokens within which the plural that a clause describes stands before its verb.
+_DESCRIBED_WITHIN: Final = 6
+
 # Words between a verb such as `قام` and its deed: a subject with a clause about it.
 _REMARK_REACH: Final = 16
 _ENDS: Final = frozenset("؛;.:!؟?")
@@ -102,9 +105,15 @@ def carrying_verb(scene: Scene, trigger: Trigger) -> Predicate | None:
 def hidden_subject(scene: Scene, predicate: Predicate) -> tuple[Phrase, ...]:
     """Return the subject of the nearest verb before in the sentence, for a verb that names none of its own."""
     person = scene.tokens[predicate.head].word.person
+    if person == "3mp" and not scene.tokens[predicate.head].word.proclitics:
+        many = _many_right_before(scene, predicate.head)
+        if many:
+            return many
     for other in reversed(scene.sentence.predicates):
         if other.head >= predicate.head or other.form != "verb" or not other.subject:
             continue
+        if person == "3mp" and not (scene.is_armed(other.subject[0]) or scene.is_people(other.subject[0]) or scene.tokens[other.subject[0].head].word.plural):
+            continue  # a place or a thing is no `they`
         if person == "3mp" or (person and scene.tokens[other.head].word.person[:2] == person[:2]):
             return other.subject
     return ()
@@ -116,6 +125,21 @@ def speaker(scene: Scene, predicate: Predicate) -> tuple[Phrase, ...]:
     if colon is None or colon >= predicate.head:
         return ()
     return tuple(phrase for phrase in scene.sentence.phrases if phrase.end <= colon and not phrase.preposition)[:1]
+
+
+def _many_right_before(scene: Scene, head: int) -> tuple[Phrase, ...]:
+    """`اشتباكات مع مقاتلين مناهضين للنظام استولوا على`: the plural of people that a clause right behind it describes."""
+    end = head
+    for phrase in reversed(scene.sentence.phrases):
+        if phrase.end > head:
+            continue
+        if end - phrase.end > 1 or phrase.start < head - _DESCRIBED_WITHIN:
+            return ()
+        noun = scene.tokens[phrase.head].word
+        if noun.plural and not noun.definite and (scene.is_armed(phrase) or scene.is_people(phrase)):
+            return (phrase,)
+        end = phrase.start
+    return ()
 
 
 def has_actor_subject(scene: Scene, predicate: Predicate) -> bool:
