@@ -4,6 +4,7 @@
 from collections.abc import Iterable
 from typing import Final
 
+from rasid.events.nesting import is_country
 from rasid.events.scene import Scene, span_of
 from rasid.events.triggers import Trigger
 from rasid.records import Argument, Phrase, Role, Span
@@ -87,7 +88,11 @@ def _is_unnamed_place(scene: Scene, phrase: Phrase) -> bool:
 def _is_government(scene: Scene, phrase: Phrase) -> bool:
     """Whether a capital or country that no preposition places stands for its government: `قالت صنعاء إنها تواصل تقدمها`."""
     head = scene.tokens[phrase.head]
-    return not phrase.preposition and (scene.is_in(head, "capital") or scene.is_in(head, "country"))
+    if phrase.preposition:
+        return False
+    if scene.is_in(head, "capital") or scene.is_in(head, "country"):
+        return True
+    return any(site.span.start == phrase.span.start and is_country(site) for site in scene.named_places)
 
 
 def is_deed(scene: Scene, phrase: Phrase) -> bool:

@@ -211,6 +211,8 @@ def cast_in_trigger(scene: Scene, trigger: Trigger, predicate: Predicate, cast: 
 def _is_quality(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
     """Whether what stands behind a verbal noun qualifies it: an adjective that no list knows, as indefinite as its noun (`معارك محتدمة`)."""
     first = scene.tokens[phrase.start]
+    if first.kind == "adjective" and first.word.definite and phrase.end > phrase.start + 1:
+        return False  # `اعتقال العديد من المدنيين`
     if first.kind == "adjective":
         return not (first.word.plural and phrase.start == trigger.head + 1)
     if first.word.key in _OTHER:

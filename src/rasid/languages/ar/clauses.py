@@ -17,6 +17,7 @@ from rasid.languages.ar.phrases import (
     is_year,
     make_phrase,
     names_time,
+    remarks_on_all,
     role_of,
     says_where,
     settle,
@@ -124,7 +125,13 @@ class _Analysis:
         elif before and not bare and reasons[-1:] == [_DESCRIBED] and self._takes_back(head, before[0]):
             subject, objects, reasons = (), before, ["object: what the clause describes"]  # `قصف مدفعي نفذته على البلدة`
         elif not before and subject:
-            hides = told_of or token.word.person.startswith("1") or token.word.plural or self._is_own_deed(subject[0]) or self._clashes(head, subject)
+            oblique = self._is_oblique_plural(head, subject[0])
+            if len(bare) > 1 and oblique:
+                bare = [subject]
+            hides = (
+                told_of or oblique or token.word.person.startswith("1") or token.word.plural or self._is_own_deed(subject[0])
+                or self._clashes(head, subject)
+            )  # fmt: skip
             if len(bare) < 2 and hides:  # noqa: PLR2004
                 subject, objects = (), subject
                 reasons.append("object: the verb hides its subject")
@@ -156,6 +163,13 @@ class _Analysis:
             return noun.feminine
         is_singular = lemmas.is_word(noun.stem) and not self._may_be_broken_plural(noun) and not noun.plural
         return person == "3fs" and is_singular and not noun.feminine and noun.key not in lemmas.verbal_nouns() and noun.key in _MASCULINE
+
+    def _is_oblique_plural(self, head: int, phrase: Phrase) -> bool:
+        """Whether people are told in the case of an object, so that they do not do what the verb tells: `واعتقلت الشابين`."""
+        word = self.tokens[phrase.start].word
+        if phrase.start > head + 2 or phrase.start != phrase.head or not word.stem.endswith("ين") or word.enclitic:
+            return False
+        return any(word.key in word_class(name) for name in ("civilian", "detainee", "journalist", "protester")) and fold(word.stem[:-2]) in nouns()
 
     def _takes_back(self, head: int, phrase: Phrase) -> bool:
         """Whether the pronoun of a verb stands for the deed that its clause describes, so that the deed is what is done."""
@@ -426,7 +440,7 @@ class _Analysis:
                 i += 1
                 continue
             i = phrase.end
-            if self._is_part_of_number(phrase) or self._is_reflexive(phrase) or self._is_adverb(phrase):
+            if self._is_part_of_number(phrase) or remarks_on_all(self.tokens[phrase.start]) or self._is_reflexive(phrase) or self._is_adverb(phrase):
                 last_slot = None
                 continue
             if phrase.coordinated and last_slot is None and not has_conjunction(self.tokens[head]) and self._follows_part(phrase):
@@ -503,7 +517,7 @@ class _Analysis:
             return False
         indefinite = not any(token.word.definite for token in self.tokens[phrase.start : phrase.end])
         same = not any(token.word.definite for token in self.tokens[bare[-1][-1].start : bare[-1][-1].end])
-        other = any(token.word.definite for token in self.tokens[obliques[-1].start : obliques[-1].end])
+        other = any(token.word.definite or is_name_of_its_own(token) for token in self.tokens[obliques[-1].start : obliques[-1].end])
         return indefinite and same and other
 
     def _added(self, phrase: Phrase) -> Phrase | None:
@@ -521,7 +535,7 @@ class _Analysis:
 
     def _follows_part(self, phrase: Phrase) -> bool:
         before = self.phrase_at.get(phrase.start - 1)
-        return before is not None and (self._is_part_of_number(before) or (before.coordinated and self._follows_part(before)))
+        return before is not None and (self._is_part_of_number(before) or remarks_on_all(self.tokens[before.start]) or (before.coordinated and self._follows_part(before)))
 
     def _is_reflexive(self, phrase: Phrase) -> bool:
         """Whether a phrase only points back (`نفسه`, `بدوره`) or belongs to an idiom (`لقي حتفه`, `فقدوا حياتهم`)."""
@@ -585,8 +599,10 @@ class _Analysis:
         phrase = self.phrase_at.get(head)
         complement: tuple[Phrase, ...] = ()
         reasons: list[str] = []
-        if phrase is not None and self._has_genitive(head, phrase):
-            inner = make_phrase(self.tokens, self._behind_quote(head + 1), phrase.end)
+        if phrase is not None and (self._has_genitive(head, phrase) or self._has_quoted_genitive(head, phrase)):
+            quoted = self.tokens[head + 1].word.form in _QUOTES
+            closed = quoted and self.tokens[phrase.end - 1].word.form in _QUOTES
+            inner = make_phrase(self.tokens, self._behind_quote(head + 1), phrase.end - closed)
             following = self._joined_behind(phrase)
             complement = (inner,) if following is None else (inner, following)
             reasons.append("object: genitive of the verbal noun")
@@ -596,6 +612,8 @@ class _Analysis:
                 complement = (counted,)
                 reasons.append("object: number behind the verbal noun")
         bare, obliques = self._dependents(head)
+        if reasons[-1:] == ["object: number behind the verbal noun"] and bare and bare[0][0] is complement[0]:
+            complement = bare[0]  # `إصابة 6 عناصر من الشرطة ومدني`
         agent: tuple[Phrase, ...] = ()
         if not complement and self.tokens[head].word.enclitic and bare and bare[0][0].start == head + 1 and not self._is_deed(bare[0][0]):
             complement = bare[0]  # `بعد قصفه منزلا`
@@ -672,6 +690,12 @@ class _Analysis:
         if following.word.key in _OTHERS:
             return True  # `إصابة آخرين`
         return following.kind not in {"punctuation", "adjective"} or (following.kind == "adjective" and following.word.definite)
+
+    def _has_quoted_genitive(self, head: int, phrase: Phrase) -> bool:
+        """Whether a name in quotes right behind a verbal noun is its genitive: `استهداف "قسد" سيارة`."""
+        if head + 2 >= phrase.end or self.tokens[head].word.definite or self.tokens[head].word.enclitic:
+            return False
+        return self.tokens[head + 1].word.form in _QUOTES and self.tokens[head + 2].kind in {"noun", "other"}
 
     # --- what stands over a head
 

@@ -29,6 +29,8 @@ _SURROUNDINGS: Final = frozenset({"محيط", "بمحيط", "ومحيط", "مش�
 _OTHERS: Final = frozenset({"اخرين", "اخرون"})
 _ONE_OF: Final = frozenset(fold(word) for word in ("أحد", "إحدى"))
 _COUNTED_BEHIND: Final = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان", "واحد", "واحده", "واحدا"})
+# Qualities that stand for the thing that has them: a drone, a patrol.
+_NAMED_BY_QUALITY: Final = frozenset(fold(word) for word in ("مسيرة", "مسيرتين", "دورية", "دوريتين"))
 _ARMED_QUALITIES: Final = frozenset({"مسلح", "مسلحه", "مسلحا"})
 _NOMINAL: Final[frozenset[WordKind]] = frozenset({"noun", "adjective", "number", "other"})
 
@@ -80,11 +82,15 @@ def settle(tokens: Sequence[Token]) -> tuple[Token, ...]:
         kind = _kind_in_place(settled, tokens, i) if token.word.alternatives else token.kind
         if kind == "verb" and ((i and _names_a_place(settled[-1], token)) or _is_office(token)):
             kind = "noun"
+        if kind == "verb" and (_is_direction(tokens, i) or _is_misspelt_quality(settled, token)):
+            kind = "noun" if token.word.key in word_class("direction") else "adjective"
         if kind == "verb" and (_is_elative(tokens, i) or _is_counted_noun(settled, token) or _is_person_behind_verb(settled, token)):
             kind = "noun"
         if kind == "noun" and settled and (_agrees_as_adjective(settled[-1], token) or _qualifies(tokens, settled[-1], i) or _is_second_quality(settled[-1], token)):
             kind = "adjective"
-        if kind == "adjective" and (_heads_a_construct(settled, tokens, i) or _names_people(settled, tokens, i)):
+        if kind == "noun" and settled and _is_quality_of_two(settled[-1], token):
+            kind = "adjective"
+        if kind == "adjective" and (_is_vehicle_by_name(settled, token) or _heads_a_construct(settled, tokens, i) or _names_people(settled, tokens, i)):
             kind = "noun"
         if token.word.key == "نحو" and i + 1 < len(tokens) and (tokens[i + 1].kind == "number" or tokens[i + 1].word.key in _numerals()):
             kind = "number"  # `نحو 30 مقاتلا`: about, not towards
@@ -94,6 +100,41 @@ def settle(tokens: Sequence[Token]) -> tuple[Token, ...]:
             kind = "particle"
         settled.append(token if kind == token.kind else Token(token.span, token.word, kind))
     return tuple(settled)
+
+
+def _is_direction(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a compass word before a name is read as a verb: `شرق دير الزور`, `شمال وشرق سوريا`."""
+    word = tokens[i].word
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if word.person != "3ms" or word.enclitic or word.key not in word_class("compass") or following is None:
+        return False
+    return following.kind in {"noun", "other", "adjective"} and not clitic_preposition(following) and not has_conjunction(following)
+
+
+def _is_misspelt_quality(before: Sequence[Token], token: Token) -> bool:
+    """Whether a word on ya behind a noun is read as a verb that is spelt with another letter: `قصف أرضي`, where the verb is `أرضى`."""
+    word = token.word
+    if not before or before[-1].kind != "noun" or word.proclitics or word.enclitic or word.tense != "past" or word.person != "3ms":
+        return False
+    return word.form.endswith("ي") and bool(word.verb) and word.lemma.endswith("ى")
+
+
+def _is_quality_of_two(before: Token, token: Token) -> bool:
+    """Whether a dual on ya qualifies the dual before it: `غارتين جويتين`, `صاروخان باليستيان`."""
+    if before.kind != "noun" or token.word.proclitics or token.word.enclitic or before.word.definite or token.word.definite:
+        return False
+    ending = token.word.form[-2:]
+    if ending not in {"ان", "ين"} or before.word.stem[-2:] != ending:
+        return False
+    return token.word.form.endswith(("يتان", "يتين", "يان", "يين")) and before.word.form.endswith(("تان", "تين")) == token.word.form.endswith(("تان", "تين"))
+
+
+def _is_vehicle_by_name(before: Sequence[Token], token: Token) -> bool:
+    """Whether a word that also qualifies is right behind a deed what does or undergoes it: `استهداف مسيرة`, `مداهمة دورية`."""
+    if not before or token.word.definite or clitic_preposition(token) or has_conjunction(token) or token.word.key not in _NAMED_BY_QUALITY:
+        return False
+    previous = before[-1]
+    return previous.kind == "noun" and not previous.word.definite and not previous.word.enclitic and previous.word.key in word_class("struck_or_raided")
 
 
 def _agrees_as_adjective(before: Token, token: Token) -> bool:
@@ -444,6 +485,13 @@ def _numerals() -> frozenset[str]:
     return frozenset(fold(word) for row in read_tsv("lexicon/ar/numbers.tsv") if row["value"].isdigit() and row["kind"] != "ordinal" for word in row.items_of("forms"))
 
 
+@cache
+def _months() -> frozenset[str]:
+    """Keys of the months of one word, which end the phrase of a day."""
+    rows = (row for row in read_tsv("lexicon/ar/time.tsv") if row["kind"] in {"month", "weak_month"})
+    return frozenset(fold(word) for row in rows for word in row.items_of("forms") if " " not in word)
+
+
 def _extend(tokens: Sequence[Token], start: int) -> int:
     j = start + 1
     while j < len(tokens):
@@ -532,6 +580,8 @@ def _belongs(tokens: Sequence[Token], start: int, j: int) -> bool:
         return False  # `أعلنت قوات قسد تعليقها`: a deed with its owner is a phrase of its own
     if before.word.form in _TIME_ADVERBS and not names_time(token):
         return False  # `استهدف أمس مدينة`
+    if j - start > 1 and tokens[j - 2].kind == "number" and before.word.key in _months():
+        return token.kind == "adjective" and word.definite  # `8 أيلول نقطة طبية`, but `12 شباط الماضي`
     if token.kind == "adjective" and word.definite:
         return True
     if word.key in _COUNTED_BEHIND and not word.proclitics and not before.word.definite and before.kind == "noun":
@@ -613,6 +663,11 @@ def _is_known_noun(token: Token) -> bool:
 def _is_unknown_name(token: Token) -> bool:
     word = token.word
     return token.kind in {"noun", "other"} and not word.definite and not lemmas.is_word(word.form) and word.key not in lemmas.verbal_nouns() and word.key not in nouns()
+
+
+def remarks_on_all(token: Token) -> bool:
+    """Return whether a word opens a remark on those told before: `معظمهم من النساء`, `أحدهما طفل`."""
+    return token.word.form in _ALL_OF_THEM
 
 
 def is_name_of_its_own(token: Token) -> bool:

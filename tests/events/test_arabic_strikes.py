@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who strikes whom in the short news of strikes, raids and tolls: one rule a test, sentences of our own."""
+
+import pytest
+
+from reading import read_event
+
+STRIKES = [
+    pytest.param('أصيب راع جراء استهداف "داعش" بالقذائف شاحنة', "shelling", ["داعش"], ["شاحنة", "راع"], id="a name in quotes has the deed"),
+    pytest.param("سحبت الولايات المتحدة جنودها من القاعدة", "withdrawal", ["الولايات المتحدة"], ["جنودها"], id="a country that acts has a compound name"),
+    pytest.param("مقتل 4 عناصر من قسد ومزارع بقصف تركي", "shelling", ["تركي"], ["4 عناصر", "مزارع"], id="a victim joined behind whose men the others are"),
+    pytest.param("مقتل سيدتين بغارة روسية", "air_strike", ["روسية"], ["سيدتين"], id="two women"),
+    pytest.param("داهمت الشرطة المنزل واعتقلت الشابين", "arrest", ["الشرطة"], ["الشابين"], id="people in the case of an object"),
+    pytest.param("اعتقال العديد من الطلاب", "arrest", [], ["العديد من الطلاب"], id="a definite quantity is no quality"),
+    pytest.param("استهداف قسد مساء 3 أيلول حافلة مدنية", "armed_attack", ["قسد"], ["حافلة مدنية"], id="an object behind a day"),
+    pytest.param("قتل مدنيان معظمهم من النساء بقصف", "shelling", [], ["مدنيان"], id="a remark on all of them"),
+]
+
+
+@pytest.mark.parametrize(("text", "event_type", "actor", "target"), STRIKES)
+def test_strikes(text: str, event_type: str, actor: list[str], target: list[str]) -> None:
+    event = read_event(text, event_type)
+    assert (sorted(event.actor), sorted(event.target)) == (sorted(actor), sorted(target))
