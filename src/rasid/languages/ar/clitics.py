@@ -30,9 +30,11 @@ class Split(Record, frozen=True, kw_only=True):
 
 def find_verb(form: str) -> Split | None:
     """Return the reading of a form as a finite verb, with what is attached to it, or None."""
+    key, forms = fold(form), verb_forms()
     for proclitics, rest in _verb_openings(form):
+        start = len(form) - len(rest)
         for stem, pronoun in _verb_endings(rest):
-            found = verb_forms().get(fold(stem))
+            found = forms.get(key[start : start + len(stem)])
             if found is None or ("س" in proclitics and found.tense != "present"):
                 continue
             if found.rare and len(stem) < 3:  # noqa: PLR2004
@@ -59,6 +61,8 @@ def _verb_openings(form: str) -> Iterator[tuple[tuple[str, ...], str]]:
 
 def _verb_endings(rest: str) -> Iterator[tuple[str, str]]:
     yield rest, ""
+    if not rest.endswith(_PRONOUNS):
+        return
     for pronoun in _PRONOUNS:
         if rest.endswith(pronoun) and len(rest) - len(pronoun) > 1:
             stem = rest[: -len(pronoun)]
@@ -132,7 +136,7 @@ def _noun_openings(form: str) -> Iterator[tuple[tuple[str, ...], str]]:
 
 def _noun_endings(rest: str, *, has_article: bool) -> Iterator[tuple[str, str]]:
     yield rest, ""
-    if has_article:
+    if has_article or not rest.endswith(_PRONOUNS):
         return
     for pronoun in _PRONOUNS:
         if rest.endswith(pronoun) and len(rest) - len(pronoun) > 1:

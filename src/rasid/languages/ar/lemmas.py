@@ -14,13 +14,18 @@ from rasid.spelling import fold
 @cache
 def is_word(form: str) -> bool:
     """Return whether a spelling is a form of Arabic by itself, without attached و ب ل ال; many papers leave the first hamza out (`امني`)."""
-    return simplemma.is_known(form, "ar") or any(simplemma.is_known(spelled, "ar") for spelled in _with_hamza(form))
+    return _is_listed(form) or any(_is_listed(spelled) for spelled in _with_hamza(form))
+
+
+@cache
+def _is_listed(form: str) -> bool:
+    return bool(simplemma.is_known(form, "ar"))
 
 
 @cache
 def lemma_of(form: str) -> str:
     """Return the dictionary form of a noun or adjective; the form itself where it is unknown."""
-    known = form if simplemma.is_known(form, "ar") else next((spelled for spelled in _with_hamza(form) if simplemma.is_known(spelled, "ar")), form)
+    known = form if _is_listed(form) else next((spelled for spelled in _with_hamza(form) if _is_listed(spelled)), form)
     return simplemma.lemmatize(known, "ar")
 
 
