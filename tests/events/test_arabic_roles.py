@@ -167,3 +167,58 @@ def test_two_joined_targets_are_two_arguments() -> None:
 def test_hidden_subject_is_that_of_the_verb_before() -> None:
     text = "دخلت القوات التركية البلدة وقصفت مقرا أمنيا"  # Turkish forces entered the town and shelled an office
     assert read_event(text, "shelling").actor == ["القوات التركية"]
+
+
+STRUCK = [
+    pytest.param("استهدفت الفصائل بقذائف الهاون مقرات الجيش", "shelling", ["الفصائل"], ["مقرات الجيش"], id="object behind the shells"),
+    pytest.param("استهدف الجيش، فجر اليوم، بضربات جوية مقرات التنظيم", "air_strike", ["الجيش"], ["مقرات التنظيم"], id="object behind a time and the means"),
+    pytest.param("استهدف مسلحون بصاروخ ممتلكات التجار", "shelling", ["مسلحون"], ["ممتلكات التجار"], id="no genitive of a missile"),
+    pytest.param("الغارات تركزت حول المدينة ودمرت مستودعا", "air_strike", [], ["مستودعا"], id="verb that goes on"),
+    pytest.param("القصف تركز على السوق الشعبي", "shelling", [], ["السوق الشعبي"], id="what it falls on"),
+    pytest.param("إصابة طفل جراء قصف لقوات النظام استهدف مدرسة", "shelling", ["قوات النظام"], ["مدرسة", "طفل"], id="doers between the deed and its verb"),
+    pytest.param("جراء قصف مدفعي وصاروخي لقوات الجيش على مدرسة", "shelling", ["قوات الجيش"], ["مدرسة"], id="two qualities"),
+    pytest.param("جراء قصف من قوات النظام وروسيا لمدرسة", "shelling", ["قوات النظام", "روسيا"], ["مدرسة"], id="two sides and whom it is for"),
+    pytest.param("قصف من مناطق تسيطر عليها قوات النظام وروسيا على مدرسة", "shelling", ["قوات النظام", "روسيا"], ["مدرسة"], id="who holds where it comes from"),
+    pytest.param("استُهدفت المدرسة بغارة", "air_strike", [], ["المدرسة"], id="marked passive"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "event_type", "actor", "target"), STRUCK)
+def test_what_an_attack_strikes(text: str, event_type: str, actor: list[str], target: list[str]) -> None:
+    event = read_event(text, event_type)
+    assert (event.actor, event.target) == (actor, target)
+
+
+DETOURS = [
+    pytest.param("أصيب طفل إثر قيام الجيش باستهداف سيارة", ["الجيش"], id="noun of doing behind a toll"),
+    pytest.param("القوات التي اقتحمته انسحبت من الحي", ["القوات"], id="antecedent that the pronoun cannot be"),
+    pytest.param("نفت الفصائل مهاجمة حاجز للجيش", ["الفصائل"], id="who denies it"),
+    pytest.param("قالت مصادر إن هجوما وقع على حاجز", [], id="who tells of it"),
+    pytest.param("استجابت فرق الدفاع المدني لهجوم على مدرسة", [], id="who helps"),
+    pytest.param("خلايا التنظيم تهاجم حاجزا للجيش", ["خلايا التنظيم"], id="broken plural and a feminine verb"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "actor"), DETOURS)
+def test_doer_of_an_attack_told_by_a_detour(text: str, actor: list[str]) -> None:
+    assert [event.actor for event in read_events(text)][:1] == [actor]
+
+
+def test_speaker_of_we_does_it() -> None:
+    assert read_event("وزير الدفاع: سنقصف مواقع التنظيم", "shelling").actor == ["وزير الدفاع"]  # we shall shell
+
+
+def test_owner_of_the_first_deed_does_the_second() -> None:
+    assert read_event("انسحب الجيش بعد قصفه منزلا وتدميره", "destruction").actor == ["الجيش"]  # after its shelling of a house and its destroying it
+
+
+def test_people_among_the_words_of_a_trigger_undergo_it() -> None:
+    assert read_event("تواصل الحكومة إعادة اللاجئين", "displacement").target == ["اللاجئين"]  # goes on returning the refugees
+
+
+def test_what_is_said_according_to_somebody_is_no_target() -> None:
+    assert read_event("قصفت الطائرات مقرا للتنظيم وفقا للمرصد", "air_strike").target == ["مقرا"]  # according to the observatory
+
+
+def test_side_with_a_verb_behind_it_begins_a_clause() -> None:
+    assert read_event("قصف على إدلب والفصائل تلاحق المهربين", "shelling").target == []  # shelling of Idlib, and the factions pursue

@@ -29,6 +29,11 @@ SUBJECTS = [
     pytest.param("أدانت فرنسا وألمانيا الهجوم", "أدانت", ["فرنسا", "ألمانيا"], id="two joined, feminine"),  # France and Germany condemned
     wrong("قصفت أمس الطائرات السجن", "قصفت", ["الطائرات"], name="a day between", reason="أمس takes the noun behind it for its genitive"),  # yesterday the aircraft bombed
     pytest.param("قتل في القصف مدنيون", "قتل", ["مدنيون"], id="behind an oblique"),  # in the shelling civilians were killed
+    pytest.param("القوات التي اقتحمته انسحبت", "اقتحمته", ["القوات"], id="of a relative clause whose pronoun is another"),  # that stormed it
+    pytest.param("دخلت الأحياء التي سيطرت عليها الفصائل", "سيطرت", ["الفصائل"], id="not the antecedent that a preposition points back to"),
+    pytest.param("القوات المتمركزة في معسكر قريب قصفت القرية", "قصفت", ["القوات المتمركزة"], id="not the place where they are"),
+    pytest.param("لقي طالب مصرعه في الهجوم", "لقي", ["طالب"], id="a student, not demanded"),
+    pytest.param("قتل طفل جراء قصف لقوات الجيش استهدف البلدة", "استهدف", ["قصف"], id="a deed with its doers between"),
 ]
 
 

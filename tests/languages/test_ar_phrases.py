@@ -29,6 +29,14 @@ WHOLE = [
     pytest.param("اتهمت سوريا تركيا بقصف البلدة", "تركيا", id="country is one word"),
     pytest.param("شن الجيش هجومه الجديد أمس", "هجومه الجديد", id="pronoun ends its phrase"),  # its new attack
     pytest.param("علقت القوات عملياتها العسكرية أمس", "عملياتها العسكرية", id="operations are no adjective"),
+    pytest.param("طالبوا بمحاكمة مغتصبين", "محاكمة مغتصبين", id="plural that names people"),
+    pytest.param("بدأت ملاحقة متمردي الحزب", "ملاحقة متمردي الحزب", id="plural without its nun"),
+    pytest.param("أدانت الحكومة السورية الهجوم", "الحكومة السورية", id="national adjective that is a country too"),
+    pytest.param("قصفت طائرات مجهولة الهوية رتلا", "طائرات مجهولة الهوية", id="adjective bent by a noun"),
+    pytest.param("سقط صاروخ في محيط المشفى", "محيط المشفى", id="surroundings"),
+    pytest.param("بعد قصف مدفعي وصاروخي على القرية", "قصف مدفعي وصاروخي", id="two qualities of a deed"),
+    pytest.param("قالت قوى الأمن إن الهجوم بدأ", "قوى الأمن", id="forces are no verb"),
+    pytest.param("بعد سقوط جرحى في القصف", "سقوط جرحى", id="the hurt are no quality"),
 ]
 
 

@@ -69,6 +69,9 @@ def _is_bystander(scene: Scene, phrase: Phrase) -> bool:
     """Whether a phrase names who tells of violence or helps behind it: a correspondent, the civil defence."""
     if scene.is_in(scene.tokens[phrase.head], "teller"):
         return True
+    keys = [token.word.key for token in scene.tokens[phrase.head : phrase.end]]
+    if "دفاع" in keys and "مدني" in keys:
+        return True
     return any(scene.is_in(scene.tokens[k], "helper") for k in range(phrase.head, phrase.end))
 
 

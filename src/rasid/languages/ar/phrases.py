@@ -316,8 +316,10 @@ def _kind_in_place(before: Sequence[Token], tokens: Sequence[Token], i: int) -> 
     word = token.word
     if "ال" in word.proclitics:
         return "noun"
+    if word.kind == "noun" and word.form.startswith("و") and not word.proclitics and any(word.key in word_class(name) for name in _PEOPLE):
+        return "noun"  # `وزير الدفاع`, whose verb would be and + visited
     if word.stem.endswith("ى") and word.tense == "past" and not word.enclitic:
-        if lemmas.ambiguous_verbs().get(fold(word.verb)) == "noun" and "noun" in word.alternatives:
+        if word.kind != "verb" and lemmas.ambiguous_verbs().get(fold(word.verb)) == "noun":
             return "noun"  # `قوى الأمن`
         return "verb"  # `نفى`, where the noun is `نفي`
     previous = _previous(before)
@@ -550,7 +552,7 @@ def _belongs(tokens: Sequence[Token], start: int, j: int) -> bool:
     word = token.word
     if token.word.key == "هولاء" and before.kind == "noun" and not before.word.definite:
         return True
-    if token.kind not in _NOMINAL or clitic_preposition(token) or word.form in _ALL_OF_THEM:
+    if token.kind not in _NOMINAL or clitic_preposition(token) or word.form in _ALL_OF_THEM or fold(word.form) in word_class("own_death"):
         return False
     if has_conjunction(token):
         return _joins_inside(tokens, start, j)
