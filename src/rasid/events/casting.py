@@ -39,30 +39,38 @@ class Cast:
 
 
 def fill(scene: Scene, cast: Cast, role: str, group: Iterable[Phrase], reason: str) -> None:
-    if not role:
-        return
-    for phrase in group:
-        if scene.is_time(phrase) or is_deed(scene, phrase):
+    """Put phrases in a role, each where its own kind allows: places are left to `find_places`, weapons are instruments.
+
+    Args:
+        scene: The sentence.
+        cast: What has been gathered, and what kind of event it is.
+        role: `actor`, `target`, ..., or `auto` for a target or place; empty for none.
+        group: The phrases.
+        reason: How they were found.
+    """
+    for phrase in group if role else ():
+        settled = _settled_role(scene, role, phrase)
+        if settled == "place" or scene.is_time(phrase) or is_deed(scene, phrase) or _is_barred(scene, cast, settled, phrase, reason):
             continue
-        settled = role
-        if role == "auto":
-            settled = "place" if scene.is_place(phrase) else "target"
-        if settled in {"actor", "target"} and scene.is_place(phrase) and not scene.is_armed(phrase) and not (settled == "actor" and _is_government(scene, phrase)):
-            settled = "place"
-        if settled == "place" and not scene.is_place(phrase):
-            settled = "target"
-        if settled == "target" and ((reason in {GENITIVE, FOLLOWS} and _is_number_alone(scene, phrase)) or (not cast.unnamed_places and _is_unnamed_place(scene, phrase))):
-            continue
-        if settled == "target" and reason == RECEIVED and not (scene.is_armed(phrase) or scene.is_people(phrase) or scene.is_place(phrase)):
-            continue
-        if settled in {"actor", "target"} and _is_weapon(scene, phrase):
-            cast.add("instrument", phrase.span, reason)
-            continue
-        if settled == "actor" and cast.violent and _is_bystander(scene, phrase):
-            continue
-        if settled == "place":
-            continue  # named places are gathered by find_places
-        cast.add(settled, phrase.span, reason)
+        cast.add("instrument" if settled in {"actor", "target"} and _is_weapon(scene, phrase) else settled, phrase.span, reason)
+
+
+def _settled_role(scene: Scene, role: str, phrase: Phrase) -> str:
+    """The role that a phrase takes by its kind: a place neither acts nor undergoes, what is none undergoes."""
+    is_place = scene.is_place(phrase)
+    settled = ("place" if is_place else "target") if role == "auto" else role
+    if settled in {"actor", "target"} and is_place and not scene.is_armed(phrase) and not (settled == "actor" and _is_government(scene, phrase)):
+        return "place"
+    return "target" if settled == "place" and not is_place else settled
+
+
+def _is_barred(scene: Scene, cast: Cast, role: str, phrase: Phrase, reason: str) -> bool:
+    """Whether a phrase cannot have a role: a number alone, a stretch of land, what is given, who only tells of violence."""
+    if role == "target" and ((reason in {GENITIVE, FOLLOWS} and _is_number_alone(scene, phrase)) or (not cast.unnamed_places and _is_unnamed_place(scene, phrase))):
+        return True
+    if role == "target" and reason == RECEIVED and not (scene.is_armed(phrase) or scene.is_people(phrase) or scene.is_place(phrase)):
+        return True
+    return role == "actor" and cast.violent and not _is_weapon(scene, phrase) and _is_bystander(scene, phrase)
 
 
 def _is_bystander(scene: Scene, phrase: Phrase) -> bool:

@@ -262,25 +262,41 @@ def _doer_of_carrier(scene: Scene, trigger: Trigger, carrier: Carrier, frame: Fr
     if carrier.governs and scene.is_in(token, "object_control"):
         fill(scene, cast, frame.subject, addressee(scene, over), "asked to do it")
         return
-    if _is_part_of_operation(scene, trigger, carrier) and subject and scene.is_armed(subject[0]):
-        fill(scene, cast, frame.subject, subject, "does it in the course of the operation")
+    aside = _done_aside(scene, trigger, carrier, subject)
+    if aside:
+        fill(scene, cast, frame.subject, subject, aside)
         return
-    if _is_on_the_way(scene, trigger, carrier) and subject and (scene.is_armed(subject[0]) or scene.is_people(subject[0])):
-        fill(scene, cast, frame.subject, subject, "visits or meets while doing it")
+    if _only_tells_of_it(scene, carrier):
         return
-    if not carrier.governs or (carrier.relation == "object" and scene.is_in(token, "foiled")):
-        return  # `قتلوا في غارات`, `police foiled an attack`
-    if scene.is_in(token, "denying") and carrier.relation == "object" and subject and scene.is_armed(subject[0]):
-        fill(scene, cast, frame.subject, subject, "denies to have done it")
-        return
-    if scene.is_in(token, "reporting") or (over.voice == "passive" and scene.is_in(token, "passive_without_object")):
-        return  # `militants were killed in air strikes`
-    if scene.is_in(token, "reacting") or (scene.is_in(token, "kills") and not over.object):
-        return  # `police arrested two men after the attack`, `قتل جنديان بانفجار لغم`
     carries = scene.is_in(token, "support_act") or _wills(scene, token)
     if carries or (frame.subject != "target" and scene.is_armed(subject[0])):
         role = "actor" if frame.subject == "target" and cast.names_people else frame.subject  # `تواصل الحكومة إعادة اللاجئين`
         fill(scene, cast, role, subject, "subject of the verb that carries the noun")
+
+
+def _done_aside(scene: Scene, trigger: Trigger, carrier: Carrier, subject: tuple[Phrase, ...]) -> str:
+    """How the subject of a verb does what the noun names though the verb does not carry it, or an empty string."""
+    if not subject or not (scene.is_armed(subject[0]) or scene.is_people(subject[0])):
+        return ""
+    if _is_on_the_way(scene, trigger, carrier):
+        return "visits or meets while doing it"
+    if not scene.is_armed(subject[0]):
+        return ""
+    if _is_part_of_operation(scene, trigger, carrier):
+        return "does it in the course of the operation"
+    denies = carrier.relation == "object" and scene.is_in(scene.tokens[carrier.predicate.head], "denying")
+    return "denies to have done it" if denies else ""
+
+
+def _only_tells_of_it(scene: Scene, carrier: Carrier) -> bool:
+    """Whether a verb tells of a deed, foils it or has it as its cause, so that its subject does not do it."""
+    over = carrier.predicate
+    token = scene.tokens[over.head]
+    if not carrier.governs or (carrier.relation == "object" and scene.is_in(token, "foiled")):
+        return True  # `قتلوا في غارات`, `police foiled an attack`
+    if scene.is_in(token, "reporting") or (over.voice == "passive" and scene.is_in(token, "passive_without_object")):
+        return True  # `militants were killed in air strikes`
+    return scene.is_in(token, "reacting") or (scene.is_in(token, "kills") and not over.object)  # `police arrested two men after the attack`, `قتل جنديان بانفجار لغم`
 
 
 def _is_part_of_operation(scene: Scene, trigger: Trigger, carrier: Carrier) -> bool:

@@ -4,7 +4,17 @@
 from typing import Final
 
 from rasid.events.carriers import EXPLAINING
-from rasid.events.casting import FOLLOWS, GENITIVE, RECEIVED, Cast, coordinates, fill, is_deed, is_owned, without_trigger
+from rasid.events.casting import (
+    FOLLOWS,
+    GENITIVE,
+    RECEIVED,
+    Cast,
+    coordinates,
+    fill,
+    is_deed,
+    is_owned,
+    without_trigger,
+)
 from rasid.events.doers import (
     actor_from_adjective,
     agent_noun,
@@ -21,7 +31,6 @@ from rasid.events.relations import hidden_subject, speaker
 from rasid.events.scene import THING_CLASSES, Frame, Scene, frames, span_of
 from rasid.events.triggers import Trigger
 from rasid.records import Argument, Phrase, Predicate
-
 
 # Another one, told without who.
 _OTHER: Final = frozenset({"اخر", "اخري", "اخرين", "اخرون", "اثنين", "اثنان"})

@@ -34,14 +34,17 @@ _CLAUSE_OPENERS: Final = frozenset({"complementiser", "relative", "subordinator"
 # Longest remark between commas that a verb's object may stand behind.
 _REMARK: Final = 10
 # Masculine singulars that news strikes or names often; other nouns without ة may be feminine by use (حرب, سوق).
-_MASCULINE: Final = frozenset({"جيش", "طيران", "مطار", "سجن", "مخيم", "مقر", "موقع", "مبني", "منزل", "حي", "ريف", "مشفي", "معبر", "جسر", "مركز", "طريق", "معسكر", "حاجز", "مقر", "شارع", "خط", "محور", "مستودع", "ميناء", "لواء", "فوج"})
+_MASCULINE: Final = frozenset({
+    "جيش", "طيران", "مطار", "سجن", "مخيم", "مقر", "موقع", "مبني", "منزل", "حي", "ريف", "مشفي", "معبر", "جسر", "مركز", "طريق", "معسكر", "حاجز", "شارع",
+    "خط", "محور", "مستودع", "ميناء", "لواء", "فوج",
+})  # fmt: skip
 # Prepositions with a pronoun that single out a part of those told before.
 _AMONG: Final = frozenset({"بينهم", "بينها", "بينهن", "بينهما", "منهم", "منها", "ضمنهم", "ضمنها"})
 _PRONOUNS: Final = ("ه", "ها", "هم", "هن", "هما")
 _REFLEXIVE: Final = frozenset(
     prefix + noun + pronoun for noun in ("نفس", "ذات", "دور", "وحد", "أنفس", "مصدر") for pronoun in _PRONOUNS for prefix in ("", "ب", "ل")
 ) | frozenset(noun + pronoun for noun in ("حتف", "مصرع", "حيات", "أرواح", "أنفاس") for pronoun in _PRONOUNS)
-_OTHERS: Final = frozenset({"اخر", "اخري", "اخرين", "اخرون", "اخرين", "اخريات"})
+_OTHERS: Final = frozenset({"اخر", "اخري", "اخرين", "اخرون", "اخريات"})
 _RELATIVE_GENDER: Final = {"الذي": "m", "التي": "f"}
 # Person of the verbs whose subject a pronoun on `أن / إن` is.
 _SUBJECT_PRONOUNS: Final = {"ها": ("3fs",), "هم": ("3mp", "3ms", "3fs"), "هما": ("3md", "3fd"), "هن": ("3fp",)}
@@ -357,7 +360,8 @@ class _Analysis:
         if not phrase.preposition and (not phrase.start or self.tokens[phrase.start - 1].kind != "verb"):
             return None
         tokens = self.tokens[phrase.start : phrase.end]
-        if any(token.word.definite or is_name_of_its_own(token) or token.word.key in word_class("city") for token in tokens) or not lemmas.is_word(tokens[-1].word.stem) or self._is_time(phrase):
+        named = any(token.word.definite or is_name_of_its_own(token) or token.word.key in word_class("city") for token in tokens)
+        if named or not lemmas.is_word(tokens[-1].word.stem) or self._is_time(phrase):
             return None
         if self.tokens[head].word.person == "3mp" and self.tokens[phrase.head].word.key.endswith("ات"):
             return None  # `مدعومين بدبابات هاجموا`: things take a feminine singular

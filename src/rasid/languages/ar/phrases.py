@@ -23,7 +23,10 @@ _STATES_AS_NOUNS: Final = frozenset({"مقاومه", "محكمه", "متحده",
 # Classes of words for people.
 _PEOPLE: Final = ("force", "civilian", "detainee", "journalist", "protester", "official")
 # Words that open a remark on those told before: `امرأة جميعهم من عائلة واحدة`.
-_ALL_OF_THEM: Final = frozenset({"جميعهم", "كلهم", "معظمهم", "أغلبهم", "غالبيتهم", "أكثرهم", "بعضهم", "أحدهم", "أحدهما", "إحداهما", "إحداهن", "كلاهما", "كلتاهما", "جميعها", "معظمها", "أغلبها", "جلهم"})
+_ALL_OF_THEM: Final = frozenset({
+    "جميعهم", "كلهم", "معظمهم", "أغلبهم", "غالبيتهم", "أكثرهم", "بعضهم", "أحدهم", "أحدهما", "إحداهما", "إحداهن", "كلاهما", "كلتاهما", "جميعها", "معظمها",
+    "أغلبها", "جلهم",
+})  # fmt: skip
 # Stretches around a place; as qualities only with the article (`المنطقة المحيطة`).
 _SURROUNDINGS: Final = frozenset({"محيط", "بمحيط", "ومحيط", "مشارف"})
 _OTHERS: Final = frozenset({"اخرين", "اخرون"})
