@@ -126,6 +126,7 @@ def _is_weapon(scene: Scene, phrase: Phrase) -> bool:
 
 
 def coordinates(scene: Scene, first: Phrase) -> tuple[Phrase, ...]:
+    """Return the phrases that `و` joins to one right behind it, all behind the same preposition."""
     group: list[Phrase] = []
     end = first.end
     for phrase in scene.sentence.phrases:

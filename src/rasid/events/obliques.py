@@ -31,28 +31,11 @@ _AGENT_NOUNS: Final = frozenset({"يد", "ايدي", "جانب", "طرف", "hand
 
 
 def oblique_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame: Frame, cast: Cast) -> None:
+    """Put what stands behind the prepositions of a predicate into the roles that the frame of the trigger gives them."""
     last_role = ""
     for phrase in _own_obliques(scene, trigger, predicate):
-        if scene.tokens[phrase.head].word.form in _BOUNDS:
-            continue
-        if scene.is_in(scene.tokens[phrase.head], "the_sides"):
-            fill(scene, cast, frame.subject, sides_before(scene, phrase.start), "the sides told before")
-            continue
-        if phrase.start > 1 and scene.tokens[phrase.start - 1].word.key in _ACCORDING:
-            continue
-        if scene.is_time(phrase) or (is_owned(trigger, phrase) and not scene.is_people(phrase) and not scene.is_armed(phrase)):
-            continue
         preposition = fold(phrase.preposition)
-        if _is_protested(trigger, preposition) and not scene.is_place(phrase):
-            cast.add("target", phrase.span, "what it is against")  # deeds too: `احتجاجات ضد قرار الحكومة`
-            continue
-        if trigger.sense.frame == "judge" and scene.is_in(scene.tokens[phrase.head], "court"):
-            if preposition in {"امام", "من", "لدي"}:
-                cast.add("actor", phrase.span, "the court")  # who is sent to a court is the accused, not the court
-            continue
-        inner = _agent_behind(scene, phrase)
-        if inner is not None and preposition in {"على", "علي", "من", "ب"}:
-            fill(scene, cast, "actor" if frame.subject else "", (inner,), f"oblique: {phrase.preposition}")
+        if _says_nothing_of_it(scene, trigger, phrase) or _settled_apart(scene, trigger, frame, cast, phrase):
             continue
         joined = phrase.coordinated and last_role
         belongs = preposition == "ل" and not joined and not _is_behind_doer(scene, cast, phrase) and _belongs_to_phrase(scene, trigger, phrase)
@@ -66,6 +49,41 @@ def oblique_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, fram
             fill(scene, cast, role, (phrase,), f"oblique: {phrase.preposition}")
         if frame.subject == "actor" and preposition == "مع" and scene.is_in(scene.tokens[max(0, phrase.start - 2)], "joint_noun"):
             fill(scene, cast, "actor", (phrase,), "takes part in it")
+    _beside_obliques(scene, trigger, predicate, frame, cast)
+
+
+def _says_nothing_of_it(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
+    """Whether an oblique is the bound of a number, a source, a time or part of the trigger itself."""
+    if scene.tokens[phrase.head].word.form in _BOUNDS:
+        return True
+    if scene.is_in(scene.tokens[phrase.head], "the_sides"):
+        return False
+    if phrase.start > 1 and scene.tokens[phrase.start - 1].word.key in _ACCORDING:
+        return True
+    return scene.is_time(phrase) or (is_owned(trigger, phrase) and not scene.is_people(phrase) and not scene.is_armed(phrase))
+
+
+def _settled_apart(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast, phrase: Phrase) -> bool:
+    """Fill the obliques whose words say what they are, whatever the frame; return whether this is one."""
+    preposition = fold(phrase.preposition)
+    if scene.is_in(scene.tokens[phrase.head], "the_sides"):
+        fill(scene, cast, frame.subject, sides_before(scene, phrase.start), "the sides told before")
+        return True
+    if _is_protested(trigger, preposition) and not scene.is_place(phrase):
+        cast.add("target", phrase.span, "what it is against")  # deeds too: `احتجاجات ضد قرار الحكومة`
+        return True
+    if trigger.sense.frame == "judge" and scene.is_in(scene.tokens[phrase.head], "court"):
+        if preposition in {"امام", "من", "لدي"}:
+            cast.add("actor", phrase.span, "the court")  # who is sent to a court is the accused, not the court
+        return True
+    inner = _agent_behind(scene, phrase) if preposition in {"على", "علي", "من", "ب"} else None
+    if inner is not None:
+        fill(scene, cast, "actor" if frame.subject else "", (inner,), f"oblique: {phrase.preposition}")
+    return inner is not None
+
+
+def _beside_obliques(scene: Scene, trigger: Trigger, predicate: Predicate, frame: Frame, cast: Cast) -> None:
+    """Fill what pronouns and other verbs add to the obliques: the sides of a fight, whom a penalty hits."""
     _oblique_pronoun(scene, trigger, frame, cast)
     if trigger.kind != "verb" and frame.subject == "actor":
         _of_occurrence(scene, trigger, frame, cast)
@@ -75,7 +93,7 @@ def oblique_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, fram
     if trigger.sense.frame in {"clash", "war"} and trigger.kind != "verb":
         _complete_fight(scene, trigger, predicate, cast)
     if trigger.sense.frame == "clash" and trigger.kind == "verb":
-        _attackers(scene, trigger, predicate, cast)
+        _attackers(scene, predicate, cast)
     if frame.subject == "actor" and any(phrase.preposition == "بين" for phrase in predicate.obliques):
         _second_side(scene, predicate, cast)
 
@@ -137,7 +155,7 @@ def _between_pronoun(scene: Scene, trigger: Trigger, cast: Cast) -> None:
             return
 
 
-def _attackers(scene: Scene, trigger: Trigger, predicate: Predicate, cast: Cast) -> None:
+def _attackers(scene: Scene, predicate: Predicate, cast: Cast) -> None:
     """`تصدت القوات لهجمات شنتها الفصائل`: who made the attack that is beaten off fights too."""
     for phrase in predicate.obliques:
         other = scene.predicates.get(phrase.head)

@@ -517,7 +517,7 @@ class _Analysis:
         """Whether a phrase joined behind an oblique goes with the bare one before that: `مستودعا للأعلاف ومنشرة`, both without the article."""
         if not phrase.coordinated or not bare or not obliques or obliques[-1].end != phrase.start:
             return False
-        if has_conjunction(self.tokens[phrase.start]) and len([clitic for clitic in self.tokens[phrase.start].word.proclitics if clitic in "بلك"]):
+        if has_conjunction(self.tokens[phrase.start]) and any(clitic in "بلك" for clitic in self.tokens[phrase.start].word.proclitics):
             return False
         indefinite = not any(token.word.definite for token in self.tokens[phrase.start : phrase.end])
         same = not any(token.word.definite for token in self.tokens[bare[-1][-1].start : bare[-1][-1].end])

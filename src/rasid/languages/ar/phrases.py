@@ -351,7 +351,7 @@ def _kind_in_place(before: Sequence[Token], tokens: Sequence[Token], i: int) -> 
 def _clause_needs_verb(before: Sequence[Token]) -> bool:
     """Whether `أن` opened a clause that has a subject and no verb yet."""
     for token in reversed(before):
-        if token.kind == "verb" or token.kind == "preposition" or clitic_preposition(token):
+        if token.kind in {"verb", "preposition"} or clitic_preposition(token):
             return False
         if role_of(token.word.key) == "complementiser":
             return True
@@ -599,7 +599,8 @@ def _belongs(tokens: Sequence[Token], start: int, j: int) -> bool:
         return True  # `طائرات مجهولة الهوية`
     if before.kind == "adjective" and token.kind == "noun" and "ال" not in before.word.proclitics and before.word.key not in _numerals():
         return False  # `ثمانية` is a numeral whatever its ending
-    if token.kind == "noun" and _is_accusative(token) and before.kind == "noun" and before.word.key not in _numerals() and not _is_accusative(before) and role_of(before.word.key) != "quantifier":
+    counts = before.word.key in _numerals() or role_of(before.word.key) == "quantifier"
+    if token.kind == before.kind == "noun" and _is_accusative(token) and not _is_accusative(before) and not counts:
         return False  # `أحبط شرطي هجوما`: no genitive ends so
     if token.kind == "noun" and _is_lone_nisba(before) and not word.proclitics and lemmas.is_word(word.stem):
         return False
@@ -689,7 +690,8 @@ def _is_apposition(tokens: Sequence[Token], start: int, j: int) -> bool:
     titled = any(fold(tokens[k].word.lemma) in titles() or tokens[k].word.key in titles() for k in range(start, j))
     if "ال" in token.word.proclitics:
         return titled and tokens[j - 1].word.key in titles()
-    is_name = token.word.key in word_class("given_name") or (not lemmas.is_word(token.word.form) and fold(token.word.stem) not in lemmas.verbal_nouns() and not token.word.proclitics)
+    word = token.word
+    is_name = word.key in word_class("given_name") or (not lemmas.is_word(word.form) and fold(word.stem) not in lemmas.verbal_nouns() and not word.proclitics)
     return is_name if titled else is_name and tokens[j - 1].kind != "adjective" and token.kind == "other"
 
 
