@@ -8,7 +8,7 @@ from reading import read_event, read_events, wrong
 ACTIVE = [
     pytest.param("قصف الجيش السوري مواقع الفصائل", "shelling", ["الجيش السوري"], ["مواقع الفصائل"], id="verb, actor, target"),
     pytest.param("الجيش السوري قصف مواقع الفصائل", "shelling", ["الجيش السوري"], ["مواقع الفصائل"], id="actor first"),
-    wrong("هاجم مسلحون دورية للشرطة", "armed_attack", ["مسلحون"], ["دورية"], name="gunmen attacked a patrol", reason="a plural that keeps its nun takes the noun behind it for a genitive"),
+    pytest.param("هاجم مسلحون دورية للشرطة", "armed_attack", ["مسلحون"], ["دورية"], id="gunmen attacked a patrol"),
     pytest.param("اعتقلت الشرطة عشرة متظاهرين", "arrest", ["الشرطة"], ["عشرة متظاهرين"], id="police arrested ten protesters"),
     pytest.param("خطف مسلحون صحفيا", "abduction", ["مسلحون"], ["صحفيا"], id="gunmen kidnapped a journalist"),
     pytest.param("أعدم التنظيم خمسة أسرى", "execution", ["التنظيم"], ["خمسة أسرى"], id="the organisation executed five captives"),
@@ -29,7 +29,7 @@ NOUNS = [
     pytest.param("بعد قصف السجن من قبل الطائرات التركية", "air_strike", ["الطائرات التركية"], ["السجن"], id="by"),
     pytest.param("بعد قتل القائد على يد عناصر داعش", "assassination", ["عناصر داعش"], ["القائد"], id="at the hands of"),
     pytest.param("الهجوم التركي على مقر أمني", "armed_attack", ["التركي"], ["مقر أمني"], id="national adjective where nothing else names the doer"),
-    wrong("اعتقال الشرطة لعشرة متظاهرين", "arrest", ["الشرطة"], ["عشرة متظاهرين"], name="arrest by the police of ten", reason="whom a verbal noun with its agent hits is not looked for behind ل and a number"),
+    pytest.param("اعتقال الشرطة لعشرة متظاهرين", "arrest", ["الشرطة"], ["عشرة متظاهرين"], id="arrest by the police of ten"),
 ]  # fmt: skip
 
 
@@ -69,7 +69,7 @@ def test_who_reports_does_not_do_it() -> None:
 PASSIVE = [
     pytest.param("اغتيل قيادي في دمشق", "assassination", "قيادي", id="was assassinated"),
     pytest.param("قتل ثلاثة مدنيين في حلب", "casualty", "ثلاثة مدنيين", id="were killed, nobody named"),
-    wrong("اعتقل عشرة متظاهرين في بغداد", "arrest", "عشرة متظاهرين", name="were arrested", reason="a number word at the head hides that the subject is people, so that the passive is not seen"),
+    pytest.param("اعتقل عشرة متظاهرين في بغداد", "arrest", "عشرة متظاهرين", id="were arrested"),
     pytest.param("أصيب جندي بجروح في منبج", "casualty", "جندي", id="was wounded"),
 ]
 

@@ -4,7 +4,7 @@
 import pytest
 
 from rasid.records import Predicate
-from reading import parse_text, wrong
+from reading import parse_text
 
 
 def predicate(text: str, form: str) -> Predicate:
@@ -20,14 +20,14 @@ SUBJECTS = [
     pytest.param("قصف الجيش البلدة", "قصف", ["الجيش"], id="behind the verb"),  # the army shelled the town
     pytest.param("الطائرات قصفت السجن", "قصفت", ["الطائرات"], id="before the verb"),  # the aircraft bombed the prison
     pytest.param("أعلن الوزير أن القوات سيطرت على البلدة", "سيطرت", ["القوات"], id="before the verb, behind أن"),  # the forces took the town
-    wrong("قالت الوزارة إن الجيش قصف البلدة", "قصف", ["الجيش"], name="behind إن with a verb between", reason="a verb that is also a noun is read as the noun behind its subject"),
+    pytest.param("قالت الوزارة إن الجيش قصف البلدة", "قصف", ["الجيش"], id="behind إن with a verb between"),
     pytest.param("القوات التي قصفت البلدة انسحبت", "قصفت", ["القوات"], id="of a relative clause"),  # the forces that shelled the town withdrew
-    wrong("القوات التي قصفت البلدة انسحبت", "انسحبت", ["القوات"], name="of the main verb behind a relative clause", reason="the object of the relative clause stands nearer"),
+    pytest.param("القوات التي قصفت البلدة انسحبت", "انسحبت", ["القوات"], id="of the main verb behind a relative clause"),
     pytest.param("قتل مدني بقصف استهدف البلدة", "استهدف", ["قصف"], id="of a describing clause"),  # killed by shelling that targeted the town
     pytest.param("قصف شنته القوات على البلدة", "شنته", ["القوات"], id="behind a verb that points back"),  # shelling that the forces launched
     pytest.param("قصف الجيش والطيران البلدة", "قصف", ["الجيش", "الطيران"], id="two joined"),  # army and air force
     pytest.param("أدانت فرنسا وألمانيا الهجوم", "أدانت", ["فرنسا", "ألمانيا"], id="two joined, feminine"),  # France and Germany condemned
-    wrong("قصفت أمس الطائرات السجن", "قصفت", ["الطائرات"], name="a day between", reason="أمس takes the noun behind it for its genitive"),  # yesterday the aircraft bombed
+    pytest.param("قصفت أمس الطائرات السجن", "قصفت", ["الطائرات"], id="a day between"),  # yesterday the aircraft bombed
     pytest.param("قتل في القصف مدنيون", "قتل", ["مدنيون"], id="behind an oblique"),  # in the shelling civilians were killed
     pytest.param("القوات التي اقتحمته انسحبت", "اقتحمته", ["القوات"], id="of a relative clause whose pronoun is another"),  # that stormed it
     pytest.param("دخلت الأحياء التي سيطرت عليها الفصائل", "سيطرت", ["الفصائل"], id="not the antecedent that a preposition points back to"),
