@@ -64,3 +64,29 @@ def test_side_behind_from_is_not_a_second_doer() -> None:
 def test_two_qualities_are_one_phrase() -> None:
     event = read_event("قصفت الطائرات السورية والروسية مواقع الفصائل", "air_strike")
     assert event.actor == ["الطائرات السورية والروسية"]
+
+
+MEETINGS = [
+    pytest.param("عقد أمس اجتماع برئاسة الرئيس المصري", ["الرئيس المصري"], id="who presides"),
+    pytest.param("عقد أمس اجتماع حضره السفير الروسي", ["السفير الروسي"], id="who attends"),
+    pytest.param("عقد أمس لقاء جمع الرئيس المصري ونظيره الفرنسي", ["الرئيس المصري", "نظيره الفرنسي"], id="whom it brings together"),
+]
+
+
+@pytest.mark.parametrize(("text", "actor"), MEETINGS)
+def test_meetings(text: str, actor: list[str]) -> None:
+    assert read_event(text, "diplomacy").actor == actor
+
+
+def test_march_is_the_deed_and_who_called_for_it_its_doer() -> None:
+    assert read_event("انطلقت مسيرة احتجاجية دعت إليها نقابة المعلمين", "protest").actor == ["نقابة المعلمين"]
+
+
+def test_those_who_take_part_act_too() -> None:
+    text = "شن التحالف غارات على الموصل بمشاركة طائرات بريطانية"
+    assert read_event(text, "air_strike").actor == ["التحالف", "طائرات بريطانية"]
+
+
+def test_plural_that_a_clause_describes_is_its_subject() -> None:
+    text = "دارت اشتباكات مع مقاتلين معارضين للنظام اختطفوا ثلاثة مدنيين"
+    assert read_event(text, "abduction").actor == ["مقاتلين معارضين"]

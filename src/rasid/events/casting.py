@@ -112,7 +112,7 @@ def is_deed(scene: Scene, phrase: Phrase) -> bool:
     if predicate is None or predicate.form != "verbal_noun":
         return False
     head = scene.tokens[phrase.head]
-    if scene.is_in(head, "toll_noun") or scene.is_in(head, "thing_noun"):
+    if any(scene.is_in(head, name) for name in ("toll_noun", "thing_noun", "named_body")):
         return False
     classes = scene.classes(phrase)
     return not classes - ({"number", "time_head"} if phrase.head > phrase.start else {"victim", "number", "time_head"})

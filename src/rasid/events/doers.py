@@ -17,7 +17,7 @@ from rasid.spelling import fold
 
 # A relative clause follows its noun this closely, adjectives and quotation marks between.
 _RELATIVE_WITHIN: Final = 6
-_POINTING: Final = frozenset({"به", "بها", "بهم"})
+_POINTING: Final = frozenset({"به", "بها", "بهم", "فيه", "فيها", "فيهم", "اليه", "اليها", "عليه", "عليها"})
 # Characters behind `مصدره` within which the holder is named.
 _SOURCE_REACH: Final = 60
 # Tokens within which an adjective that governs a deed stands before it.
@@ -129,13 +129,17 @@ def relative_subject(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -
     for predicate in scene.sentence.predicates:
         if predicate.form != "verb" or not trigger.end <= predicate.head <= trigger.end + _RELATIVE_WITHIN:
             continue
+        if trigger.sense.frame == "meet" and scene.is_in(scene.tokens[predicate.head], "gathers"):
+            group = predicate.object or tuple(phrase for phrase in predicate.subject if phrase.start > predicate.head)
+            fill(scene, cast, "actor", group, "whom the meeting brings together")
+            return
         if any(phrase.start <= trigger.head < phrase.end for phrase in predicate.subject):
             continue  # `العملية التي استهدفته`: the deed itself is the subject
         token = scene.tokens[predicate.head]
         points_back = token.word.enclitic or any(scene.tokens[k].word.key in _POINTING for k in range(predicate.head + 1, min(predicate.head + 3, len(scene.tokens))))
         if scene.is_in(token, "carry") and not any(phrase.start > predicate.head for phrase in predicate.subject):
             continue  # `قصف من طائرة استهدفه`: the pronoun is whom it hit
-        if scene.is_in(token, "support_act") and points_back:
+        if (scene.is_in(token, "support_act") or (trigger.sense.frame in {"meet", "protest"} and scene.is_in(token, "takes_seat"))) and points_back:
             subject = tuple(phrase for phrase in predicate.subject if phrase.start > predicate.head) or hidden_subject(scene, predicate)
             fill(scene, cast, "actor", subject, "subject of the relative clause")
             if not cast.has("target"):

@@ -27,6 +27,8 @@ _PENALTY_WITHIN: Final = 8
 # Tokens behind a trigger within which such a pronoun is its own.
 _PRONOUN_WITHIN: Final = 2
 _BETWEEN: Final = {"بينها": "ها", "بينه": "ه", "بينهم": "هم"}
+# Prepositions of those who take part or lead.
+_TOGETHER: Final = frozenset(fold(word) for word in ("بمشاركة", "بقيادة"))
 _AGENT_NOUNS: Final = frozenset({"يد", "ايدي", "جانب", "طرف", "hands", "hand"})
 
 
@@ -40,6 +42,9 @@ def oblique_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, fram
         joined = phrase.coordinated and last_role
         belongs = preposition == "ل" and not joined and not _is_behind_doer(scene, cast, phrase) and _belongs_to_phrase(scene, trigger, phrase)
         if belongs or _is_of_whom(scene, phrase, preposition):
+            continue
+        if preposition in _TOGETHER and frame.subject == "actor" and (scene.is_armed(phrase) or scene.is_people(phrase)):
+            fill(scene, cast, "actor", (phrase,), "takes part in it")
             continue
         role = last_role if joined else _oblique_role(scene, frame, phrase, preposition, cast)
         if trigger.sense.type == "destruction" and not role.startswith("a") and preposition in {"في", "ب", "ل"} and scene.classes(phrase) & set(THING_CLASSES):
@@ -255,10 +260,11 @@ def _second_side(scene: Scene, predicate: Predicate, cast: Cast) -> None:
             return
 
 
-def _agent_behind(scene: Scene, phrase: Phrase) -> Phrase | None:
+def _agent_behind(scene: Scene, phrase: Phrase, *, meeting: bool) -> Phrase | None:
     """Who stands behind a noun of doing or helping: `على يد القوات`, `بمساندة التحالف`."""
     head = scene.tokens[phrase.head]
-    if (head.word.key not in _AGENT_NOUNS and not scene.is_in(head, "joint_noun")) or phrase.head + 1 >= phrase.end:
+    names_doer = head.word.key in _AGENT_NOUNS or scene.is_in(head, "joint_noun") or (meeting and scene.is_in(head, "presiding"))
+    if not names_doer or phrase.head + 1 >= phrase.end:
         return None
     start = phrase.head + 1
     return Phrase(start=start, end=phrase.end, head=start, span=span_of(scene.tokens, start, phrase.end))

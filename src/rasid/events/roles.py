@@ -99,6 +99,9 @@ def _verb_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame:
     if _leads_to_toll(scene, trigger, frame, cast):
         return
     subject, objects = predicate.subject, predicate.object
+    if trigger.sense.frame == "protest":
+        subject = tuple(phrase for phrase in subject if not trigger.owns(phrase.head))  # `انطلقت مسيرة حاشدة`: the march is the deed
+        relative_subject(scene, trigger, frame, cast)
     if _is_passive(scene, predicate, frame):
         fill(scene, cast, frame.object or frame.subject, subject, "subject of a passive")
         return

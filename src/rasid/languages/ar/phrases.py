@@ -332,6 +332,8 @@ def _kind_in_place(before: Sequence[Token], tokens: Sequence[Token], i: int) -> 
             return "verb" if previous.word.key != fold("عدم") else "noun"
         if previous.kind == "preposition" or role in {"quantifier", "demonstrative"} or previous.kind == "number":
             return "noun"
+        if word.key in word_class("gathers") and previous.word.key in word_class("gathering"):
+            return "verb"  # `اجتماع ضم ممثلين`
         if previous.kind == "noun" and not previous.word.definite and fold(previous.word.stem) in _construct_heads():
             return "noun"
     if clitic_preposition(Token(token.span, word, "noun")):
