@@ -223,8 +223,10 @@ def _named_right_before(scene: Scene, k: int) -> tuple[Phrase, ...]:
     i = k - 1
     while i >= 0 and scene.tokens[i].word.form in "،,":
         i -= 1
-    phrase = next((phrase for phrase in scene.sentence.phrases if phrase.end == i + 1), None)
-    if phrase is None or scene.is_time(phrase) or scene.is_place(phrase) or (i < k - 1 and not _is_name(scene, phrase)):
+    inner = (phrase for predicate in scene.sentence.predicates if predicate.form == "verbal_noun" for phrase in predicate.object)  # `إعدام فلان المتهم بقتل`
+    phrase = next((phrase for phrase in (*inner, *scene.sentence.phrases) if phrase.end == i + 1), None)
+    said_of = k + 1 < len(scene.tokens) and scene.tokens[k + 1].word.key in _POINTING  # `المشتبه به`
+    if phrase is None or scene.is_time(phrase) or scene.is_place(phrase) or (i < k - 1 and not said_of and not _is_name(scene, phrase)):
         return ()
     return (phrase,)
 
