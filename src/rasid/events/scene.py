@@ -19,6 +19,8 @@ _PLACE_CLASSES: Final = ("place_kind",)
 # Bases, unless with the article the organisation.
 _BODIES_WITH_ARTICLE: Final = frozenset({"قاعده"})
 _BASES: Final = frozenset({"قواعد", "قاعدتين", "قاعدتان"})
+# Another, others: persons where they stand by themselves (`قتل مسلح واعتقل آخر`).
+_ANOTHER: Final = frozenset({"اخر", "اخران", "اخرون", "اخرين"})
 THING_CLASSES: Final = ("facility", "prison", "camp", "vehicle")
 _PHRASE_CLASSES: Final = frozenset({*_PERSON_CLASSES, *_ARMED_CLASSES, *_PLACE_CLASSES, *THING_CLASSES, "time_head"})
 
@@ -152,7 +154,7 @@ class Scene:
 
     def is_people(self, phrase: Phrase) -> bool:
         """Return whether a phrase names persons as such."""
-        return bool(self.classes(phrase) & {*_PERSON_CLASSES, "number"})
+        return bool(self.classes(phrase) & {*_PERSON_CLASSES, "number"}) or self.tokens[phrase.head].word.key in _ANOTHER
 
     def is_time(self, phrase: Phrase) -> bool:
         """Return whether a phrase is a time."""
