@@ -90,3 +90,17 @@ def test_those_who_take_part_act_too() -> None:
 def test_plural_that_a_clause_describes_is_its_subject() -> None:
     text = "دارت اشتباكات مع مقاتلين معارضين للنظام اختطفوا ثلاثة مدنيين"
     assert read_event(text, "abduction").actor == ["مقاتلين معارضين"]
+
+
+def test_suspect_named_before_a_comma_did_the_deed() -> None:
+    text = "أوقفت الشرطة خالد سالم، المشتبه به في هجمات العاصمة"
+    assert read_event(text, "armed_attack").actor == ["خالد سالم"]
+
+
+def test_background_is_nobody() -> None:
+    assert read_event("أوقفت الشرطة ثلاثة أشخاص على خلفية القضية", "arrest").target == ["ثلاثة أشخاص"]
+
+
+def test_another_is_a_person() -> None:
+    event = read_event("قتل مسلح واعتقل آخر قرب البلدة", "arrest")
+    assert (event.actor, event.target) == ([], ["آخر"])

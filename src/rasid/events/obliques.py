@@ -47,9 +47,7 @@ def oblique_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, fram
             fill(scene, cast, "actor", (phrase,), "takes part in it")
             continue
         role = last_role if joined else _oblique_role(scene, frame, phrase, preposition, cast)
-        if trigger.sense.type == "destruction" and not role.startswith("a") and preposition in {"في", "ب", "ل"} and scene.classes(phrase) & set(THING_CLASSES):
-            role = "target"  # `دمار كبير في المنازل`
-        last_role = role
+        last_role = role = "target" if _is_damaged(scene, trigger, phrase, role) else role
         if role and role != "place":
             fill(scene, cast, role, (phrase,), f"oblique: {phrase.preposition}")
         if frame.subject == "actor" and preposition == "مع" and scene.is_in(scene.tokens[max(0, phrase.start - 2)], "joint_noun"):
@@ -90,6 +88,48 @@ def _settled_apart(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast, phr
 def _beside_obliques(scene: Scene, trigger: Trigger, predicate: Predicate, frame: Frame, cast: Cast) -> None:
     """Fill what pronouns and other verbs add to the obliques: the sides of a fight, whom a penalty hits."""
     _oblique_pronoun(scene, trigger, frame, cast)
+    _by_kind_of_trigger(scene, trigger, predicate, frame, cast)
+
+
+def _is_no_party(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
+    """Whether a phrase is a bound, a reason, a source, a time or part of the trigger, and neither does nor undergoes anything."""
+    head = scene.tokens[phrase.head]
+    if head.word.form in _BOUNDS or scene.is_in(head, "background"):
+        return True
+    if phrase.start > 1 and scene.tokens[phrase.start - 1].word.key in _ACCORDING and not scene.is_in(head, "the_sides"):
+        return True
+    if scene.is_in(head, "the_sides"):
+        return False
+    return scene.is_time(phrase) or (is_owned(trigger, phrase) and not scene.is_people(phrase) and not scene.is_armed(phrase))
+
+
+def _has_role_of_its_own(scene: Scene, trigger: Trigger, phrase: Phrase, frame: Frame, cast: Cast) -> bool:
+    """Fill the role that a phrase has by its head, whatever the frame says of its preposition; return whether it has one."""
+    head, preposition = scene.tokens[phrase.head], fold(phrase.preposition)
+    if scene.is_in(head, "the_sides"):
+        fill(scene, cast, frame.subject, sides_before(scene, phrase.start), "the sides told before")
+        return True
+    if _is_protested(trigger, preposition) and not scene.is_place(phrase):
+        cast.add("target", phrase.span, "what it is against")  # deeds too: `احتجاجات ضد قرار الحكومة`
+        return True
+    if trigger.sense.frame == "judge" and scene.is_in(head, "court"):
+        if preposition in {"امام", "من", "لدي"}:
+            cast.add("actor", phrase.span, "the court")  # who is sent to a court is the accused, not the court
+        return True
+    inner = _agent_behind(scene, phrase, meeting=trigger.sense.frame in {"meet", "protest"})
+    if inner is not None and preposition in {"على", "علي", "من", "ب"}:
+        fill(scene, cast, "actor" if frame.subject else "", (inner,), f"oblique: {phrase.preposition}")
+        return True
+    return False
+
+
+def _is_damaged(scene: Scene, trigger: Trigger, phrase: Phrase, role: str) -> bool:
+    """`دمار كبير في المنازل`: what the damage is in."""
+    is_in = fold(phrase.preposition) in {"في", "ب", "ل"} and bool(scene.classes(phrase) & set(THING_CLASSES))
+    return trigger.sense.type == "destruction" and not role.startswith("a") and is_in
+
+
+def _by_kind_of_trigger(scene: Scene, trigger: Trigger, predicate: Predicate, frame: Frame, cast: Cast) -> None:
     if trigger.kind != "verb" and frame.subject == "actor":
         _of_occurrence(scene, trigger, frame, cast)
         _between_pronoun(scene, trigger, cast)
