@@ -27,7 +27,8 @@ _AIMING: Final = frozenset({"مستهدفة", "مستهدفا", "مستهدفي�
 _CHARGE_WITHIN: Final = 4
 # What a force or an authority announces of itself.
 _OWN_DEEDS: Final = frozenset(
-    {"arrest", "seizure", "release", "withdrawal", "suspend_operation", "resume_operation", "deployment", "military_operation", "territory_gain", "transfer"}
+    {"arrest", "seizure", "release", "withdrawal", "suspend_operation", "resume_operation", "deployment", "military_operation", "territory_gain", "transfer",
+     "aid", "support", "sanction", "repression"}
 )
 
 

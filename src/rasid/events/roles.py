@@ -195,7 +195,7 @@ def _noun_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame:
         actor_from_adjective(scene, trigger, cast)
     if trigger.sense.frame == "protest" and not cast.has("actor"):
         fill(scene, cast, "actor", tuple(phrase for phrase in predicate.object if is_owned(trigger, phrase) and scene.is_people(phrase)), GENITIVE)
-    if frame.genitive == "target" and not cast.has("target"):
+    if (frame.genitive == "target" or trigger.sense.frame == "give") and not cast.has("target"):
         cast_in_trigger(scene, trigger, predicate, cast)
     carried_object(scene, trigger, frame, cast)
     relative_subject(scene, trigger, frame, cast)

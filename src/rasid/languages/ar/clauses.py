@@ -163,7 +163,7 @@ class _Analysis:
         if group[0].start != head + 1 or group[0].head != group[0].start or "ال" not in noun.proclitics or len(group) > 1:
             return False
         if person == "3ms":
-            return noun.feminine
+            return noun.feminine and noun.key not in word_class("vague_count")  # `تظاهر المئات`
         is_singular = lemmas.is_word(noun.stem) and not self._may_be_broken_plural(noun) and not noun.plural
         return person == "3fs" and is_singular and not noun.feminine and noun.key not in lemmas.verbal_nouns() and noun.key in _MASCULINE
 
