@@ -276,7 +276,8 @@ def _doer_of_carrier(scene: Scene, trigger: Trigger, carrier: Carrier, frame: Fr
     if _only_tells_of_it(scene, carrier):
         return
     carries = scene.is_in(token, "support_act") or _wills(scene, token)
-    if carries or (frame.subject != "target" and scene.is_armed(subject[0])):
+    in_order_to = carrier.preposition == "ل" and over.voice == "active" and scene.is_people(subject[0])  # `سافر الشاب إلى سوريا للقتال`
+    if carries or (frame.subject != "target" and (scene.is_armed(subject[0]) or in_order_to)):
         role = "actor" if frame.subject == "target" and cast.names_people else frame.subject  # `تواصل الحكومة إعادة اللاجئين`
         fill(scene, cast, role, subject, "subject of the verb that carries the noun")
 
