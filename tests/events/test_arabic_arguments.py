@@ -104,3 +104,26 @@ def test_background_is_nobody() -> None:
 def test_another_is_a_person() -> None:
     event = read_event("قتل مسلح واعتقل آخر قرب البلدة", "arrest")
     assert (event.actor, event.target) == ([], ["آخر"])
+
+
+ANNOUNCED = [
+    pytest.param("أعلنت الحكومة إرسال مساعدات إلى المتضررين", "aid", "الحكومة", id="aid"),
+    pytest.param("أعلن الرئيس فرض حظر التجول في العاصمة", "repression", "الرئيس", id="a ban"),
+]
+
+
+@pytest.mark.parametrize(("text", "event_type", "actor"), ANNOUNCED)
+def test_states_announce_their_own_deeds(text: str, event_type: str, actor: str) -> None:
+    assert read_event(text, event_type).actor == [actor]
+
+
+def test_hundreds_protest_behind_a_masculine_verb() -> None:
+    assert read_event("تظاهر المئات ضد الانقلاب", "protest").actor == ["المئات"]
+
+
+def test_who_travels_to_fight_joins() -> None:
+    assert read_event("سافر الشاب إلى سوريا للالتحاق بتنظيم داعش", "recruitment").actor == ["الشاب"]
+
+
+def test_who_is_helped_among_the_words_of_the_trigger() -> None:
+    assert read_event("تم نقل المصابين إلى المستشفى بعد القصف", "aid").target == ["المصابين"]

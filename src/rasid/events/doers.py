@@ -332,7 +332,7 @@ def _announces_own(scene: Scene, trigger: Trigger, carrier: Carrier) -> bool:
     if not subjects:
         return False
     subject = subjects[0]
-    if trigger.sense.type in EXPLAINING and carrier.relation == "object":  # `أعلن التنظيم تفجير الجسر`; a ministry may tell of another's
+    if trigger.sense.type in EXPLAINING and trigger.sense.type not in _OWN_DEEDS and carrier.relation == "object":  # `أعلن التنظيم تفجير الجسر`; a ministry may tell of another's
         defends = any(scene.is_in(scene.tokens[k], "defence_word") for k in range(subject.start, subject.end))
         return bool(scene.classes(subject) & {"force", "party"}) if "authority" not in scene.classes(subject) else defends
     return trigger.sense.type in _OWN_DEEDS and scene.is_armed(subject)
