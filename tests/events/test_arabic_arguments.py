@@ -127,3 +127,16 @@ def test_who_travels_to_fight_joins() -> None:
 
 def test_who_is_helped_among_the_words_of_the_trigger() -> None:
     assert read_event("تم نقل المصابين إلى المستشفى بعد القصف", "aid").target == ["المصابين"]
+
+
+MOVES = [
+    pytest.param("التقى وزير الخارجية نظيره الروسي في موسكو", "diplomacy", ["وزير الخارجية", "نظيره الروسي"], [], id="met his counterpart"),
+    pytest.param("انشق ضابط عن الجيش", "recruitment", ["ضابط"], ["الجيش"], id="defected from the army"),
+    pytest.param("استقبلت ألمانيا مئات اللاجئين السوريين", "displacement", ["ألمانيا"], ["مئات اللاجئين السوريين"], id="took in refugees"),
+]
+
+
+@pytest.mark.parametrize(("text", "event_type", "actor", "target"), MOVES)
+def test_who_meets_leaves_and_takes_in(text: str, event_type: str, actor: list[str], target: list[str]) -> None:
+    event = read_event(text, event_type)
+    assert (event.actor, event.target) == (actor, target)

@@ -31,6 +31,7 @@ _ALL_OF_THEM: Final = frozenset({
 _SURROUNDINGS: Final = frozenset({"محيط", "بمحيط", "ومحيط", "مشارف"})
 _OTHERS: Final = frozenset({"اخرين", "اخرون"})
 _ONE_OF: Final = frozenset(fold(word) for word in ("أحد", "إحدى"))
+_COUNTERPARTS: Final = frozenset({"نظير", "نظيره", "نظراء", "نظيري"})
 _COUNTED_BEHIND: Final = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان", "واحد", "واحده", "واحدا"})
 # Qualities that stand for the thing that has them: a drone, a patrol.
 _NAMED_BY_QUALITY: Final = frozenset(fold(word) for word in ("مسيرة", "مسيرتين", "دورية", "دوريتين"))
@@ -583,6 +584,8 @@ def _belongs(tokens: Sequence[Token], start: int, j: int) -> bool:
         return False  # `بصاروخ ممتلكات المواطنين`
     if before.word.enclitic or is_name_of_its_own(before):
         return "ال" in word.proclitics and (token.kind == "adjective" or word.stem.endswith("ي"))
+    if word.enclitic and word.key in _COUNTERPARTS:
+        return False  # `التقى الوزير نظيره`
     if word.enclitic and (word.key == "مصدر" or (j - start > 1 and word.key in lemmas.verbal_nouns())):
         return False  # `أعلنت قوات قسد تعليقها`: a deed with its owner is a phrase of its own
     if before.word.form in _TIME_ADVERBS and not names_time(token):
