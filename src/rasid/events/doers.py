@@ -275,9 +275,7 @@ def _doer_of_carrier(scene: Scene, trigger: Trigger, carrier: Carrier, frame: Fr
         return
     if _only_tells_of_it(scene, carrier):
         return
-    carries = scene.is_in(token, "support_act") or _wills(scene, token)
-    in_order_to = carrier.preposition == "ل" and over.voice == "active" and scene.is_people(subject[0])  # `سافر الشاب إلى سوريا للقتال`
-    if carries or (frame.subject != "target" and (scene.is_armed(subject[0]) or in_order_to)):
+    if _carries(scene, carrier, frame, subject[0]):
         role = "actor" if frame.subject == "target" and cast.names_people else frame.subject  # `تواصل الحكومة إعادة اللاجئين`
         fill(scene, cast, role, subject, "subject of the verb that carries the noun")
 
@@ -305,6 +303,15 @@ def _only_tells_of_it(scene: Scene, carrier: Carrier) -> bool:
     if scene.is_in(token, "reporting") or (over.voice == "passive" and scene.is_in(token, "passive_without_object")):
         return True  # `militants were killed in air strikes`
     return scene.is_in(token, "reacting") or (scene.is_in(token, "kills") and not over.object)  # `police arrested two men after the attack`, `قتل جنديان بانفجار لغم`
+
+
+def _carries(scene: Scene, carrier: Carrier, frame: Frame, subject: Phrase) -> bool:
+    """Whether the subject of a verb does the deed that the verb carries: it launches, tries or wants it, can strike by itself, or went in order to do it."""
+    token = scene.tokens[carrier.predicate.head]
+    if scene.is_in(token, "support_act") or _wills(scene, token):
+        return True
+    in_order_to = carrier.preposition == "ل" and carrier.predicate.voice == "active" and scene.is_people(subject)  # `سافر الشاب إلى سوريا للقتال`
+    return frame.subject != "target" and (scene.is_armed(subject) or in_order_to)
 
 
 def _is_part_of_operation(scene: Scene, trigger: Trigger, carrier: Carrier) -> bool:

@@ -46,6 +46,9 @@ def oblique_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, fram
         if preposition in _TOGETHER and frame.subject == "actor" and (scene.is_armed(phrase) or scene.is_people(phrase)):
             fill(scene, cast, "actor", (phrase,), "takes part in it")
             continue
+        if preposition in _TOGETHER and frame.subject == "actor" and (scene.is_armed(phrase) or scene.is_people(phrase)):
+            fill(scene, cast, "actor", (phrase,), "takes part in it")
+            continue
         role = last_role if joined else _oblique_role(scene, frame, phrase, preposition, cast)
         last_role = role = "target" if _is_damaged(scene, trigger, phrase, role) else role
         if role and role != "place":
@@ -57,7 +60,7 @@ def oblique_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, fram
 
 def _says_nothing_of_it(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
     """Whether an oblique is the bound of a number, a source, a time or part of the trigger itself."""
-    if scene.tokens[phrase.head].word.form in _BOUNDS:
+    if scene.tokens[phrase.head].word.form in _BOUNDS or scene.is_in(scene.tokens[phrase.head], "background"):
         return True
     if scene.is_in(scene.tokens[phrase.head], "the_sides"):
         return False
@@ -79,7 +82,8 @@ def _settled_apart(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast, phr
         if preposition in {"امام", "من", "لدي"}:
             cast.add("actor", phrase.span, "the court")  # who is sent to a court is the accused, not the court
         return True
-    inner = _agent_behind(scene, phrase) if preposition in {"على", "علي", "من", "ب"} else None
+    meeting = trigger.sense.frame in {"meet", "protest"}
+    inner = _agent_behind(scene, phrase, meeting=meeting) if preposition in {"على", "علي", "من", "ب"} else None
     if inner is not None:
         fill(scene, cast, "actor" if frame.subject else "", (inner,), f"oblique: {phrase.preposition}")
     return inner is not None
