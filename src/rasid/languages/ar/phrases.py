@@ -208,8 +208,8 @@ def _qualifies(tokens: Sequence[Token], before: Token, i: int) -> bool:
         return True  # `السجناء السياسيين`
     if before.word.stem[-2:] == "ان" and word.stem[-3:] == "يان":
         return True  # `الصحافيان التركيان`
-    is_people = any(word.key in word_class(name) for name in ("civilian", "protester", "detainee", "force", "official", "journalist"))
-    if not is_people and word.stem[-2:] in {"ين", "ون"} and _names_many(before) and _has_complement(tokens, i):
+    is_many = word.stem[-2:] in {"ين", "ون"} and _names_many(before)
+    if is_many and _has_complement(tokens, i) and not any(word.key in word_class(name) for name in _PEOPLE):
         return True  # `أصحاب الشهادات المعطلين عن العمل`
     if word.stem[-2:] == "ية" and word.key in word_class("nationality_adj"):
         return before.word.feminine or before.word.plural or fold(before.word.lemma) != before.word.key  # `الطائرات السورية`
