@@ -14,6 +14,13 @@ STRIKES = [
     pytest.param("اعتقال العديد من الطلاب", "arrest", [], ["العديد من الطلاب"], id="a definite quantity is no quality"),
     pytest.param("استهداف قسد مساء 3 أيلول حافلة مدنية", "armed_attack", ["قسد"], ["حافلة مدنية"], id="an object behind a day"),
     pytest.param("قتل مدنيان معظمهم من النساء بقصف", "shelling", [], ["مدنيان"], id="a remark on all of them"),
+    pytest.param("إصابة راع باستهداف مسيرة للجيش التركي شاحنة", "air_strike", ["مسيرة"], ["شاحنة", "راع"], id="whose the craft is that strikes"),
+    pytest.param("اعتقلت الشرطة شابا بعد مداهمة منزله", "armed_attack", ["الشرطة"], ["منزله"], id="a raid before an arrest"),
+    pytest.param("أفرجت قسد عن الطلاب بعد أيام من اعتقالهم", "arrest", ["قسد"], ["الطلاب"], id="a pronoun stands for people before a side"),
+    pytest.param("حاصرت قسد البلدة واعتقلت عددا من المعلمين", "arrest", ["قسد"], ["عددا من المعلمين"], id="a verb of the other gender has its object there"),
+    pytest.param("أسفر القصف عن مقتل أم وابنها", "shelling", [], ["أم", "ابنها"], id="kin with a pronoun are no verbs"),
+    pytest.param("قتل راع وأصيب آخرون برصاص مسلحين", "armed_attack", ["مسلحين"], ["راع", "آخرون"], id="the hurt do not shoot"),
+    pytest.param("مقتل مزارع وإصابة آخر بقصف تركي", "shelling", ["تركي"], ["مزارع", "آخر"], id="another one without a noun"),
 ]
 
 

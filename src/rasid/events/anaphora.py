@@ -6,11 +6,14 @@ from typing import Final
 from rasid.events.scene import THING_CLASSES, Scene
 from rasid.events.triggers import Trigger
 from rasid.records import Phrase, Predicate
+from rasid.spelling import fold
 
 # A pronoun stands for someone named at most this many tokens before it.
 _PRONOUN_REACH: Final = 40
 _FEMININE: Final = frozenset({"ها"})
 _MASCULINE: Final = frozenset({"ه"})
+# What is done to people more often than to sides.
+_OF_PEOPLE: Final = frozenset({"arrest", "abduction", "execution", "assassination", "abuse", "casualty", "release", "trial", "armed_attack", "air_strike", "shelling"})
 _PLURAL: Final = frozenset({"هم", "هن", "هما"})
 
 
@@ -44,6 +47,16 @@ def antecedents(scene: Scene, at: int, pronoun: str) -> tuple[Phrase, ...]:
     return tuple(dict.fromkeys(fitting))
 
 
+def undergoing(scene: Scene, at: int, pronoun: str, trigger: Trigger) -> tuple[Phrase, ...]:
+    """Return the people whom a pronoun of who undergoes a deed stands for, before any armed side: `أفرجت الشرطة عن الطلاب بعد اعتقالهم`; who tells is left out."""
+    if pronoun in _FEMININE or trigger.sense.type not in _OF_PEOPLE:
+        return ()
+    for phrase in antecedents(scene, at, pronoun):
+        if scene.is_people(phrase) and scene.classes(phrase) - {"number"} and not scene.is_armed(phrase) and not scene.is_in(scene.tokens[phrase.head], "teller"):
+            return (phrase,)
+    return ()
+
+
 def _agrees(scene: Scene, phrase: Phrase, pronoun: str) -> bool:
     if not (scene.is_armed(phrase) or scene.is_people(phrase)) or scene.is_time(phrase):
         return False
@@ -52,7 +65,8 @@ def _agrees(scene: Scene, phrase: Phrase, pronoun: str) -> bool:
         return word.feminine or scene.is_grouped(phrase)
     if pronoun in _MASCULINE:
         return not word.feminine and not word.plural
-    return pronoun not in _PLURAL or word.plural or scene.is_grouped(phrase)
+    is_broken_plural = scene.is_people(phrase) and fold(word.lemma) != word.key  # `الطلاب`, of `طالب`
+    return pronoun not in _PLURAL or word.plural or is_broken_plural or scene.is_grouped(phrase)
 
 
 def sides_before(scene: Scene, at: int) -> tuple[Phrase, ...]:

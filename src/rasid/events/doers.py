@@ -4,7 +4,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from rasid.events.anaphora import addressee, antecedent
+from rasid.events.anaphora import addressee, antecedent, undergoing
 from rasid.events.carriers import EXPLAINING
 from rasid.events.casting import Cast, fill
 from rasid.events.obliques import oblique_arguments
@@ -45,7 +45,10 @@ def pronoun_argument(scene: Scene, trigger: Trigger, predicate: Predicate, frame
     role: Role = "actor" if owns else "target"
     if not cast.has(role):
         things = trigger.sense.type == "destruction" and role == "target"
-        fill(scene, cast, role, antecedent(scene, trigger.start, pronoun, things=things), "whom the pronoun stands for")
+        whom = antecedent(scene, trigger.start, pronoun, things=things)
+        if role == "target" and not things:
+            whom = undergoing(scene, trigger.start, pronoun, trigger) or whom
+        fill(scene, cast, role, whom, "whom the pronoun stands for")
 
 
 def shared_owner(scene: Scene, trigger: Trigger, cast: Cast) -> None:
@@ -316,7 +319,8 @@ def _carries(scene: Scene, carrier: Carrier, frame: Frame, subject: Phrase) -> b
 
 def _is_part_of_operation(scene: Scene, trigger: Trigger, carrier: Carrier) -> bool:
     """`اعتقلت القوات شخصين خلال عملية إنزال`: the operation is of who did the deed in it."""
-    if carrier.preposition not in {"خلال", "في", "عبر", "ضمن", "اثناء"} or carrier.predicate.voice == "passive":
+    raids = carrier.preposition in {"بعد", "عقب", "اثر"} and scene.is_in(scene.tokens[trigger.head], "raid_noun")
+    if (carrier.preposition not in {"خلال", "في", "عبر", "ضمن", "اثناء"} and not raids) or carrier.predicate.voice == "passive":
         return False
     over = scene.tokens[carrier.predicate.head]
     is_deed = not scene.is_any(over, ("reporting", "occur", "support_undergo", "passive_without_object", "passive_support"))

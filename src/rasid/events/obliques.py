@@ -40,8 +40,11 @@ def oblique_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, fram
         if _says_nothing_of_it(scene, trigger, phrase) or _settled_apart(scene, trigger, frame, cast, phrase):
             continue
         joined = phrase.coordinated and last_role
+        if preposition == "بين" and _says_where(scene, phrase):
+            last_role = ""
+            continue
         belongs = preposition == "ل" and not joined and not _is_behind_doer(scene, cast, phrase) and _belongs_to_phrase(scene, trigger, phrase)
-        if belongs or _is_of_whom(scene, phrase, preposition):
+        if belongs or _is_of_whom(scene, phrase, preposition) or (preposition == "ل" and _owns_doer(scene, cast, phrase)):
             continue
         if preposition in _TOGETHER and frame.subject == "actor" and (scene.is_armed(phrase) or scene.is_people(phrase)):
             fill(scene, cast, "actor", (phrase,), "takes part in it")
@@ -263,6 +266,24 @@ def _is_behind_doer(scene: Scene, cast: Cast, phrase: Phrase) -> bool:
     if before is None or scene.is_in(scene.tokens[phrase.start - 1], "belonging"):
         return False  # `القوات الموالية للحكومة`
     return not scene.is_armed(phrase) and any(argument.role == "actor" and argument.span.overlaps(before) for argument in cast.arguments)
+
+
+def _says_where(scene: Scene, phrase: Phrase) -> bool:
+    """Whether `بين` stands behind a word for lying or leading: `المنطقة الواقعة بين`, `الطريق الواصل بين`, `طريق بين`; so do those joined to it."""
+    k = phrase.start - 1
+    while k > 0 and (scene.tokens[k].word.key == "بين" or scene.tokens[k].kind in {"punctuation", "other"}):
+        k -= 1
+    return scene.is_in(scene.tokens[k], "situated") or scene.is_in(scene.tokens[k], "leading")
+
+
+def _owns_doer(scene: Scene, cast: Cast, phrase: Phrase) -> bool:
+    """Whether `ل` says whose the craft or the patrol right before it is, which does the deed: `استهداف مسيرة للجيش سيارة`."""
+    if phrase.start == 0 or phrase.coordinated or not scene.is_armed(phrase):
+        return False
+    before = next((other for other in scene.sentence.phrases if other.end == phrase.start), None)
+    if before is None or scene.tokens[before.head].word.definite or not any(argument.role == "actor" and argument.span.overlaps(before.span) for argument in cast.arguments):
+        return False
+    return any(scene.is_in(scene.tokens[before.end - 1], name) or scene.is_in(scene.tokens[before.head], name) for name in ("air", "drone", "artillery", "patrol"))
 
 
 def _belongs_to_phrase(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:

@@ -31,6 +31,7 @@ from rasid.events.relations import hidden_subject, speaker
 from rasid.events.scene import THING_CLASSES, Frame, Scene, frames, span_of
 from rasid.events.triggers import Trigger
 from rasid.records import Argument, Phrase, Predicate
+from rasid.spelling import fold
 
 # Another one, told without who.
 _OTHER: Final = frozenset({"اخر", "اخري", "اخرين", "اخرون", "اثنين", "اثنان"})
@@ -104,6 +105,7 @@ def _verb_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame:
         relative_subject(scene, trigger, frame, cast)
     if _is_passive(scene, predicate, frame):
         fill(scene, cast, frame.object or frame.subject, subject, "subject of a passive")
+        _whose_fire(scene, trigger, frame, cast)
         return
     if subject and not objects and _is_displaced_object(scene, predicate, frame):
         subject, objects = _subject_of_previous(scene, predicate), subject
@@ -117,6 +119,19 @@ def _verb_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame:
         fill(scene, cast, frame.subject, hidden_subject(scene, predicate), "hidden subject: that of the verb before")
     fill(scene, cast, frame.subject, subject, predicate.reasons[-1] if predicate.reasons else "subject")
     fill(scene, cast, frame.object, objects, RECEIVED if trigger.sense.frame == "give" else "object")
+
+
+def _whose_fire(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> None:
+    """`أصيب برصاص قوات الأمن`: the genitive of what a passive is done with does it."""
+    last = max(trigger.slots)
+    if last == trigger.head or frame.subject != "actor" or not scene.is_in(scene.tokens[last], "fired"):
+        return
+    own = next((phrase for phrase in scene.sentence.phrases if phrase.start <= last < phrase.end - 1), None)
+    if own is None:
+        return
+    rest = Phrase(start=last + 1, end=own.end, head=last + 1, span=span_of(scene.tokens, last + 1, own.end))
+    if scene.is_armed(rest) or scene.is_people(rest):
+        fill(scene, cast, "actor", (rest, *coordinates(scene, own)), "whose fire it is")
 
 
 def _leads_to_toll(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> bool:
@@ -154,9 +169,24 @@ def _is_passive(scene: Scene, predicate: Predicate, frame: Frame) -> bool:
 
 
 def _cannot_be_subject(scene: Scene, predicate: Predicate) -> bool:
-    """Whether the only dependent of a verb joined by `و` has the ending of an object: `واستهدف قياديين`."""
+    """Whether the only dependent of a verb has the ending or the gender of an object: `واستهدف قياديين`, `واعتقلت عددا من الشبان`."""
     noun = scene.tokens[predicate.subject[0].head].word
+    if _clashes_in_gender(scene, predicate, predicate.subject[0]):
+        return True
     return noun.plural and noun.stem.endswith("ين") and scene.tokens[predicate.head].word.proclitics[:1] == ("و",)
+
+
+def _clashes_in_gender(scene: Scene, predicate: Predicate, phrase: Phrase) -> bool:
+    """Whether one person right behind a verb is of the other gender: `واعتقلت الشاب`, `واعتقل امرأة`."""
+    verb = scene.tokens[predicate.head].word
+    if phrase.start != predicate.head + 1 or verb.person not in {"3fs", "3ms"} or len(predicate.subject) > 1:
+        return False
+    first = scene.tokens[phrase.start]
+    if first.word.key == "عدد":
+        return verb.person == "3fs"
+    if phrase.head != phrase.start or not scene.is_in(first, "lone_person") or first.word.plural or fold(first.word.lemma) != first.word.key:
+        return False
+    return first.word.feminine == (verb.person == "3ms")
 
 
 def _is_displaced_object(scene: Scene, predicate: Predicate, frame: Frame) -> bool:
@@ -215,6 +245,8 @@ def cast_in_trigger(scene: Scene, trigger: Trigger, predicate: Predicate, cast: 
             whose = _whose_dead(scene, phrase) or phrase  # `سقوط جرحى في صفوف المدنيين`
             cast.add("target", whose.span, "the dead and hurt among the words of the trigger")
             continue
+        if scene.is_in(scene.tokens[phrase.head], "drone"):
+            continue  # `استهداف مسيرة`, which is also a march
         if is_owned(trigger, phrase) and phrase.end - phrase.start == 1 and (scene.is_people(phrase) or scene.classes(phrase) & {"force", "party"}):
             fill(scene, cast, "target", (phrase,), "people among the words of the trigger")
             cast.names_people = True
@@ -223,6 +255,8 @@ def cast_in_trigger(scene: Scene, trigger: Trigger, predicate: Predicate, cast: 
 def _is_quality(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
     """Whether what stands behind a verbal noun qualifies it: an adjective that no list knows, as indefinite as its noun (`معارك محتدمة`)."""
     first = scene.tokens[phrase.start]
+    if first.word.key in {"اخر", "اخري"} and phrase.end == phrase.start + 1 and scene.is_in(scene.tokens[trigger.head], "hurting"):
+        return False  # `مقتل جندي وإصابة آخر`
     if first.kind == "adjective" and first.word.definite and phrase.end > phrase.start + 1:
         return False  # `اعتقال العديد من المدنيين`
     if first.kind == "adjective":

@@ -657,7 +657,7 @@ class _Analysis:
     def _is_late_object(self, phrase: Phrase, genitive: Phrase) -> bool:
         """Whether a bare phrase behind a verbal noun and an armed genitive is the object: `استهداف القوات بصاروخ سيارة مدنية`."""
         agent = self.tokens[genitive.head].word.key
-        if not any(agent in word_class(name) for name in ("force", "party", "state", "air", "drone", "artillery")):
+        if not any(agent in word_class(name) for name in ("force", "party", "state", "air", "drone", "artillery", "patrol")):
             return False
         word = self.tokens[phrase.head].word
         if phrase.start < genitive.end or self._is_time(phrase) or self._is_deed(phrase) or self.tokens[phrase.head].kind == "adjective":

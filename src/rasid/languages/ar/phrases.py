@@ -15,6 +15,8 @@ from rasid.spelling import fold
 _CLITIC_PREPOSITIONS: Final = frozenset("بلك")
 _CONJUNCTIONS: Final = frozenset("وف")
 _OPENING: Final = frozenset("\"“”«‘'(（[")
+_EACH_OF: Final = frozenset({"كل", "كلا"})
+_TAG: Final = frozenset("#")
 _CLOSING: Final = frozenset("\"“”»’')）]")
 _LONGEST_QUOTED_NAME: Final = 6
 _TIME_ADVERBS: Final = frozenset({"أمس", "اليوم", "الليلة", "غدا", "الآن", "مؤخرا"})
@@ -86,6 +88,8 @@ def settle(tokens: Sequence[Token]) -> tuple[Token, ...]:
         kind = _kind_in_place(settled, tokens, i) if token.word.alternatives else token.kind
         if kind == "verb" and ((i and _names_a_place(settled[-1], token)) or _is_office(token)):
             kind = "noun"
+        if kind == "verb" and _is_kin_joined(settled, token):
+            kind = "noun"
         if kind == "verb" and (_is_direction(tokens, i) or _is_misspelt_quality(settled, token)):
             kind = "noun" if token.word.key in word_class("direction") else "adjective"
         if kind == "verb" and (_is_elative(tokens, i) or _is_counted_noun(settled, token) or _is_person_behind_verb(settled, token)):
@@ -98,12 +102,20 @@ def settle(tokens: Sequence[Token]) -> tuple[Token, ...]:
             kind = "noun"
         if token.word.key == "نحو" and i + 1 < len(tokens) and (tokens[i + 1].kind == "number" or tokens[i + 1].word.key in _numerals()):
             kind = "number"  # `نحو 30 مقاتلا`: about, not towards
-        if token.word.form == "أم" and settled and settled[-1].word.key in word_class("toll"):
+        if token.word.form == "أم" and settled and (settled[-1].word.key in word_class("toll") or settled[-1].word.key in word_class("toll_noun")):
             kind = "noun"  # `مقتل أم وطفلها`: a mother, not or
         if token.word.form == "فقد" and i + 1 < len(tokens) and tokens[i + 1].kind == "verb":
             kind = "particle"
         settled.append(token if kind == token.kind else Token(token.span, token.word, kind))
     return tuple(settled)
+
+
+def _is_kin_joined(before: Sequence[Token], token: Token) -> bool:
+    """Whether what looks like a verb is somebody of the family of who stands before it: `استشهاد أم وابنها`."""
+    word = token.word
+    if not before or before[-1].kind not in {"noun", "adjective"} or word.proclitics != ("و",) or not word.enclitic or word.tense != "past":
+        return False
+    return fold(word.form[1:].removesuffix(word.enclitic)) in word_class("kin")
 
 
 def _is_direction(tokens: Sequence[Token], i: int) -> bool:
@@ -507,6 +519,12 @@ def _extend(tokens: Sequence[Token], start: int) -> int:
         if _is_part_of(tokens, j):
             j += 2
             continue
+        if token.word.form == "من" and j + 2 < len(tokens) and tokens[j + 1].word.form in _OPENING and tokens[j - 1].word.key in _EACH_OF and tokens[j + 2].kind in _NOMINAL:
+            j += 3  # `كلا من "مهند العلي" و"فادي"`
+            continue
+        if token.word.form == "#" and _is_tagged_name(tokens, j):
+            j += 2  # `مدينة #الباب`
+            continue
         if token.kind == "punctuation":
             opened = start > 0 and tokens[start - 1].word.form in _OPENING and token.word.form in _CLOSING
             behind = _quoted_name(tokens, j + 1) if opened and j + 1 < len(tokens) else _quoted_name(tokens, j)
@@ -519,6 +537,16 @@ def _extend(tokens: Sequence[Token], start: int) -> int:
             break
         j += 1
     return j
+
+
+def _is_tagged_name(tokens: Sequence[Token], j: int) -> bool:
+    """Whether the sign of a tag at `j` stands before the name that a word for a place announces: `قرية #مريمين`, `ريف #حلب`."""
+    if j + 1 >= len(tokens) or tokens[j + 1].kind not in {"noun", "adjective", "other"}:
+        return False
+    name, before = tokens[j + 1], tokens[j - 1]
+    if clitic_preposition(name) or has_conjunction(name) or before.word.definite:
+        return False
+    return before.word.key in word_class("place_kind") or before.word.key in word_class("direction")
 
 
 def _is_part_of(tokens: Sequence[Token], j: int) -> bool:
@@ -536,7 +564,7 @@ def _is_part_of(tokens: Sequence[Token], j: int) -> bool:
 
 @cache
 def _partitives() -> frozenset[str]:
-    return frozenset(fold(word) for word in ("عدد", "أعداد", "عديد", "كثير", "مزيد", "عشرات", "مئات", "آلاف", "مجموعة", "بعض", "أكثر", "أقل"))
+    return frozenset(fold(word) for word in ("كلا", "عدد", "أعداد", "عديد", "كثير", "مزيد", "عشرات", "مئات", "آلاف", "مجموعة", "بعض", "أكثر", "أقل"))
 
 
 def _quoted_name(tokens: Sequence[Token], i: int) -> int:
@@ -582,6 +610,8 @@ def _belongs(tokens: Sequence[Token], start: int, j: int) -> bool:
         return False  # `بأسلحة رشاشة أربع نقاط`
     if before.word.key in word_class("munition") and not before.word.definite and _is_struck(token):
         return False  # `بصاروخ ممتلكات المواطنين`
+    if before.word.form.isascii() and before.kind == "other" and token.kind == "noun" and word.enclitic:
+        return False  # `دورية لميليشيا PYD منزله`
     if before.word.enclitic or is_name_of_its_own(before):
         return "ال" in word.proclitics and (token.kind == "adjective" or word.stem.endswith("ي"))
     if word.enclitic and word.key in _COUNTERPARTS:
@@ -723,7 +753,7 @@ def make_phrase(tokens: Sequence[Token], start: int, end: int, before: Phrase | 
     while head + 1 < end and (_is_counting(tokens[head]) or tokens[head + 1].word.form == "من" or tokens[head].word.form == "من"):
         head += 1
     first = tokens[start]
-    behind = start - 1 if start and tokens[start - 1].word.form not in _OPENING else start - 2
+    behind = start - 1 if start and tokens[start - 1].word.form not in _OPENING | _TAG else start - 2
     previous = tokens[behind] if behind >= 0 else None
     preposition = clitic_preposition(first)
     joined = has_conjunction(first) and before is not None and before.end == start
