@@ -38,6 +38,10 @@ _MASCULINE: Final = frozenset({
     "جيش", "طيران", "مطار", "سجن", "مخيم", "مقر", "موقع", "مبني", "منزل", "حي", "ريف", "مشفي", "معبر", "جسر", "مركز", "طريق", "معسكر", "حاجز", "شارع",
     "خط", "محور", "مستودع", "ميناء", "لواء", "فوج",
 })  # fmt: skip
+# Kin in the masculine, who with a pronoun are no subject of a feminine verb.
+_KINSMEN: Final = frozenset({
+    "شقيق", "ابن", "نجل", "والد", "زوج", "حفيد", "عم", "خال", "طفل", "رضيع", "صهر", "قريب", "مرافق", "سايق", "نايب", "شقيقي", "والدي",
+})  # fmt: skip
 # Prepositions with a pronoun that single out a part of those told before.
 _AMONG: Final = frozenset({"بينهم", "بينها", "بينهن", "بينهما", "منهم", "منها", "ضمنهم", "ضمنها"})
 _PRONOUNS: Final = ("ه", "ها", "هم", "هن", "هما")
@@ -160,6 +164,8 @@ class _Analysis:
         """Whether a phrase right behind a verb cannot be its subject by gender: `استهدف الميليشيات`, `قصفت المطار`."""
         person = self.tokens[head].word.person
         noun = self.tokens[group[0].head].word
+        if person == "3fs" and group[0].start == head + 1 and noun.enclitic and noun.key in _KINSMEN and len(group) == 1:
+            return True  # `داهمت المنزل واعتقلت شقيقه`
         if group[0].start != head + 1 or group[0].head != group[0].start or "ال" not in noun.proclitics or len(group) > 1:
             return False
         if person == "3ms":

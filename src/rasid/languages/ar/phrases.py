@@ -37,6 +37,10 @@ _COUNTERPARTS: Final = frozenset({"نظير", "نظيره", "نظراء", "نظ�
 _COUNTED_BEHIND: Final = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان", "واحد", "واحده", "واحدا"})
 # Qualities that stand for the thing that has them: a drone, a patrol.
 _NAMED_BY_QUALITY: Final = frozenset(fold(word) for word in ("مسيرة", "مسيرتين", "دورية", "دوريتين"))
+# Nouns with a pronoun for the holder of the same office elsewhere.
+_COUNTERPARTS: Final = frozenset({"نظير", "نظيره", "نظيري", "نظيرا", "نظراء"})
+# Qualities of a band in the feminine, whose masculine is a noun for a person.
+_GROUP_QUALITIES: Final = frozenset({"مسلحه", "متمرده", "متطرفه", "متشدده", "ملثمه", "مقاتله", "مجهوله", "معاديه", "مطلوبه", "ارهابيه", "اجراميه"})
 _ARMED_QUALITIES: Final = frozenset({"مسلح", "مسلحه", "مسلحا"})
 _NOMINAL: Final[frozenset[WordKind]] = frozenset({"noun", "adjective", "number", "other"})
 
@@ -347,6 +351,8 @@ def _kind_in_place(before: Sequence[Token], tokens: Sequence[Token], i: int) -> 
             return "noun"
         if word.key in word_class("gathers") and previous.word.key in word_class("gathering"):
             return "verb"  # `اجتماع ضم ممثلين`
+        if word.tense == "past" and _is_done_by_what_follows(previous, tokens, i):
+            return "verb"
         if previous.kind == "noun" and not previous.word.definite and fold(previous.word.stem) in _construct_heads():
             return "noun"
     if clitic_preposition(Token(token.span, word, "noun")):
@@ -361,6 +367,15 @@ def _kind_in_place(before: Sequence[Token], tokens: Sequence[Token], i: int) -> 
         return "verb"  # `أن الجيش التركي رد من مواقعه`
     opens = _opens_clause(previous, token) or (_is_definite(previous) and not any(other.kind == "verb" for other in before))
     return _by_what_follows(tokens, i, opens=opens)
+
+
+def _is_done_by_what_follows(previous: Token, tokens: Sequence[Token], i: int) -> bool:
+    """Whether a form with a pronoun for the indefinite deed before it has people or a force behind it: `كمين نصبه عناصر التنظيم`."""
+    if tokens[i].word.enclitic not in {"ه", "ها"} or i + 1 >= len(tokens) or previous.kind != "noun" or previous.word.definite:
+        return False
+    following = tokens[i + 1]
+    is_doer = following.kind == "noun" and any(following.word.key in word_class(name) for name in (*_PEOPLE, "party"))
+    return is_doer and not clitic_preposition(following) and not has_conjunction(following) and previous.word.key in lemmas.verbal_nouns()
 
 
 def _clause_needs_verb(before: Sequence[Token]) -> bool:
@@ -693,7 +708,12 @@ def _is_lone_nisba(token: Token) -> bool:
 def _keeps_nun(token: Token) -> bool:
     """Whether a plural keeps its nun and so has no genitive behind it: `مسلحون صحفيا`."""
     word = token.word
-    return token.kind == "noun" and word.stem.endswith(("ون", "ين")) and fold(word.lemma) == fold(word.stem[:-2]) and len(word.stem) > 4  # noqa: PLR2004
+    if token.kind != "noun" or len(word.stem) <= 4 or word.key in _numerals():  # noqa: PLR2004
+        return False
+    base = fold(word.stem[:-2])
+    if word.stem.endswith(("ون", "ين")) and fold(word.lemma) == base:
+        return True
+    return word.stem.endswith(("ون", "ين", "ان")) and word.key not in word_class("party") and any(base in word_class(name) for name in (*_PEOPLE, "lone_person"))
 
 
 def _is_known_noun(token: Token) -> bool:
