@@ -6,6 +6,7 @@ from typing import Final
 
 from rasid.events.anaphora import antecedent, antecedents, other_side, sides_before
 from rasid.events.casting import Cast, coordinates, fill, is_owned, without_trigger
+from rasid.events.relations import carrying_verb
 from rasid.events.scene import THING_CLASSES, Frame, Scene, span_of
 from rasid.events.triggers import Trigger
 from rasid.records import Phrase, Predicate
@@ -142,6 +143,8 @@ def _by_kind_of_trigger(scene: Scene, trigger: Trigger, predicate: Predicate, fr
         _between_pronoun(scene, trigger, cast)
     if trigger.sense.frame == "judge" and not cast.has("target"):
         _sentenced(scene, trigger, cast)
+    if trigger.sense.frame == "judge" and trigger.kind != "verb" and not cast.has("target"):
+        _judged(scene, trigger, cast)
     if trigger.sense.frame in {"clash", "war"} and trigger.kind != "verb":
         _complete_fight(scene, trigger, predicate, cast)
     if trigger.sense.frame == "clash" and trigger.kind == "verb":
@@ -233,6 +236,15 @@ def _sentenced(scene: Scene, trigger: Trigger, cast: Cast) -> None:
             return
 
 
+def _judged(scene: Scene, trigger: Trigger, cast: Cast) -> None:
+    """`حكمت محكمة على ثلاثة فرنسيين بالإعدام`: whom the verb is on that carries the penalty."""
+    over = carrying_verb(scene, trigger)
+    if over is None:
+        return
+    judged = tuple(phrase for phrase in over.obliques if fold(phrase.preposition) in {"علي", "بحق", "ضد"} and phrase.end <= trigger.start)
+    fill(scene, cast, "target", tuple(phrase for phrase in judged if scene.is_people(phrase) or scene.is_armed(phrase)), "whom the judgement is on")
+
+
 def _complete_fight(scene: Scene, trigger: Trigger, predicate: Predicate, cast: Cast) -> None:
     """A fight has two sides: behind `مع` or `ضد` stands one, the other before it."""
     if sum(argument.role == "actor" for argument in cast.arguments) != (trigger.sense.frame == "clash"):
@@ -298,7 +310,7 @@ def _belongs_to_phrase(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
         return True  # `مركبتين تابعتين للفصيل`
     if before is None or before.start <= trigger.head < before.end:
         return before is not None and not trigger.owns(k) and scene.tokens[k].kind == "noun" and before.end - 1 > trigger.end - 1
-    return before.start > trigger.head
+    return before.start > trigger.head and not trigger.owns(before.head)  # `نصبوا كمينا لدورية`
 
 
 def _is_of_whom(scene: Scene, phrase: Phrase, preposition: str) -> bool:

@@ -45,7 +45,7 @@ def find_arguments(scene: Scene, trigger: Trigger) -> list[Argument]:
     if trigger.sense.type == "casualty" and trigger.kind == "noun" and scene.is_in(scene.tokens[trigger.head], "toll_noun"):
         _own_phrase(scene, trigger.head, cast)
     if predicate is None:
-        predicate = _bare_predicate(scene, trigger)
+        predicate = _verb_within(scene, trigger) or _bare_predicate(scene, trigger)
     if frame.subject == "target" and _genitive_of_last(scene, trigger, cast):
         pass  # who finds a body or what takes a life does not undergo it
     elif predicate.form == "verb":
@@ -84,6 +84,12 @@ def _whose_dead(scene: Scene, toll: Phrase) -> Phrase | None:
             return Phrase(start=phrase.head + 1, end=phrase.end, head=phrase.head + 1, span=span_of(scene.tokens, phrase.head + 1, phrase.end))
         return None
     return None
+
+
+def _verb_within(scene: Scene, trigger: Trigger) -> Predicate | None:
+    """The verb among the words of a phrase trigger whose head is no predicate: `الطيران الحربي يقصف مستودعات`."""
+    found = (scene.predicates.get(slot) for slot in trigger.slots)
+    return next((predicate for predicate in found if predicate is not None and predicate.form == "verb"), None)
 
 
 def _bare_predicate(scene: Scene, trigger: Trigger) -> Predicate:

@@ -39,6 +39,8 @@ _COUNTED_BEHIND: Final = frozenset({"اثنين", "اثنان", "اثنتين", 
 _NAMED_BY_QUALITY: Final = frozenset(fold(word) for word in ("مسيرة", "مسيرتين", "دورية", "دوريتين"))
 # Nouns with a pronoun for the holder of the same office elsewhere.
 _COUNTERPARTS: Final = frozenset({"نظير", "نظيره", "نظيري", "نظيرا", "نظراء"})
+# Tokens within which the deed stands that somebody sets about.
+_SET_ABOUT: Final = 9
 # Qualities of a band in the feminine, whose masculine is a noun for a person.
 _GROUP_QUALITIES: Final = frozenset({"مسلحه", "متمرده", "متطرفه", "متشدده", "ملثمه", "مقاتله", "مجهوله", "معاديه", "مطلوبه", "ارهابيه", "اجراميه"})
 _ARMED_QUALITIES: Final = frozenset({"مسلح", "مسلحه", "مسلحا"})
@@ -298,6 +300,8 @@ def _is_elative(tokens: Sequence[Token], i: int) -> bool:
     if word.person != "3ms" or word.proclitics or word.enclitic or i + 1 >= len(tokens) or word.key not in word_class("elative"):
         return False
     following = tokens[i + 1]
+    if word.key == "اقدم" and any(token.word.form == "على" for token in tokens[i + 2 : i + _SET_ABOUT]):
+        return False  # `أقدم عناصر ميليشيا على اعتقال`
     return following.kind == "noun" and not following.word.definite and not following.word.proclitics
 
 
@@ -313,7 +317,11 @@ def _is_counted_noun(before: Sequence[Token], token: Token) -> bool:
 def _is_person_behind_verb(before: Sequence[Token], token: Token) -> bool:
     """Whether what looks like a verb is who did what the verb before tells: `لقي طالب مصرعه`."""
     word = token.word
-    if not before or before[-1].kind != "verb" or word.tense != "past" or word.proclitics or word.enclitic:
+    if not before or word.tense != "past" or word.proclitics or word.enclitic:
+        return False
+    if before[-1].kind == "noun" and not before[-1].word.definite and (before[-1].word.key in word_class("of_the_dead") or before[-1].word.key in word_class("toll")):
+        return fold(word.form) in word_class("lone_person")  # `جثة شاب`
+    if before[-1].kind != "verb":
         return False
     return role_of(before[-1].word.key) != "aspect" and fold(before[-1].word.lemma) not in word_class("auxiliary") and fold(word.form) in word_class("lone_person")
 
