@@ -12,7 +12,7 @@ from rasid.events.relations import Carrier, carrier_of, first_of_series, hidden_
 from rasid.events.scene import Frame, Scene, span_of
 from rasid.events.triggers import Trigger
 from rasid.knowledge.lexemes import in_class, word_classes
-from rasid.records import Phrase, Predicate, Role, Token
+from rasid.records import Phrase, Predicate, Role, Span, Token
 from rasid.spelling import fold
 
 # A relative clause follows its noun this closely, adjectives and quotation marks between.
@@ -243,6 +243,9 @@ def _is_name(scene: Scene, phrase: Phrase) -> bool:
 def _undergone(scene: Scene, trigger: Trigger, over: Predicate, frame: Frame, cast: Cast) -> bool:
     """Fill who undergoes the noun, where the verb that carries it says so; return whether it does."""
     token = scene.tokens[over.head]
+    if scene.is_in(token, "falls") and scene.is_in(scene.tokens[trigger.head], "ambush"):
+        fill(scene, cast, "target", over.subject, "falls into the ambush")
+        return True
     if scene.is_in(token, "passive_support"):
         antecedent = tuple(phrase for phrase in over.subject if phrase.end <= over.head)
         fill(scene, cast, frame.object or frame.subject, antecedent, "antecedent of a passive with تم")
@@ -368,6 +371,15 @@ def source_of_fire(scene: Scene, trigger: Trigger, cast: Cast) -> None:
             return
 
 
+def _whose_hold(scene: Scene, phrase: Phrase) -> Span | None:
+    """Of a phrase that tells of the hold of a side without a known name that side: of `مناطق سيطرة الفصائل` the factions."""
+    for k in range(phrase.head + 1, phrase.end - 1):
+        behind = scene.tokens[k + 1]
+        if scene.is_in(scene.tokens[k], "holding") and (scene.is_in(behind, "force") or scene.is_in(behind, "party")):
+            return span_of(scene.tokens, k + 1, phrase.end)
+    return None
+
+
 def _holders(scene: Scene, start: int, cast: Cast) -> None:
     """Put the first armed side that stands behind a token into the role of the doer, with the sides joined to it."""
     if start >= len(scene.tokens):
@@ -379,7 +391,7 @@ def _holders(scene: Scene, start: int, cast: Cast) -> None:
         if phrase.start < start:
             continue
         side = scene.is_side(phrase) and not (scene.is_place(phrase) and not found)
-        inside = next((mention.span for mention in scene.actors if phrase.span.start <= mention.span.start < phrase.span.end), None)
+        inside = next((mention.span for mention in scene.actors if phrase.span.start <= mention.span.start < phrase.span.end), None) or _whose_hold(scene, phrase)
         if not found and (side or inside is not None) and phrase.span.start <= begin + _SOURCE_REACH:
             cast.add("actor", phrase.span if side or inside is None else inside, "holds the place that it comes from")
             found, last = True, phrase.end

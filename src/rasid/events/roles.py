@@ -123,8 +123,12 @@ def _verb_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame:
         fill(scene, cast, frame.subject, speaker(scene, predicate), "speaks of the own deed")
     elif not subject and scene.tokens[predicate.head].word.kind == "verb":
         fill(scene, cast, frame.subject, hidden_subject(scene, predicate), "hidden subject: that of the verb before")
-    fill(scene, cast, frame.subject, subject, predicate.reasons[-1] if predicate.reasons else "subject")
+    harms = frame.subject == frame.object == "target" and subject and objects and scene.is_side(subject[0]) and scene.is_people(objects[0])
+    role = "actor" if harms else frame.subject  # `قتل المسلحون أربعة`, beside `قتل أربعة`
+    fill(scene, cast, role, subject, predicate.reasons[-1] if predicate.reasons else "subject")
     fill(scene, cast, frame.object, objects, RECEIVED if trigger.sense.frame == "give" else "object")
+    if frame.subject == "actor" and scene.language == "ar":
+        source_of_fire(scene, trigger, cast)
 
 
 def _whose_fire(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> None:
