@@ -265,7 +265,7 @@ def _oblique_role(scene: Scene, frame: Frame, phrase: Phrase, preposition: str, 
             return ""  # `حررت البلدة من التنظيم`
         return "actor"  # `قصف من الطائرات المروحية`
     if role == "thing":  # `outside the embassy`: a building or a vehicle is hit, a town is where
-        is_thing = bool(scene.classes(phrase) & set(THING_CLASSES)) or scene.is_in(scene.tokens[phrase.head], "part_of_thing")
+        is_thing = bool(scene.classes(phrase) & {*THING_CLASSES, "force"}) or scene.is_in(scene.tokens[phrase.head], "part_of_thing")
         role = "target" if is_thing else ""
     if role in {"origin", "destination"} and not (scene.is_place(phrase) or scene.classes(phrase) & {"facility", "prison", "camp"}):
         return ""
