@@ -42,7 +42,7 @@ _COUNTERPARTS: Final = frozenset({"نظير", "نظيره", "نظيري", "نظ�
 # Tokens within which the deed stands that somebody sets about.
 _SET_ABOUT: Final = 9
 # Qualities of a band in the feminine, whose masculine is a noun for a person.
-_GROUP_QUALITIES: Final = frozenset({"مسلحه", "متمرده", "متطرفه", "متشدده", "ملثمه", "مقاتله", "مجهوله", "معاديه", "مطلوبه", "ارهابيه", "اجراميه"})
+_GROUP_QUALITIES: Final = frozenset({"مسلحه", "متمرده", "متطرفه", "متشدده", "ملثمه", "مقاتله", "معاديه", "مطلوبه", "ارهابيه", "اجراميه"})
 _ARMED_QUALITIES: Final = frozenset({"مسلح", "مسلحه", "مسلحا"})
 _NOMINAL: Final[frozenset[WordKind]] = frozenset({"noun", "adjective", "number", "other"})
 
@@ -212,6 +212,8 @@ def _qualifies(tokens: Sequence[Token], before: Token, i: int) -> bool:
         is_event = before.kind == "noun" and not before.word.definite and before.word.key in lemmas.verbal_nouns()
         if is_event and word.key in _ARMED_QUALITIES and before.word.key in word_class("armed_deed"):
             return True  # `اشتباك مسلح`
+        if word.key in _GROUP_QUALITIES and before.kind == "noun" and not before.word.definite:
+            return before.word.feminine or fold(before.word.lemma) != before.word.key  # `عصابة مسلحة`, `فصائل مسلحة`
         if word.key in word_class("lone_person") and (before.word.key in word_class("toll") or word.key not in word_class("also_quality")):
             return False  # `مقتل جندي`, `اغتيال قيادي`, but `هجوم إرهابي`
         is_relation = word.key.endswith(("ي", "يه")) or (word.form.endswith("يا") and before.word.form.endswith("ا"))  # `هجوما انتحاريا`
