@@ -39,6 +39,14 @@ TYPES = [
     pytest.param("التقى الرئيس الروسي نظيره التركي في سوتشي", "diplomacy", id="presidents met"),
     pytest.param("فرضت واشنطن عقوبات على أنقرة", "sanction", id="sanctions"),
     pytest.param("قتل ثلاثة مدنيين في حلب", "casualty", id="were killed, cause unknown"),
+    pytest.param("انسحبت القوات الحكومية من محيط ملعب البلدة", "withdrawal", id="forces left the ground about a stadium"),
+    pytest.param("دعا الزعيم إلى سلام بين الفصائل والحكومة", "agreement", id="peace between parties"),
+    pytest.param("طالبت الخارجية باستئناف عملية السلام", "diplomacy", id="peace process"),
+    pytest.param("قامت عناصر الميليشيا بإعدام شابين من أهالي القرية", "execution", id="put to death by a militia"),
+    pytest.param("فتح ثلاثة مسلحين من خلايا التنظيم في البلدة النار على دورية", "armed_attack", id="opened fire, a long subject between"),
+    pytest.param("أقدم محتجون على حرق سيارات رسمية في المدينة", "destruction", id="burned cars"),
+    pytest.param("عثرت الشرطة على رايات ووثائق تعود لتنظيم داعش", "seizure", id="found flags and papers"),
+    pytest.param("واصل سلاح الجو قصف مواقع المتمردين", "air_strike", id="bombardment by the air force"),
 ]
 
 
@@ -55,6 +63,9 @@ NO_EVENTS = [
     pytest.param("افتتح الوزير مدرسة جديدة في المدينة", id="minister opens a school"),
     pytest.param("يعيش اللاجئون في المخيم منذ سنوات", id="refugees live in a camp"),
     pytest.param("زار الوفد مخيم النازحين", id="the displaced are a name here"),
+    pytest.param("لا خطر داهما على السكان في المنطقة", id="imminent danger"),
+    pytest.param("تقدمت الجماعة بمبادرة إلى الأمم المتحدة", id="put an initiative forward"),
+    pytest.param("تجمع المنظمة معلومات من الأهالي", id="collects facts"),
 ]
 
 
