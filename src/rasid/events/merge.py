@@ -17,6 +17,8 @@ from rasid.records import Argument, Event, Quantity, Span
 
 # Killing words are no attack of their own beside one (`قتل ثلاثة في غارة`).
 _KILLING: Final = frozenset({"ar:qatala-active", "ar:qatala-they", "ar:qatl", "ar:majzara", "ar:maqtal", "en:kill-active", "en:kill-by", "en:killing"})
+# Nouns for the dead and wounded, which a toll counts one after another.
+_HURT: Final = frozenset({"ar:qatil", "ar:jarih-noun", "ar:shahid", "ar:dahiya", "ar:adad-qatla"})
 # Drowned, frozen: no attack beside them explains that.
 _NOT_BY_ARMS: Final = frozenset({"ar:ghariq"})
 # Farther apart than this, a word without an article is told of another happening as often as of the same.
@@ -76,6 +78,8 @@ def _may_be_same(first: Event, trigger: Trigger, second: Event) -> bool:
 
 
 def _is_same(scene: Scene, first: Event, trigger: Trigger, second: Event) -> bool:
+    if _counts_on(scene, first, trigger, second):
+        return True
     if _is_another(scene, trigger):
         return False
     if first.type != second.type:
@@ -90,6 +94,16 @@ def _is_same(scene: Scene, first: Event, trigger: Trigger, second: Event) -> boo
         return True
     known = [argument.span for argument in first.arguments]
     return not any(argument.role in {"actor", "target"} and not any(argument.span.overlaps(span) for span in known) for argument in second.arguments)
+
+
+def _counts_on(scene: Scene, first: Event, trigger: Trigger, second: Event) -> bool:
+    """Whether a noun for the dead or wounded counts on in the toll before it: `ارتفع عدد القتلى إلى 26 قتيلا ونحو 80 جريحا`."""
+    if first.type != "casualty" or second.rule not in _HURT or _turns_between(scene, first.trigger, trigger) or _denies_one(first, second):
+        return False
+    behind = scene.tokens[trigger.end] if trigger.end < len(scene.tokens) else None
+    between = scene.tokens[:trigger.start]
+    verb = any(token.kind == "verb" and token.span.start > first.trigger.end for token in between)
+    return not verb and not (behind is not None and scene.is_in(behind, "another"))
 
 
 def _denies_one(first: Event, second: Event) -> bool:
