@@ -47,6 +47,27 @@ TYPES = [
     pytest.param("أقدم محتجون على حرق سيارات رسمية في المدينة", "destruction", id="burned cars"),
     pytest.param("عثرت الشرطة على رايات ووثائق تعود لتنظيم داعش", "seizure", id="found flags and papers"),
     pytest.param("واصل سلاح الجو قصف مواقع المتمردين", "air_strike", id="bombardment by the air force"),
+    pytest.param("وقع الطرفان وثيقة صلح في الدوحة", "agreement", id="a document of peace signed"),
+    pytest.param("اضطر السكان إلى ترك منازلهم", "displacement", id="had to leave their homes"),
+    pytest.param("لجأ نحو ألف شخص إلى الأردن", "displacement", id="took refuge in a land"),
+    pytest.param("طرد المسلحون سكان القرية من أرضهم", "displacement", id="villagers driven out"),
+    pytest.param("قدم المبعوث إحاطة إلى مجلس الأمن", "diplomacy", id="briefed the council"),
+    pytest.param("استؤنفت المحادثات بين الوفدين", "diplomacy", id="talks were resumed"),
+    pytest.param("أعطب المقاتلون مدرعة للجيش", "destruction", id="put a vehicle out of action"),
+    pytest.param("طالت القذائف أحياء في المدينة", "shelling", id="shells reached quarters"),
+    pytest.param("طعن شاب جنديا في القدس", "armed_attack", id="stabbed, a town behind in"),
+    pytest.param("أجلت المحكمة النظر في قضية التنظيم", "trial", id="a hearing put off"),
+    pytest.param("عاد عشرات المقاتلين الأجانب من سوريا إلى بلدانهم", "border_crossing", id="fighters come back"),
+    pytest.param("درب الجيش الأمريكي مقاتلي المعارضة", "support", id="a state trains a party"),
+    pytest.param("تطوع عشرات الشبان للقتال في الجبهة", "recruitment", id="volunteered for the fight"),
+    pytest.param("وصلت حاملة طائرات إلى الخليج", "deployment", id="a carrier arrived"),
+    pytest.param("رحلت السلطات مقاتلين أجانب إلى بلدانهم", "transfer", id="deported fighters"),
+    pytest.param("صفى عناصر الميليشيا ثلاثة مدنيين", "execution", id="put civilians to death"),
+    pytest.param("أغلقت السلطات مكتب قناة إخبارية", "repression", id="closed a channel's office"),
+    pytest.param("خرج الآلاف في مسيرة بالعاصمة", "protest", id="went out in a march"),
+    pytest.param("اقتحم متظاهرون مبنى المحافظة", "riot", id="demonstrators stormed a building"),
+    pytest.param("أنقذ خفر السواحل 30 مهاجرا", "aid", id="coast guard saved migrants"),
+    pytest.param("التحق شابان بتنظيم داعش", "recruitment", id="joined, a verb that begins like an article"),
 ]
 
 
@@ -199,6 +220,11 @@ def test_gunmen_make_no_strike_of_their_attack() -> None:
 def test_dead_of_another_part_of_the_sentence_stay_a_casualty() -> None:
     text = "قصفت المدفعية بلدة تل تمر، كما توفي طفلان غرقا في نهر الفرات"  # shelled a town, and two children drowned
     assert [event.type for event in read_events(text)] == ["shelling", "casualty"]
+
+
+def test_toll_that_counts_on_is_one() -> None:
+    text = "ارتفع عدد القتلى في المدينة إلى ثلاثين قتيلا ونحو خمسين جريحا"  # the dead rose to thirty, and some fifty hurt
+    assert [event.type for event in read_events(text)] == ["casualty"]
 
 
 def test_wounded_joined_to_the_dead_are_of_the_same_toll() -> None:

@@ -11,6 +11,7 @@ from rasid.knowledge.load import read_tsv
 from rasid.languages.ar import lemmas
 from rasid.languages.ar.clitics import Split, find_verb, split_noun
 from rasid.languages.ar.normalise import normalise
+from rasid.languages.ar.verbs import VerbForm
 from rasid.languages.ar.vocabulary import adjectives, hidden_words, nouns, number_words, time_words
 from rasid.records import Span, Token, Word, WordKind
 from rasid.spelling import fold
@@ -29,8 +30,8 @@ _NOT_JOINED: Final = frozenset({"فقد", "وعند", "وعد", "فهم", "وم�
 # `فجر` is the dawn and also blew up; what follows tells.
 _DAWN: Final = frozenset({"فجر"})
 
-# Verbs that begin with و and are hardly ever and + verb: to promise, beside to count.
-_PROMISE: Final = frozenset({"وعد"})
+# Verbs that begin with و and are hardly ever and + verb: to promise, beside to count; to arrive, beside to pray.
+_PROMISE: Final = frozenset({"وعد", "وصل"})
 # To bid farewell, beside and + to call, which is the word of the news.
 _FAREWELL: Final = frozenset({"ودع"})
 
@@ -113,7 +114,7 @@ def _foreign(form: str) -> Word:
 def _is_verb_first(form: str, split: Split, noun: Split) -> bool:
     """Whether a form that can be a verb is one unless its place says otherwise."""
     found = split.verb
-    if found is None or ("ال" in noun.proclitics and not split.proclitics):
+    if found is None or ("ال" in noun.proclitics and not split.proclitics and not _begins_with_lam(found, noun)):
         return False
     is_whole_word = not noun.proclitics and not noun.enclitic and (lemmas.is_word(form) or _listed(form))
     if (split.proclitics or split.enclitic) and is_whole_word and not form.startswith("وو"):
@@ -126,6 +127,12 @@ def _is_verb_first(form: str, split: Split, noun: Split) -> bool:
             return leaning == "verb"
         return bool(split.proclitics or split.enclitic) or fold(form) not in lemmas.verbal_nouns()
     return True
+
+
+def _begins_with_lam(found: VerbForm, noun: Split) -> bool:
+    """Whether the `ال` of a form is no article but the opening of a verb: `التحق` joined, beside `التهم` the accusations."""
+    stem = fold(noun.stem)
+    return noun.proclitics == ("ال",) and found.tense == "past" and found.verb.startswith("الت") and stem not in nouns() and stem not in lemmas.verbal_nouns()
 
 
 def _joined_particle(form: str) -> Word | None:
