@@ -68,6 +68,10 @@ TYPES = [
     pytest.param("اقتحم متظاهرون مبنى المحافظة", "riot", id="demonstrators stormed a building"),
     pytest.param("أنقذ خفر السواحل 30 مهاجرا", "aid", id="coast guard saved migrants"),
     pytest.param("التحق شابان بتنظيم داعش", "recruitment", id="joined, a verb that begins like an article"),
+    pytest.param("ناقش الرئيس مع وزير الدفاع التركي أزمة الحدود", "diplomacy", id="discussed with a minister"),
+    pytest.param("تبادل الطرفان ثلاثين أسيرا", "release", id="captives exchanged"),
+    pytest.param("تعرض الأنبوب لأعمال تخريبية", "destruction", id="acts of sabotage"),
+    pytest.param("استشهد فتى برصاص جنود عند الحاجز", "armed_attack", id="martyred by bullets"),
 ]
 
 
@@ -220,6 +224,11 @@ def test_gunmen_make_no_strike_of_their_attack() -> None:
 def test_dead_of_another_part_of_the_sentence_stay_a_casualty() -> None:
     text = "قصفت المدفعية بلدة تل تمر، كما توفي طفلان غرقا في نهر الفرات"  # shelled a town, and two children drowned
     assert [event.type for event in read_events(text)] == ["shelling", "casualty"]
+
+
+def test_steps_of_a_court_are_events_of_their_own() -> None:
+    text = "ختم القاضي البحث في القضية وأحال المتهم على محكمة الجنايات"  # closed the inquiry and referred the accused
+    assert [event.type for event in read_events(text)] == ["trial", "trial"]
 
 
 def test_toll_that_counts_on_is_one() -> None:

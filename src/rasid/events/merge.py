@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 from msgspec.structs import replace
 
 from rasid.events.carriers import EXPLAINING
-from rasid.events.places import DEPENDS
 from rasid.events.counts import is_unknown, kind_within
+from rasid.events.places import DEPENDS
 from rasid.events.scene import Scene
 from rasid.events.telling import told_once
 from rasid.events.tolls import explaining
@@ -17,6 +17,8 @@ from rasid.records import Argument, Event, Quantity, Span
 
 # Killing words are no attack of their own beside one (`قتل ثلاثة في غارة`).
 _KILLING: Final = frozenset({"ar:qatala-active", "ar:qatala-they", "ar:qatl", "ar:majzara", "ar:maqtal", "en:kill-active", "en:kill-by", "en:killing"})
+# Types whose happenings go step by step, each told by a verb.
+_STEPWISE: Final = frozenset({"trial", "diplomacy", "agreement", "transfer", "protest", "deployment", "displacement", "destruction", "territory_gain"})
 # Nouns for the dead and wounded, which a toll counts one after another.
 _HURT: Final = frozenset({"ar:qatil", "ar:jarih-noun", "ar:shahid", "ar:dahiya", "ar:adad-qatla"})
 # Drowned, frozen: no attack beside them explains that.
@@ -90,6 +92,8 @@ def _is_same(scene: Scene, first: Event, trigger: Trigger, second: Event) -> boo
         return False
     if first.type == "armed_attack" and _is_joined(scene, trigger) and trigger.kind != "verb" and first.rule != second.rule:
         return False  # `الدهس والطعن` are two deeds, `المعارك والاشتباكات` one
+    if first.type in _STEPWISE and _is_joined(scene, trigger) and scene.tokens[trigger.head].kind == "verb" and first.rule != second.rule:
+        return False  # `ختم القاضي البحث وأحاله على المحكمة`: a step of its own
     if first.type == "casualty" and _is_joined(scene, trigger):  # the wounded of `مقتل ثلاثة وإصابة خمسة` are of the same toll
         return True
     known = [argument.span for argument in first.arguments]
@@ -154,7 +158,8 @@ def _joined(first: Event, second: Event) -> Event:
     known = {"actor", "place"} if first.spans("place") else {"actor"}  # a place of its own outweighs one that only stands near the second naming
     extra = tuple(
         argument for argument in second.arguments
-        if (argument.role not in known or (argument.role == "place" and argument.reason == DEPENDS)) and not argument.span.overlaps(first.trigger) and not any(argument.span.overlaps(other.span) for other in first.arguments)
+        if (argument.role not in known or (argument.role == "place" and argument.reason == DEPENDS))
+        and not argument.span.overlaps(first.trigger) and not any(argument.span.overlaps(other.span) for other in first.arguments)
     )  # fmt: skip
     return replace(first, arguments=(*first.arguments, *extra), counts=_union(first.counts, second.counts))
 
