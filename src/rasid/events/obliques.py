@@ -99,38 +99,6 @@ def _beside_obliques(scene: Scene, trigger: Trigger, predicate: Predicate, frame
     _by_kind_of_trigger(scene, trigger, predicate, frame, cast)
 
 
-def _is_no_party(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
-    """Whether a phrase is a bound, a reason, a source, a time or part of the trigger, and neither does nor undergoes anything."""
-    head = scene.tokens[phrase.head]
-    if head.word.form in _BOUNDS or scene.is_in(head, "background"):
-        return True
-    if phrase.start > 1 and scene.tokens[phrase.start - 1].word.key in _ACCORDING and not scene.is_in(head, "the_sides"):
-        return True
-    if scene.is_in(head, "the_sides"):
-        return False
-    return scene.is_time(phrase) or (is_owned(trigger, phrase) and not scene.is_people(phrase) and not scene.is_armed(phrase))
-
-
-def _has_role_of_its_own(scene: Scene, trigger: Trigger, phrase: Phrase, frame: Frame, cast: Cast) -> bool:
-    """Fill the role that a phrase has by its head, whatever the frame says of its preposition; return whether it has one."""
-    head, preposition = scene.tokens[phrase.head], fold(phrase.preposition)
-    if scene.is_in(head, "the_sides"):
-        fill(scene, cast, frame.subject, sides_before(scene, phrase.start), "the sides told before")
-        return True
-    if _is_protested(trigger, preposition) and not scene.is_place(phrase):
-        cast.add("target", phrase.span, "what it is against")  # deeds too: `احتجاجات ضد قرار الحكومة`
-        return True
-    if trigger.sense.frame == "judge" and scene.is_in(head, "court"):
-        if preposition in {"امام", "من", "لدي"}:
-            cast.add("actor", phrase.span, "the court")  # who is sent to a court is the accused, not the court
-        return True
-    inner = _agent_behind(scene, phrase, meeting=trigger.sense.frame in {"meet", "protest"})
-    if inner is not None and preposition in {"على", "علي", "من", "ب"}:
-        fill(scene, cast, "actor" if frame.subject else "", (inner,), f"oblique: {phrase.preposition}")
-        return True
-    return False
-
-
 def _is_damaged(scene: Scene, trigger: Trigger, phrase: Phrase, role: str) -> bool:
     """`دمار كبير في المنازل`: what the damage is in."""
     is_in = fold(phrase.preposition) in {"في", "ب", "ل"} and bool(scene.classes(phrase) & set(THING_CLASSES))
