@@ -86,6 +86,15 @@ def _whose_dead(scene: Scene, toll: Phrase) -> Phrase | None:
     return None
 
 
+def _deed_within(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> None:
+    """`رد الجيش بقصف مواقع`: what the deed among the words of a verb is done to."""
+    for slot in trigger.slots[1:]:
+        inner = scene.predicates.get(slot)
+        if inner is not None and inner.form == "verbal_noun" and not cast.has("target"):
+            rest = tuple(phrase for phrase in inner.object if not trigger.owns(phrase.start) and not _is_quality(scene, trigger, phrase))
+            fill(scene, cast, frame.object, tuple(phrase for phrase in rest if not scene.is_side(phrase)), "genitive of the deed within")
+
+
 def _verb_within(scene: Scene, trigger: Trigger) -> Predicate | None:
     """The verb among the words of a phrase trigger whose head is no predicate: `الطيران الحربي يقصف مستودعات`."""
     found = (scene.predicates.get(slot) for slot in trigger.slots)
@@ -129,6 +138,7 @@ def _verb_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame:
     fill(scene, cast, frame.object, objects, RECEIVED if trigger.sense.frame == "give" else "object")
     if frame.subject == "actor" and scene.language == "ar":
         source_of_fire(scene, trigger, cast)
+        _deed_within(scene, trigger, frame, cast)
 
 
 def _whose_fire(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> None:

@@ -662,6 +662,8 @@ def _belongs(tokens: Sequence[Token], start: int, j: int) -> bool:
     counts = before.word.key in _numerals() or role_of(before.word.key) == "quantifier"
     if token.kind == before.kind == "noun" and _is_accusative(token) and not _is_accusative(before) and not counts:
         return False  # `أحبط شرطي هجوما`: no genitive ends so
+    if _is_lone_fighter(before) and token.kind == "noun" and not word.proclitics and word.key in word_class("civilian"):
+        return False  # `قنص مسلح امرأة`
     if token.kind == "noun" and _is_lone_nisba(before) and not word.proclitics and lemmas.is_word(word.stem):
         return False
     is_deed = token.word.key in lemmas.verbal_nouns() or token.word.key == "مسووليه"
@@ -713,6 +715,12 @@ def _is_lone_nisba(token: Token) -> bool:
     """Whether a noun is one person named by a quality on ya, so that no genitive follows: `فجر انتحاري سيارة`."""
     word = token.word
     return token.kind == "noun" and word.stem.endswith("ي") and not word.definite and word.key in word_class("lone_person")
+
+
+def _is_lone_fighter(token: Token) -> bool:
+    """Whether a noun is one man of arms, indefinite, who has no civilian for his genitive."""
+    word = token.word
+    return token.kind == "noun" and not word.definite and not word.plural and word.key in word_class("lone_person") and word.key in word_class("force")
 
 
 def _keeps_nun(token: Token) -> bool:
