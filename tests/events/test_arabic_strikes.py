@@ -21,6 +21,9 @@ STRIKES = [
     pytest.param("أسفر القصف عن مقتل أم وابنها", "shelling", [], ["أم", "ابنها"], id="kin with a pronoun are no verbs"),
     pytest.param("قتل راع وأصيب آخرون برصاص مسلحين", "armed_attack", ["مسلحين"], ["راع", "آخرون"], id="the hurt do not shoot"),
     pytest.param("مقتل مزارع وإصابة آخر بقصف تركي", "shelling", ["تركي"], ["مزارع", "آخر"], id="another one without a noun"),
+    pytest.param("سقط عمال في قصف روسي", "air_strike", ["روسي"], ["عمال"], id="who falls in it"),
+    pytest.param("تشييع ضحايا القصف التركي", "shelling", ["التركي"], ["ضحايا"], id="the dead of it"),
+    pytest.param("صدت الفصائل هجوما لقوات النظام", "armed_attack", ["قوات النظام"], ["الفصائل"], id="who beats it off"),
 ]
 
 

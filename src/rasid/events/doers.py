@@ -240,6 +240,46 @@ def _is_name(scene: Scene, phrase: Phrase) -> bool:
     return scene.is_people(phrase) or all(scene.tokens[i].kind == "other" for i in range(phrase.start, phrase.end))
 
 
+def fallen_of(scene: Scene, trigger: Trigger, cast: Cast) -> None:
+    """`شهداء القصف`, `ضحايا الغارات`: the dead and hurt whose genitive the attack is undergo it."""
+    k = trigger.start - 1
+    if k < 0 or trigger.kind == "verb" or trigger.sense.type not in EXPLAINING or not scene.is_in(scene.tokens[k], "toll_noun"):
+        return
+    word = scene.tokens[k].word
+    own = scene.tokens[trigger.start].word
+    if word.definite or any(clitic in "بلكو" for clitic in own.proclitics if clitic != "ال"):
+        return
+    phrase = next((phrase for phrase in scene.sentence.phrases if phrase.start <= k < phrase.end), None)
+    if phrase is not None and phrase.end > k + 1:
+        start = max(phrase.start, k - 1 if k and scene.is_in(scene.tokens[k - 1], "number") else k)
+        cast.add("target", span_of(scene.tokens, start, k + 1), "the dead and hurt of the attack")
+
+
+def fell_in(scene: Scene, trigger: Trigger, cast: Cast) -> None:
+    """`سقط مدنيون في القصف`, `تضرر منزل جراء غارة`: who falls or what is damaged by an attack undergoes it."""
+    over = carrier_of(scene, trigger) if trigger.sense.type in EXPLAINING else None
+    if over is None or over.relation != "oblique" or not scene.is_in(scene.tokens[over.predicate.head], "falls"):
+        return
+    things = {"facility", "vehicle", "camp", "prison"}
+    fallen = tuple(
+        phrase for phrase in over.predicate.subject
+        if (scene.is_people(phrase) or scene.classes(phrase) & {"force", *things})
+        and not (scene.is_in(scene.tokens[phrase.head], "toll_noun") and scene.tokens[phrase.head].word.definite)
+    )  # fmt: skip
+    fill(scene, cast, "target", fallen, "falls or is damaged by it")
+
+
+def repelled(scene: Scene, trigger: Trigger, cast: Cast) -> None:
+    """`صدت الفصائل هجوما`, `أعلنت الفصائل صد هجوم`: who beats off an attack undergoes it."""
+    over = carrier_of(scene, trigger) if trigger.sense.type in EXPLAINING else None
+    if over is None or not over.governs:
+        return
+    before = scene.tokens[trigger.start - 1]
+    if scene.is_in(scene.tokens[over.predicate.head], "repels") or (before.kind == "noun" and scene.is_in(before, "repels")):
+        subject = over.predicate.subject or hidden_subject(scene, over.predicate)
+        fill(scene, cast, "target", tuple(phrase for phrase in subject if scene.is_armed(phrase)), "beats it off")
+
+
 def _undergone(scene: Scene, trigger: Trigger, over: Predicate, frame: Frame, cast: Cast) -> bool:
     """Fill who undergoes the noun, where the verb that carries it says so; return whether it does."""
     token = scene.tokens[over.head]

@@ -50,9 +50,6 @@ def oblique_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, fram
         if preposition in _TOGETHER and frame.subject == "actor" and (scene.is_armed(phrase) or scene.is_people(phrase)):
             fill(scene, cast, "actor", (phrase,), "takes part in it")
             continue
-        if preposition in _TOGETHER and frame.subject == "actor" and (scene.is_armed(phrase) or scene.is_people(phrase)):
-            fill(scene, cast, "actor", (phrase,), "takes part in it")
-            continue
         role = last_role if joined else _oblique_role(scene, frame, phrase, preposition, cast)
         last_role = role = "target" if _is_damaged(scene, trigger, phrase, role) else role
         if role and role != "place":

@@ -19,8 +19,11 @@ from rasid.events.doers import (
     actor_from_adjective,
     agent_noun,
     carried_object,
+    fallen_of,
+    fell_in,
     pronoun_argument,
     relative_subject,
+    repelled,
     shared_owner,
     source_of_fire,
     support_subject,
@@ -254,6 +257,10 @@ def _noun_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame:
         source_of_fire(scene, trigger, cast)
     _follower(scene, trigger, frame, cast)
     pronoun_argument(scene, trigger, predicate, frame, cast)
+    if frame.subject == "actor" and scene.language == "ar":
+        repelled(scene, trigger, cast)
+        fell_in(scene, trigger, cast)
+        fallen_of(scene, trigger, cast)
     if frame.subject == "actor":
         shared_owner(scene, trigger, cast)
 

@@ -33,7 +33,6 @@ _ALL_OF_THEM: Final = frozenset({
 _SURROUNDINGS: Final = frozenset({"محيط", "بمحيط", "ومحيط", "مشارف"})
 _OTHERS: Final = frozenset({"اخرين", "اخرون"})
 _ONE_OF: Final = frozenset(fold(word) for word in ("أحد", "إحدى"))
-_COUNTERPARTS: Final = frozenset({"نظير", "نظيره", "نظراء", "نظيري"})
 _COUNTED_BEHIND: Final = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان", "واحد", "واحده", "واحدا"})
 # Qualities that stand for the thing that has them: a drone, a patrol.
 _NAMED_BY_QUALITY: Final = frozenset(fold(word) for word in ("مسيرة", "مسيرتين", "دورية", "دوريتين"))
@@ -121,7 +120,7 @@ def _is_kin_joined(before: Sequence[Token], token: Token) -> bool:
     word = token.word
     if not before or before[-1].kind not in {"noun", "adjective"} or word.proclitics != ("و",) or not word.enclitic or word.tense != "past":
         return False
-    return fold(word.form[1:].removesuffix(word.enclitic)) in word_class("kin")
+    return fold(word.form[1:].removesuffix(word.enclitic)) in word_class("kin_stem")
 
 
 def _is_direction(tokens: Sequence[Token], i: int) -> bool:
