@@ -137,6 +137,8 @@ def _verb_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame:
         fill(scene, cast, frame.subject, hidden_subject(scene, predicate), "hidden subject: that of the verb before")
     harms = frame.subject == frame.object == "target" and subject and objects and scene.is_side(subject[0]) and scene.is_people(objects[0])
     role = "actor" if harms else frame.subject  # `قتل المسلحون أربعة`, beside `قتل أربعة`
+    if role == "actor" and scene.is_in(scene.tokens[predicate.head], "dies"):
+        role = "target"  # `استشهد ستة فلسطينيين برصاص القوات`
     fill(scene, cast, role, subject, predicate.reasons[-1] if predicate.reasons else "subject")
     fill(scene, cast, frame.object, objects, RECEIVED if trigger.sense.frame == "give" else "object")
     if frame.subject == "actor" and scene.language == "ar":

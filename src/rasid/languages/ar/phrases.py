@@ -650,6 +650,8 @@ def _belongs(tokens: Sequence[Token], start: int, j: int) -> bool:
         return True
     if word.key in _COUNTED_BEHIND and not word.proclitics and not before.word.definite and before.kind == "noun":
         return True  # `مسلحين اثنين`
+    if token.kind == "noun" and _keeps_nun(before) and word.stem[-2:] == before.word.stem[-2:] == "ين" and not word.proclitics and not before.word.definite:
+        return True  # `مقاتلين معارضين`
     if token.kind == "noun" and (_keeps_nun(before) or (word.form == "النار" and j - start > 1 and before.word.key not in lemmas.verbal_nouns())):
         return False  # `مسلحون صحفيا`, `أطلقت ميليشيا أسد النار`
     if before.kind == "adjective" and before.word.feminine and word.feminine and not word.definite and not before.word.definite and _is_bare_participle(word):
