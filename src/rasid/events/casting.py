@@ -29,7 +29,7 @@ class Cast:
 
     def add(self, role: str, span: Span, reason: str) -> None:
         """Put a span in a role unless a role holds it already."""
-        if any(argument.span.overlaps(span) for argument in self.arguments if argument.role != "instrument"):
+        if any(argument.span.overlaps(span) for argument in self.arguments if argument.role != "instrument" or role == "instrument"):
             return
         self.arguments.append(Argument(role=role, span=span, reason=reason))  # type: ignore[arg-type]  # roles come from frames.tsv
 
