@@ -24,6 +24,7 @@ STRIKES = [
     pytest.param("سقط عمال في قصف روسي", "air_strike", ["روسي"], ["عمال"], id="who falls in it"),
     pytest.param("تشييع ضحايا القصف التركي", "shelling", ["التركي"], ["ضحايا"], id="the dead of it"),
     pytest.param("صدت الفصائل هجوما لقوات النظام", "armed_attack", ["قوات النظام"], ["الفصائل"], id="who beats it off"),
+    pytest.param("اندلعت اشتباكات بين ما يسمى الجيش الوطني وقوات النظام", "battle", ["الجيش الوطني", "قوات النظام"], [], id="a name kept at a distance"),
 ]
 
 

@@ -16,6 +16,7 @@ _CLITIC_PREPOSITIONS: Final = frozenset("بلك")
 _CONJUNCTIONS: Final = frozenset("وف")
 _OPENING: Final = frozenset("\"“”«‘'(（[")
 _EACH_OF: Final = frozenset({"كل", "كلا"})
+_SO_CALLED: Final = frozenset(fold(word) for word in ("يسمى", "تسمى", "يدعى", "تدعى"))
 _TAG: Final = frozenset("#")
 _CLOSING: Final = frozenset("\"“”»’')）]")
 _LONGEST_QUOTED_NAME: Final = 6
@@ -111,8 +112,15 @@ def settle(tokens: Sequence[Token]) -> tuple[Token, ...]:
             kind = "noun"  # `مقتل أم وطفلها`: a mother, not or
         if token.word.form == "فقد" and i + 1 < len(tokens) and tokens[i + 1].kind == "verb":
             kind = "particle"
+        if _is_so_called(tokens, i) or _is_so_called(tokens, i - 1):
+            kind = "particle"
         settled.append(token if kind == token.kind else Token(token.span, token.word, kind))
     return tuple(settled)
+
+
+def _is_so_called(tokens: Sequence[Token], i: int) -> bool:
+    """Whether `ما` at `i` and a verb of naming only keep a name at a distance: `بين ما يسمى الشرطة المدنية`."""
+    return 0 <= i < len(tokens) - 1 and tokens[i].word.key == "ما" and tokens[i + 1].word.key in _SO_CALLED
 
 
 def _is_kin_joined(before: Sequence[Token], token: Token) -> bool:
@@ -208,6 +216,8 @@ def _qualifies(tokens: Sequence[Token], before: Token, i: int) -> bool:
     if before.kind not in {"noun", "adjective"} or has_conjunction(token) or clitic_preposition(token) or word.enclitic:
         return False
     if "ال" not in word.proclitics:
+        if before.word.plural and word.plural and not before.word.definite and before.word.stem[-2:] == word.stem[-2:] and word.stem[-2:] in {"ون", "ين"}:
+            return True  # `مقاتلين معارضين`
         is_event = before.kind == "noun" and not before.word.definite and before.word.key in lemmas.verbal_nouns()
         if is_event and word.key in _ARMED_QUALITIES and before.word.key in word_class("armed_deed"):
             return True  # `اشتباك مسلح`
@@ -793,6 +803,8 @@ def make_phrase(tokens: Sequence[Token], start: int, end: int, before: Phrase | 
         head += 1
     first = tokens[start]
     behind = start - 1 if start and tokens[start - 1].word.form not in _OPENING | _TAG else start - 2
+    if behind > 0 and _is_so_called(tokens, behind - 1):
+        behind -= 2
     previous = tokens[behind] if behind >= 0 else None
     preposition = clitic_preposition(first)
     joined = has_conjunction(first) and before is not None and before.end == start
