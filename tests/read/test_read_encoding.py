@@ -2,7 +2,7 @@
 """Bytes come out as the words that were meant, or with a count of what was lost."""
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 
 from rasid.read.encoding import decode, decode_line, sniff
 from strategies import any_texts, arabic_texts, broken_bytes
@@ -91,4 +91,5 @@ def test_utf8_round_trip(text: str) -> None:
 
 @given(any_texts() | arabic_texts())
 def test_utf16_round_trip(text: str) -> None:
+    assume(not text.startswith("\0"))  # behind the mark of UTF-16 a NUL makes that of UTF-32
     assert decode(text.encode("utf-16")).text == text

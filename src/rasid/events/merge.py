@@ -56,7 +56,9 @@ def carried(noun: Event, verb: Event) -> Event:
         if not (argument.role == "actor" and has_actor) and not argument.span.overlaps(noun.trigger)
         and not any(argument.span.overlaps(other.span) for other in noun.arguments)
     )  # fmt: skip
-    if verb.type == noun.type and verb.trigger.start > noun.trigger.start and not verb.spans("target") and not verb.spans("actor"):
+    is_named = any(span.overlaps(verb.trigger) for span in noun.spans("instrument"))
+    is_behind = verb.type == noun.type and verb.trigger.start > noun.trigger.start
+    if is_behind and not is_named and not verb.spans("target") and not verb.spans("actor"):
         extra = (*extra, Argument(role="instrument", span=verb.trigger, reason="means of the attack"))
     keeps_place = tuple(argument for argument in noun.arguments if argument.role != "place" or not any(other.role == "place" for other in extra))
     return replace(noun, arguments=(*keeps_place, *extra), counts=_union(noun.counts, verb.counts))
