@@ -52,7 +52,7 @@ SUPPORTED = [
     pytest.param("تعرض المقر لقصف من القوات التركية", "shelling", ["القوات التركية"], ["المقر"], id="underwent shelling by"),
     pytest.param("تم إطلاق سراح خمسة معتقلين", "release", [], ["خمسة معتقلين"], id="passive with تم"),
     pytest.param("أعلنت الشرطة اعتقال عشرة متظاهرين", "arrest", ["الشرطة"], ["عشرة متظاهرين"], id="who announces it did it"),
-    wrong("أطلقت القوات النار على المتظاهرين", "repression", ["القوات"], ["المتظاهرين"], name="opened fire on protesters", reason="the protesters themselves become the trigger of أطلق النار على المتظاهرين"),
+    pytest.param("أطلقت القوات النار على المتظاهرين", "repression", ["القوات"], ["المتظاهرين"], id="opened fire on protesters"),
 ]  # fmt: skip
 
 
@@ -111,12 +111,12 @@ def test_movement(text: str, event_type: str, role: str, expected: list[str]) ->
 OTHERS = [
     pytest.param("سيطرت قوات الجيش على بلدة تل تمر", "territory_gain", ["قوات الجيش"], [], id="took a town"),
     pytest.param("انضم عشرات الشبان إلى التنظيم", "recruitment", ["عشرات الشبان"], ["التنظيم"], id="joined the organisation"),
-    wrong("التقى وزير الخارجية الروسي نظيره التركي في موسكو", "diplomacy", ["وزير الخارجية الروسي", "نظيره التركي"], [], name="met his counterpart", reason="نظيره behind a name is taken into its phrase"),
+    pytest.param("التقى وزير الخارجية الروسي نظيره التركي في موسكو", "diplomacy", ["وزير الخارجية الروسي", "نظيره التركي"], [], id="met his counterpart"),
     pytest.param("فرضت واشنطن عقوبات على وزراء أتراك", "sanction", ["واشنطن"], ["وزراء أتراك"], id="imposed sanctions on"),
     wrong("حكمت المحكمة على صحفي بالسجن عشر سنوات", "trial", ["المحكمة"], ["صحفي"], name="sentenced a journalist", reason="the term of a sentence is taken for a target"),
     pytest.param("علقت قسد عملياتها ضد داعش", "suspend_operation", ["قسد"], ["داعش"], id="suspended its operations against"),
     pytest.param("استأنفت قسد عملياتها ضد داعش", "resume_operation", ["قسد"], ["داعش"], id="resumed its operations against"),
-    wrong("قدمت واشنطن أسلحة إلى الفصائل", "support", ["واشنطن"], ["الفصائل"], name="gave weapons to", reason="giving weapons is in no lexicon"),
+    pytest.param("قدمت واشنطن أسلحة إلى الفصائل", "support", ["واشنطن"], ["الفصائل"], id="gave weapons to"),
     pytest.param("تظاهر مئات المدنيين في دير الزور", "protest", ["مئات المدنيين"], [], id="demonstrated"),
     pytest.param("ضبطت الشرطة أسلحة في منزل بالحسكة", "seizure", ["الشرطة"], ["أسلحة"], id="seized weapons"),
 ]

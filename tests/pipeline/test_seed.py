@@ -78,7 +78,6 @@ def test_resumption(seed: CodedDocument) -> None:
     assert event_at(seed, "استئناف", "resume_operation").factuality == "happened"
 
 
-@pytest.mark.xfail(strict=False, reason="the object of أعادت is taken for its doer; the subject is hidden behind إلا أنها")
 def test_resumption_is_of_those_who_suspended(seed: CodedDocument) -> None:
     assert event_at(seed, "استئناف", "resume_operation").actor == ["قوات قسد"]
 
@@ -242,7 +241,6 @@ def test_scare_quotes_are_framing(seed: CodedDocument, words: str) -> None:
     assert words in {span.of(text) for claim in seed.claims for span in claim.framing}
 
 
-@pytest.mark.xfail(strict=False, reason="framing is kept in claims only; these words stand in the passage's own voice")
 @pytest.mark.parametrize("words", ["للغزو"], ids=["the invasion"])
 def test_scare_quotes_in_the_own_voice_are_framing(seed: CodedDocument, words: str) -> None:
     text = seed.document.text
