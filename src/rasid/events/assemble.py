@@ -6,21 +6,21 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from rasid.events.blame import find_blamed, without_blamed
+from rasid.events.arguments.blame import find_blamed, without_blamed
+from rasid.events.arguments.effects import find_damaged, find_undergone, find_used_against
+from rasid.events.arguments.instruments import find_instruments
+from rasid.events.arguments.roles import find_arguments
+from rasid.events.asserted.factuality import Judged, judge
+from rasid.events.asserted.telling import tell_all, told_once, with_telling
 from rasid.events.carriers import EXPLAINING, carriers, trigger_span
-from rasid.events.counts import count_events
-from rasid.events.effects import find_damaged, find_undergone, find_used_against
-from rasid.events.factuality import Judged, judge
-from rasid.events.instruments import find_instruments
 from rasid.events.merge import Naming, carried, one_a_happening
+from rasid.events.numbers.counts import count_events
 from rasid.events.passage import Passage
-from rasid.events.places import find_places
 from rasid.events.reading import read_triggers
-from rasid.events.roles import find_arguments
 from rasid.events.scene import Scene, frames
 from rasid.events.score import score_events
-from rasid.events.telling import tell_all, told_once, with_telling
 from rasid.events.triggers import Trigger
+from rasid.events.where.places import find_places
 from rasid.ids import EventId, make_id
 from rasid.records import Argument, Claim, Document, Event, Mention, Method, Sentence, Span
 

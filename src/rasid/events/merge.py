@@ -6,13 +6,13 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
+from rasid.events.asserted.telling import told_once
 from rasid.events.carriers import EXPLAINING
-from rasid.events.counts import is_unknown, kind_within
-from rasid.events.places import DEPENDS
+from rasid.events.numbers.counts import is_unknown, kind_within
+from rasid.events.numbers.tolls import explaining
 from rasid.events.scene import Scene
-from rasid.events.telling import told_once
-from rasid.events.tolls import explaining
 from rasid.events.triggers import Trigger
+from rasid.events.where.places import DEPENDS
 from rasid.records import Argument, Event, Quantity, Span
 
 # Killing words are no attack of their own beside one (`قتل ثلاثة في غارة`).

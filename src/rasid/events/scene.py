@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from typing import Final
 
-from rasid.events.chains import Chain, find_chains, segments
-from rasid.events.sites_announced import announced_sites
-from rasid.events.sites_named import Site, find_sites
+from rasid.events.where.chains import Chain, find_chains, segments
+from rasid.events.where.sites_announced import announced_sites
+from rasid.events.where.sites_named import Site, find_sites
 from rasid.knowledge.lexemes import classes_of_word
 from rasid.knowledge.load import Row, read_tsv
 from rasid.records import Mention, Phrase, Predicate, Record, Sentence, Span, Token

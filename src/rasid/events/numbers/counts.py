@@ -10,9 +10,17 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from rasid.events.carriers import EXPLAINING
-from rasid.events.counted import COUNTING, OF_PERSONS, PERSONS, Counted, find_counted, is_lone_person, kind_by_word
+from rasid.events.numbers.counted import (
+    COUNTING,
+    OF_PERSONS,
+    PERSONS,
+    Counted,
+    find_counted,
+    is_lone_person,
+    kind_by_word,
+)
+from rasid.events.numbers.tolls import explaining
 from rasid.events.scene import Scene, frames, span_of
-from rasid.events.tolls import explaining
 from rasid.events.triggers import Trigger
 from rasid.records import Argument, CountKind, Quantity, Span
 

@@ -8,8 +8,8 @@ that has one place of a chain has them all.
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from rasid.events.nesting import is_country
-from rasid.events.sites_named import BUILDING, Site
+from rasid.events.where.nesting import is_country
+from rasid.events.where.sites_named import BUILDING, Site
 from rasid.knowledge.lexemes import word_classes
 from rasid.records import Phrase, Record, Token
 from rasid.spelling import fold

@@ -4,9 +4,9 @@
 from collections.abc import Iterable
 from typing import Final
 
-from rasid.events.nesting import is_country
 from rasid.events.scene import Scene, span_of
 from rasid.events.triggers import Trigger
+from rasid.events.where.nesting import is_country
 from rasid.records import Argument, Phrase, Role, Span
 
 # Of what is given only who receives it is a role: `دعمت تركيا الفصائل`, but `قدمت مساعدات`.

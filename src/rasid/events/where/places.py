@@ -6,13 +6,13 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from rasid.events.chains import Chain
-from rasid.events.journeys import MOVES, Heads, find_ways, holds
-from rasid.events.nesting import is_country, is_same, lies_in
 from rasid.events.relations import carrying_verb
 from rasid.events.scene import Scene
-from rasid.events.sites_named import Site
 from rasid.events.triggers import Trigger
+from rasid.events.where.chains import Chain
+from rasid.events.where.journeys import MOVES, Heads, find_ways, holds
+from rasid.events.where.nesting import is_country, is_same, lies_in
+from rasid.events.where.sites_named import Site
 from rasid.records import Argument, Predicate, Span
 
 # A visit or an arrival of envoys is where it leads to: `زيارة إلى الولايات المتحدة`.

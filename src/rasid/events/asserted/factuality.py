@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from rasid.events.governing import (
+from rasid.events.asserted.governing import (
     GOVERNED,
     GOVERNING,
     NEUTRAL,

@@ -3,8 +3,7 @@
 
 from typing import Final
 
-from rasid.events.carriers import EXPLAINING
-from rasid.events.casting import (
+from rasid.events.arguments.casting import (
     FOLLOWS,
     GENITIVE,
     RECEIVED,
@@ -15,7 +14,7 @@ from rasid.events.casting import (
     is_owned,
     without_trigger,
 )
-from rasid.events.doers import (
+from rasid.events.arguments.doers import (
     actor_from_adjective,
     agent_noun,
     carried_object,
@@ -28,8 +27,9 @@ from rasid.events.doers import (
     source_of_fire,
     support_subject,
 )
-from rasid.events.modifiers import named_before
-from rasid.events.obliques import oblique_arguments
+from rasid.events.arguments.modifiers import named_before
+from rasid.events.arguments.obliques import oblique_arguments
+from rasid.events.carriers import EXPLAINING
 from rasid.events.relations import hidden_subject, speaker
 from rasid.events.scene import THING_CLASSES, Frame, Scene, frames, span_of
 from rasid.events.triggers import Trigger

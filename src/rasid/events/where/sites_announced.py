@@ -4,7 +4,7 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from rasid.events.sites_named import Site
+from rasid.events.where.sites_named import Site
 from rasid.records import Mention, Phrase, Sentence, Span, Token
 
 _WHERE: Final = frozenset({"in", "near", "outside", "around"})

@@ -6,7 +6,7 @@
 
 from collections.abc import Sequence
 
-from rasid.events.blame import subject_of_copula
+from rasid.events.arguments.blame import subject_of_copula
 from rasid.events.scene import Scene
 from rasid.events.triggers import Trigger
 from rasid.records import Argument

@@ -4,8 +4,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from rasid.events.anaphora import antecedent, antecedents, other_side, sides_before
-from rasid.events.casting import Cast, coordinates, fill, is_owned, without_trigger
+from rasid.events.arguments.anaphora import antecedent, antecedents, other_side, sides_before
+from rasid.events.arguments.casting import Cast, coordinates, fill, is_owned, without_trigger
 from rasid.events.relations import carrying_verb
 from rasid.events.scene import THING_CLASSES, Frame, Scene, span_of
 from rasid.events.triggers import Trigger

@@ -4,11 +4,11 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from rasid.events.chains import Chain
-from rasid.events.nesting import is_country
 from rasid.events.scene import Scene
-from rasid.events.sites_named import Site
 from rasid.events.triggers import Trigger
+from rasid.events.where.chains import Chain
+from rasid.events.where.nesting import is_country
+from rasid.events.where.sites_named import Site
 from rasid.ids import MentionId
 from rasid.records import Argument, Predicate
 

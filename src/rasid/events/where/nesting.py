@@ -4,7 +4,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from rasid.events.sites_named import Site
+from rasid.events.where.sites_named import Site
 from rasid.knowledge.names import PlaceEntry, load_places
 
 

@@ -12,8 +12,8 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from rasid.events.assertion import Assertions
-from rasid.events.known_clauses import Clauses
+from rasid.events.asserted.assertion import Assertions
+from rasid.events.asserted.known_clauses import Clauses
 from rasid.events.scene import Scene
 from rasid.events.triggers import Trigger
 from rasid.knowledge.lexemes import word_classes

@@ -4,10 +4,10 @@
 from collections.abc import Iterator
 from typing import Final
 
-from rasid.events.anaphora import addressee, antecedent, undergoing
+from rasid.events.arguments.anaphora import addressee, antecedent, undergoing
+from rasid.events.arguments.casting import Cast, fill
+from rasid.events.arguments.obliques import oblique_arguments
 from rasid.events.carriers import EXPLAINING
-from rasid.events.casting import Cast, fill
-from rasid.events.obliques import oblique_arguments
 from rasid.events.relations import Carrier, carrier_of, first_of_series, hidden_subject
 from rasid.events.scene import Frame, Scene, span_of
 from rasid.events.triggers import Trigger
