@@ -2,13 +2,18 @@
 """Which words exist, and their dictionary form."""
 
 from functools import cache
+from typing import Final
 
 import simplemma
+from simplemma.strategies import DictionaryLookupStrategy
 
 from rasid.knowledge.load import read_tsv
 from rasid.languages.ar.verbs import VerbForm, conjugate
 from rasid.records import WordKind
 from rasid.spelling import fold
+
+# Asked of every word form: the look-up alone, since no form here needs the checks and steps that simplemma puts around it.
+_DICTIONARY: Final = DictionaryLookupStrategy()
 
 
 @cache
@@ -19,14 +24,14 @@ def is_word(form: str) -> bool:
 
 @cache
 def _is_listed(form: str) -> bool:
-    return bool(simplemma.is_known(form, "ar"))
+    return _DICTIONARY.get_lemma(form, "ar") is not None
 
 
 @cache
 def lemma_of(form: str) -> str:
     """Return the dictionary form of a noun or adjective; the form itself where it is unknown."""
     known = form if _is_listed(form) else next((spelled for spelled in _with_hamza(form) if _is_listed(spelled)), form)
-    return simplemma.lemmatize(known, "ar")
+    return _DICTIONARY.get_lemma(known, "ar") or simplemma.lemmatize(known, "ar")
 
 
 def _with_hamza(form: str) -> tuple[str, ...]:

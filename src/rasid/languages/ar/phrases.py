@@ -112,7 +112,7 @@ def settle(tokens: Sequence[Token]) -> tuple[Token, ...]:
             kind = "noun"  # `مقتل أم وطفلها`: a mother, not or
         if token.word.form == "فقد" and i + 1 < len(tokens) and tokens[i + 1].kind == "verb":
             kind = "particle"
-        if _is_so_called(tokens, i) or _is_so_called(tokens, i - 1):
+        if (token.word.key in _SO_CALLED and _is_so_called(tokens, i - 1)) or (token.word.key == "ما" and _is_so_called(tokens, i)):
             kind = "particle"
         settled.append(token if kind == token.kind else Token(token.span, token.word, kind))
     return tuple(settled)
