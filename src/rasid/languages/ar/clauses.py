@@ -78,6 +78,28 @@ def parse(sentence: Sentence) -> Sentence:
     )  # fmt: skip
 
 
+class _Dependents:
+    """What depends on one head, while it is gathered."""
+
+    __slots__ = ("bare", "deed_between", "obliques", "slot")
+
+    def __init__(self) -> None:
+        self.bare: list[tuple[Phrase, ...]] = []
+        self.obliques: list[Phrase] = []
+        self.slot: list[Phrase] | None = None
+        """The phrases to which one that `و` joins is added."""
+        self.deed_between = False
+        """Whether an oblique names a deed, which has objects of its own."""
+
+    def join(self, phrase: Phrase) -> None:
+        """Add a phrase that `و` joins to the last."""
+        self.slot = [*(self.slot or ()), phrase]
+        if not phrase.preposition and self.bare:
+            self.bare[-1] = tuple(self.slot)
+        else:
+            self.obliques.append(phrase)
+
+
 class _Analysis:
     """One sentence while it is analysed."""
 
@@ -421,81 +443,85 @@ class _Analysis:
 
     def _dependents(self, head: int) -> tuple[list[tuple[Phrase, ...]], tuple[Phrase, ...]]:
         """Bare groups (subject, then object) and obliques to the right of a head, up to the next verb or clause."""
-        bare: list[tuple[Phrase, ...]] = []
-        obliques: list[Phrase] = []
-        i = head + 1
-        last_slot: list[Phrase] | None = None
-        comma = 0  # index of the first comma that was crossed with more than a time behind it
-        deed_between = False
+        found = _Dependents()
         own = self.phrase_at.get(head)
+        i = head + 1
         while own is not None and (joined := self._joined_behind(own)) is not None:
             own = joined  # the genitives joined to the first: `استهداف النظام وقسد للمدنيين`
             i = own.end
+        comma = 0  # index of the first comma that was crossed with more than a time behind it
         while i < len(self.tokens) and i - head <= _REACH:
-            token = self.tokens[i]
             phrase = self.phrase_at.get(i)
             if phrase is not None and phrase.start <= head:
                 i += 1
-                continue
-            if phrase is None:
-                if self.stops[i]:
-                    behind = self._behind_parenthesis(head, i) if comma else 0
-                    if not behind or len(bare) > 1:
-                        break
-                    i = behind
-                    comma = 0
-                    continue
-                if not comma and token.word.form in "،,":
-                    comma = i
-                i += 1
-                continue
-            i = phrase.end
-            if self._is_part_of_number(phrase) or remarks_on_all(self.tokens[phrase.start]) or self._is_reflexive(phrase) or self._is_adverb(phrase):
-                last_slot = None
-                continue
-            if phrase.coordinated and last_slot is None and not has_conjunction(self.tokens[head]) and self._follows_part(phrase):
-                continue
-            if phrase.coordinated and not phrase.preposition and self._opens_new_clause(phrase) and not has_conjunction(self.tokens[phrase.end]):
-                break  # `لم تقصف البلدة والاستخبارات تعرف`
-            if phrase.coordinated and phrase.preposition and self._begins_side_clause(phrase):
-                break  # `قصف على إدلب و"قسد" تلاحق`
-            added = self._added(phrase)
-            if added is not None and bare:
-                bare[-1] = (*bare[-1], added)
-                continue
-            if self._joins_the_object(phrase, bare, obliques):
-                bare[-1] = (*bare[-1], phrase)
-                continue
-            if phrase.coordinated and last_slot is not None:
-                last_slot.append(phrase)
-                if not phrase.preposition and bare:
-                    bare[-1] = tuple(last_slot)
-                else:
-                    obliques.append(phrase)
-                continue
-            if has_conjunction(self.tokens[phrase.start]):
-                if len(bare) == 1 and self._is_title(phrase) and self._is_title(bare[0][0]):
-                    bare[0] = (*bare[0], phrase)  # `يسعى رئيس اللجنة فلان، والنائب فلان`
-                    continue
-                break  # a new nominal clause: `، والقوات ...`
-            if self._stands_in_apposition(phrase, obliques) or (last_slot and self._is_in_brackets(phrase)):
-                continue
-            if not phrase.preposition and says_where(self.tokens, phrase.start):
-                last_slot = None if last_slot and last_slot[-1].preposition else last_slot
-                continue
-            last_slot = [phrase]
-            if phrase.preposition:
-                obliques.append(phrase)
-                deed_between = deed_between or (self._is_deed(phrase) and phrase.preposition not in {"ب", "بشكل"})
-            elif self._is_time(phrase) or (len(bare) == 1 and self._is_title(bare[0][-1]) and self._is_title(phrase)):
-                last_slot = None
-            elif len(bare) < 2 and (not comma or self._goes_on_behind(comma, phrase, bare)):  # noqa: PLR2004
-                if deed_between and bare and not self._is_deed(phrase):
-                    break  # `أصيبوا إثر استهداف القوات سيارة`: the object of the deed, not of the verb
-                bare.append((phrase,))
+            elif phrase is not None:
+                if not self._takes(phrase, head, comma, found):
+                    break
+                i = phrase.end
+            elif self.stops[i]:
+                behind = self._behind_parenthesis(head, i) if comma else 0
+                if not behind or len(found.bare) > 1:
+                    break
+                i, comma = behind, 0
             else:
-                break
-        return bare, tuple(obliques)
+                comma = comma or (i if self.tokens[i].word.form in "،," else 0)
+                i += 1
+        return found.bare, tuple(found.obliques)
+
+    def _takes(self, phrase: Phrase, head: int, comma: int, found: _Dependents) -> bool:
+        """Put the next phrase with the dependents of a head, or pass over it; false where another clause begins."""
+        first = self.tokens[phrase.start]
+        if self._is_part_of_number(phrase) or remarks_on_all(first) or self._is_reflexive(phrase) or self._is_adverb(phrase):
+            found.slot = None
+            return True
+        if phrase.coordinated:
+            if found.slot is None and not has_conjunction(self.tokens[head]) and self._follows_part(phrase):
+                return True
+            if self._is_of_another_clause(phrase):
+                return False
+        added = self._added(phrase) if found.bare else None
+        if added is not None or self._joins_the_object(phrase, found.bare, found.obliques):
+            found.bare[-1] = (*found.bare[-1], added or phrase)
+            return True
+        if phrase.coordinated and found.slot is not None:
+            found.join(phrase)
+            return True
+        if has_conjunction(first):
+            if len(found.bare) == 1 and self._is_title(phrase) and self._is_title(found.bare[0][0]):
+                found.bare[0] = (*found.bare[0], phrase)  # `يسعى رئيس اللجنة فلان، والنائب فلان`
+                return True
+            return False  # a new nominal clause: `، والقوات ...`
+        if self._stands_in_apposition(phrase, found.obliques) or (found.slot and self._is_in_brackets(phrase)):
+            return True
+        return self._takes_alone(phrase, comma, found)
+
+    def _takes_alone(self, phrase: Phrase, comma: int, found: _Dependents) -> bool:
+        """Put a phrase that nothing joins to the one before with the dependents; false where they end before it."""
+        if phrase.preposition:
+            found.slot = [phrase]
+            found.obliques.append(phrase)
+            found.deed_between = found.deed_between or (self._is_deed(phrase) and phrase.preposition not in {"ب", "بشكل"})
+            return True
+        if says_where(self.tokens, phrase.start):
+            found.slot = None if found.slot and found.slot[-1].preposition else found.slot
+            return True
+        bare = found.bare
+        if self._is_time(phrase) or (len(bare) == 1 and self._is_title(bare[0][-1]) and self._is_title(phrase)):
+            found.slot = None
+            return True
+        if len(bare) > 1 or (comma and not self._goes_on_behind(comma, phrase, bare)):
+            return False
+        if found.deed_between and bare and not self._is_deed(phrase):
+            return False  # `أصيبوا إثر استهداف القوات سيارة`: the object of the deed, not of the verb
+        found.slot = [phrase]
+        bare.append((phrase,))
+        return True
+
+    def _is_of_another_clause(self, phrase: Phrase) -> bool:
+        """Whether what `و` joins begins a clause: `لم تقصف البلدة والاستخبارات تعرف`, `قصف على إدلب و"قسد" تلاحق`."""
+        if phrase.preposition:
+            return self._begins_side_clause(phrase)
+        return self._opens_new_clause(phrase) and not has_conjunction(self.tokens[phrase.end])
 
     def _is_in_brackets(self, phrase: Phrase) -> bool:
         """Whether a phrase alone in brackets says more of the one before: `طفل (11 عاما)`."""

@@ -92,17 +92,14 @@ def settle(tokens: Sequence[Token]) -> tuple[Token, ...]:
             joined = joined_verb(token.word)
             token = token if joined is None else Token(token.span, joined, token.kind)
         kind = _kind_in_place(settled, tokens, i) if token.word.alternatives else token.kind
-        if kind == "verb" and ((i and _names_a_place(settled[-1], token)) or _is_office(token)):
-            kind = "noun"
-        if kind == "verb" and _is_kin_joined(settled, token):
-            kind = "noun"
-        if kind == "verb" and (_is_direction(tokens, i) or _is_misspelt_quality(settled, token)):
-            kind = "noun" if token.word.key in word_class("direction") else "adjective"
-        if kind == "verb" and (_is_elative(tokens, i) or _is_counted_noun(settled, token) or _is_person_behind_verb(settled, token)):
-            kind = "noun"
-        if kind == "noun" and settled and (_agrees_as_adjective(settled[-1], token) or _qualifies(tokens, settled[-1], i) or _is_second_quality(settled[-1], token)):
-            kind = "adjective"
-        if kind == "noun" and settled and _is_quality_of_two(settled[-1], token):
+        if kind == "verb":
+            if (i and _names_a_place(settled[-1], token)) or _is_office(token) or _is_kin_joined(settled, token):
+                kind = "noun"
+            elif _is_direction(tokens, i) or _is_misspelt_quality(settled, token):
+                kind = "noun" if token.word.key in word_class("direction") else "adjective"
+            elif _is_elative(tokens, i) or _is_counted_noun(settled, token) or _is_person_behind_verb(settled, token):
+                kind = "noun"
+        if kind == "noun" and settled and _is_quality(settled, tokens, i, token):
             kind = "adjective"
         if kind == "adjective" and (_is_vehicle_by_name(settled, token) or _heads_a_construct(settled, tokens, i) or _names_people(settled, tokens, i)):
             kind = "noun"
@@ -116,6 +113,12 @@ def settle(tokens: Sequence[Token]) -> tuple[Token, ...]:
             kind = "particle"
         settled.append(token if kind == token.kind else Token(token.span, token.word, kind))
     return tuple(settled)
+
+
+def _is_quality(settled: Sequence[Token], tokens: Sequence[Token], i: int, token: Token) -> bool:
+    """Whether a noun qualifies what stands right before it."""
+    before = settled[-1]
+    return _agrees_as_adjective(before, token) or _qualifies(tokens, before, i) or _is_second_quality(before, token) or _is_quality_of_two(before, token)
 
 
 def _is_so_called(tokens: Sequence[Token], i: int) -> bool:
