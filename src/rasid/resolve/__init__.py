@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from rasid.ids import MentionId
 from rasid.records import Argument, Candidate, CodedDocument, Event, Mention, Place, Role, Span
-from rasid.resolve.context import DocumentContext, candidates_for, document_context, nearby
+from rasid.resolve.context import DocumentContext, candidates_for, document_context, nearby, read_named
 from rasid.resolve.places import resolve_place
 from rasid.resolve.surroundings import Surroundings, read_surroundings
 
@@ -41,7 +41,8 @@ class _Resolver:
     def __init__(self, coded: CodedDocument) -> None:
         self._coded = coded
         self._text = coded.document.text
-        self._mentions = tuple(mention for mention in coded.mentions if mention.kind in {"place", "site"})
+        self._named = read_named(coded)
+        self._mentions = tuple(named.mention for named in self._named)
         self._by_id: Mapping[MentionId, Mention] = {mention.id: mention for mention in self._mentions}
         self._contexts: dict[tuple[Candidate, ...], DocumentContext] = {}
         self._done: dict[Span, Place] = {}
@@ -72,7 +73,7 @@ class _Resolver:
                 candidates=candidates,
                 context=self._context(candidates),
                 surroundings=read_surroundings(self._text, span),
-                near=nearby(mention, self._mentions),
+                near=nearby(mention, self._named),
             )
         return self._done[argument.span]
 
@@ -85,5 +86,5 @@ class _Resolver:
 
     def _context(self, candidates: tuple[Candidate, ...]) -> DocumentContext:
         if candidates not in self._contexts:
-            self._contexts[candidates] = document_context(self._coded, without=candidates)
+            self._contexts[candidates] = document_context(self._coded, without=candidates, named=self._named)
         return self._contexts[candidates]

@@ -2,7 +2,8 @@
 """What a document as a whole says of where it is: countries and provinces of its places, the country of its outlet."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from rasid.knowledge.names import PlaceEntry, SiteEntry, load_outlets, load_places, load_sites
 from rasid.records import Candidate, CodedDocument, Mention, Record
@@ -38,7 +39,28 @@ def entry_of(entity: str) -> PlaceEntry | SiteEntry | None:
     return load_sites().get(entity) if entity.startswith("site:") else load_places().get(entity)
 
 
-def document_context(coded: CodedDocument, *, without: tuple[Candidate, ...] = ()) -> DocumentContext:
+class Named(NamedTuple):
+    """Where the candidates of one mention of a place lie."""
+
+    mention: Mention
+    entities: frozenset[str]
+    spots: frozenset[tuple[str, str]]
+    """Country and province of each candidate whose country is known."""
+
+
+def read_named(coded: CodedDocument) -> tuple[Named, ...]:
+    """Return the mentions of places and sites of a document with where their candidates lie, read once for all its names."""
+    return tuple(
+        Named(
+            mention,
+            frozenset(candidate.entity for candidate in mention.candidates),
+            frozenset((entry.country, entry.admin1) for entry in _entries(mention) if entry.country),
+        )
+        for mention in coded.mentions if mention.kind in {"place", "site"}
+    )  # fmt: skip
+
+
+def document_context(coded: CodedDocument, *, without: tuple[Candidate, ...] = (), named: Sequence[Named] | None = None) -> DocumentContext:
     """Return the context that the mentions of one document make.
 
     A mention counts where all its candidates lie in one country (or province): `الميادين` then leans on `دير الزور`.
@@ -46,20 +68,19 @@ def document_context(coded: CodedDocument, *, without: tuple[Candidate, ...] = (
     Args:
         coded: With its mentions.
         without: Candidates of the name that is to be resolved: its own mentions must not speak for it.
+        named: What `read_named` gives of the document; read again where it is left out.
     """
     own = {candidate.entity for candidate in without}
     countries: Counter[tuple[str, str]] = Counter()
     provinces: Counter[tuple[str, str]] = Counter()
-    for mention in coded.mentions:
-        if mention.kind not in {"place", "site"} or any(candidate.entity in own for candidate in mention.candidates):
+    for _, entities, spots in read_named(coded) if named is None else named:
+        if not own.isdisjoint(entities) or len({country for country, _ in spots}) != 1:
             continue
-        spots = {(entry.country, entry.admin1) for entry in _entries(mention) if entry.country}
-        if len({country for country, _ in spots}) == 1:
-            countries[(next(iter(spots))[0], "")] += 1
-            # A country by name says nothing of a province, and does not make its towns' provinces less sure.
-            named = {spot for spot in spots if spot[1]}
-            if len(named) == 1:
-                provinces[next(iter(named))] += 1
+        countries[(next(iter(spots))[0], "")] += 1
+        # A country by name says nothing of a province, and does not make its towns' provinces less sure.
+        provincial = {spot for spot in spots if spot[1]}
+        if len(provincial) == 1:
+            provinces[next(iter(provincial))] += 1
     return DocumentContext(
         countries=_shares(countries),
         provinces=_shares(provinces),
@@ -67,21 +88,19 @@ def document_context(coded: CodedDocument, *, without: tuple[Candidate, ...] = (
     )
 
 
-def nearby(mention: Mention | None, mentions: Iterable[Mention]) -> frozenset[tuple[str, str]]:
+def nearby(mention: Mention | None, named: Iterable[Named]) -> frozenset[tuple[str, str]]:
     """Return (country, province) of the sure places in the same sentence, other mentions of the name left out."""
     if mention is None:
         return frozenset()
     own = {candidate.entity for candidate in mention.candidates}
-    spots: set[tuple[str, str]] = set()
-    for other in mentions:
-        if other.sentence != mention.sentence or other.kind not in {"place", "site"}:
+    found: set[tuple[str, str]] = set()
+    for other, entities, spots in named:
+        if other.sentence != mention.sentence or not own.isdisjoint(entities):
             continue
-        if any(candidate.entity in own for candidate in other.candidates):
-            continue
-        found = {(entry.country, entry.admin1) for entry in _entries(other) if entry.admin1}
-        if len(found) == 1:
-            spots |= found
-    return frozenset(spots)
+        provincial = {spot for spot in spots if spot[1]}
+        if len(provincial) == 1:
+            found |= provincial
+    return frozenset(found)
 
 
 def _entries(mention: Mention) -> list[PlaceEntry | SiteEntry]:
