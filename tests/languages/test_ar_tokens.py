@@ -5,6 +5,7 @@ import itertools
 
 import pytest
 from hypothesis import given, settings
+from msgspec.structs import replace
 
 from rasid.languages.ar.tokens import analyse, tokenise
 from rasid.records import Span, WordKind
@@ -154,4 +155,6 @@ def test_tokens_leave_out_nothing_that_is_seen(text: str) -> None:
 @given(arabic_texts())
 def test_a_form_is_the_same_word_everywhere(text: str) -> None:
     for token in tokenise(text, Span(0, len(text))) if text else ():
-        assert token.word == analyse(token.word.form)
+        known = analyse(token.word.form)
+        assert replace(token.word, voice=known.voice) == known
+        assert token.word.voice == known.voice or "\u064f" in token.span.of(text)  # only a damma tells more: `عُثر`
