@@ -111,6 +111,13 @@ class TestWrongUse:
         assert done.exit_code == 2
         assert "no file 'articel.txt'" in done.stderr
 
+    @pytest.mark.parametrize("text", ["", "  "], ids=["nothing", "spaces"])
+    def test_explain_of_nothing(self, text: str) -> None:
+        done = run("explain", text)
+        assert done.exit_code == 2
+        assert "the text is empty" in done.stderr
+        assert done.stdout == ""
+
     def test_date_that_is_none(self) -> None:
         done = run("assess", ARTICLE, "--now", "24/10/2019")
         assert done.exit_code == 2

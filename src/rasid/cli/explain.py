@@ -63,12 +63,12 @@ def explain_command(
 
 
 def _documents(given: str, language: LanguageCode | None) -> Iterator[Document | Issue]:
+    if not given.strip():
+        fail("the text is empty; give a sentence in quotes, a file, or -", ExitCode.WRONG_USE)
     if given == STDIN or _exists(given):
         return read_inputs([given], stdin=sys.stdin.buffer, language=language)
     if _LIKE_A_PATH.fullmatch(given):
         fail(f"no file '{given}' (looked in {Path.cwd()}); a text of several words is explained as it stands", ExitCode.WRONG_USE)
-    if not given.strip():
-        fail("the text is empty; give a sentence in quotes, a file, or -", ExitCode.WRONG_USE)
     return iter([read_text(given, language=language)])
 
 
