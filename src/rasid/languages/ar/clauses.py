@@ -13,6 +13,7 @@ from rasid.languages.ar import lemmas
 from rasid.languages.ar.phrases import (
     find_phrases,
     has_conjunction,
+    is_accusative,
     is_name_of_its_own,
     is_year,
     make_phrase,
@@ -506,7 +507,7 @@ class _Analysis:
             found.slot = None if found.slot and found.slot[-1].preposition else found.slot
             return True
         bare = found.bare
-        if self._is_time(phrase) or (len(bare) == 1 and self._is_title(bare[0][-1]) and self._is_title(phrase)):
+        if self._is_time(phrase) or (len(bare) == 1 and self._is_title(bare[0][-1]) and self._is_title(phrase) and not self._is_object_of(bare[0][-1], phrase)):
             found.slot = None
             return True
         if len(bare) > 1 or (comma and not self._goes_on_behind(comma, phrase, bare)):
@@ -516,6 +517,11 @@ class _Analysis:
         found.slot = [phrase]
         bare.append((phrase,))
         return True
+
+    def _is_object_of(self, subject: Phrase, phrase: Phrase) -> bool:
+        """Whether people behind people bear the ending of an object: `طعن شاب جنديا`, `قتل مسلح شرطيين`."""
+        before, token = self.tokens[subject.head], self.tokens[phrase.head]
+        return is_accusative(token) or (token.word.form.endswith("ين") and not token.word.definite and not before.word.form.endswith("ين"))
 
     def _is_of_another_clause(self, phrase: Phrase) -> bool:
         """Whether what `و` joins begins a clause: `لم تقصف البلدة والاستخبارات تعرف`, `قصف على إدلب و"قسد" تلاحق`."""

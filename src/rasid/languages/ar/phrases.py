@@ -20,6 +20,8 @@ _SO_CALLED: Final = frozenset(fold(word) for word in ("يسمى", "تسمى", "�
 _TAG: Final = frozenset("#")
 _CLOSING: Final = frozenset("\"“”»’')）]")
 _LONGEST_QUOTED_NAME: Final = 6
+# Letters of a noun with the alif of the accusative: shorter ones are names (`دكا`).
+_SHORTEST_ACCUSATIVE: Final = 4
 _TIME_ADVERBS: Final = frozenset({"أمس", "اليوم", "الليلة", "غدا", "الآن", "مؤخرا"})
 # Participles that news uses as nouns behind any noun: `هاجمت القوات المعارضة` stays open, `المقاومة` and `المحكمة` name bodies.
 _STATES_AS_NOUNS: Final = frozenset({"مقاومه", "محكمه", "متحده", "مدينه", "منطقه"})
@@ -379,7 +381,7 @@ def _kind_in_place(before: Sequence[Token], tokens: Sequence[Token], i: int) -> 
             return "noun"
     if clitic_preposition(Token(token.span, word, "noun")):
         return "noun" if word.kind == "noun" else token.kind
-    if word.tense == "past" and i + 1 < len(tokens) and tokens[i + 1].kind == "noun" and _is_accusative(tokens[i + 1]):
+    if word.tense == "past" and i + 1 < len(tokens) and tokens[i + 1].kind == "noun" and is_accusative(tokens[i + 1]):
         return "verb"  # `أن صاروخا قصف منزلا`: no genitive ends so
     if word.tense == "past" and not has_conjunction(token) and word.kind != "conjunction" and _clause_has_verb(before):
         return "noun"  # `عاود الطيران شن غاراته`, `أعلنت الوزارة قتل عدد من`
@@ -674,8 +676,9 @@ def _belongs(tokens: Sequence[Token], start: int, j: int) -> bool:
     if before.kind == "adjective" and token.kind == "noun" and "ال" not in before.word.proclitics and before.word.key not in _numerals():
         return False  # `ثمانية` is a numeral whatever its ending
     counts = before.word.key in _numerals() or role_of(before.word.key) == "quantifier"
-    if token.kind == before.kind == "noun" and _is_accusative(token) and not _is_accusative(before) and not counts:
-        return False  # `أحبط شرطي هجوما`: no genitive ends so
+    takes_none = is_accusative(before) or before.word.form.endswith("ى") or before.word.key in word_class("place_kind")
+    if token.kind == before.kind == "noun" and is_accusative(token) and not takes_none and not counts:
+        return False  # `أحبط شرطي هجوما`: no genitive ends so; but `فتى فلسطينيا`
     if _is_lone_fighter(before) and token.kind == "noun" and not word.proclitics and word.key in word_class("civilian"):
         return False  # `قنص مسلح امرأة`
     if token.kind == "noun" and _is_lone_nisba(before) and not word.proclitics and lemmas.is_word(word.stem):
@@ -719,10 +722,14 @@ def _joins_inside(tokens: Sequence[Token], start: int, j: int) -> bool:
     return not head.word.definite and head.word.key in word_class("joint_head") and token.word.key not in word_class("party")
 
 
-def _is_accusative(token: Token) -> bool:
+def is_accusative(token: Token) -> bool:
     """Whether a noun bears the alif of an indefinite accusative: `هجوما`."""
     word = token.word
-    return word.form.endswith("ا") and not word.definite and not word.proclitics and fold(word.form) == fold(word.stem) + "ا"
+    if not word.form.endswith("ا") or word.definite or word.proclitics or len(word.form) < _SHORTEST_ACCUSATIVE:
+        return False
+    if word.key in word_class("city") or word.key in word_class("capital"):
+        return False  # `مخيم درعا`
+    return fold(word.form) in {fold(word.stem) + "ا", fold(word.lemma) + "ا"}
 
 
 def _is_lone_nisba(token: Token) -> bool:
