@@ -82,7 +82,7 @@ def _carrier_at(scene: Scene, head: int, start: int) -> Carrier | None:
 
 def first_of_series(scene: Scene, trigger: Trigger) -> Phrase | None:
     """Return the deed before, in the same clause, that a deed with و and no preposition goes on: `تفكيك الخلية، واعتقال أفرادها`."""
-    own = next((phrase for phrase in scene.sentence.phrases if phrase.start <= trigger.head < phrase.end), None)
+    own = scene.phrase_at(trigger.head)
     if own is None or trigger.kind == "verb" or scene.tokens[own.start].word.proclitics[:1] != ("و",):
         return None
     nouns = {predicate.head for predicate in scene.sentence.predicates if predicate.form == "verbal_noun"}

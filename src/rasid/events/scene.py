@@ -88,6 +88,18 @@ class Scene:
         """The classes that any word of the sentence is in: the cheap question before a search for one."""
         return frozenset().union(*[classes_of_word(self.language, token.word.key, token.word.lemma) for token in self.tokens])
 
+    @cached_property
+    def _phrases_by_token(self) -> dict[int, Phrase]:
+        found: dict[int, Phrase] = {}
+        for phrase in self.sentence.phrases:
+            for i in range(phrase.start, phrase.end):
+                found.setdefault(i, phrase)
+        return found
+
+    def phrase_at(self, i: int) -> Phrase | None:
+        """Return the phrase that holds a token, the first of several; None where it stands in none."""
+        return self._phrases_by_token.get(i)
+
     def verbs_in(self, names: tuple[str, ...]) -> tuple[Predicate, ...]:
         """Return the finite verbs of the sentence that are in any of some classes, in the order of the text."""
         known = self._verbs.get(names)

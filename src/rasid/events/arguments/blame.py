@@ -117,7 +117,7 @@ def subject_of_copula(scene: Scene, i: int) -> tuple[Phrase, ...]:
         i -= 1
     if i > 0 and tokens[i].word.key == "of" and tokens[i].kind == "preposition":
         i -= 1  # `accused the army of being responsible`
-    last = next((phrase for phrase in scene.sentence.phrases if phrase.start <= i < phrase.end), None)
+    last = scene.phrase_at(i)
     while last is not None and last.preposition and not last.coordinated:
         last = _phrase_before(scene, last.start)
     if last is None:
@@ -135,7 +135,7 @@ def _phrase_before(scene: Scene, start: int) -> Phrase | None:
     for k in range(start - 1, max(-1, start - _REACH), -1):
         if scene.tokens[k].kind in {"conjunction", "punctuation"}:
             return None
-        found = next((phrase for phrase in scene.sentence.phrases if phrase.start <= k < phrase.end), None)
+        found = scene.phrase_at(k)
         if found is not None:
             return found
     return None

@@ -249,7 +249,7 @@ def fallen_of(scene: Scene, trigger: Trigger, cast: Cast) -> None:
     own = scene.tokens[trigger.start].word
     if word.definite or any(clitic in "بلكو" for clitic in own.proclitics if clitic != "ال"):
         return
-    phrase = next((phrase for phrase in scene.sentence.phrases if phrase.start <= k < phrase.end), None)
+    phrase = scene.phrase_at(k)
     if phrase is not None and phrase.end > k + 1:
         start = max(phrase.start, k - 1 if k and scene.is_in(scene.tokens[k - 1], "number") else k)
         cast.add("target", span_of(scene.tokens, start, k + 1), "the dead and hurt of the attack")
@@ -498,7 +498,7 @@ def agent_noun(scene: Scene, trigger: Trigger, cast: Cast) -> None:
     before = scene.tokens[trigger.start - 1] if trigger.start else None
     if before is None or not scene.is_in(before, "agent_noun"):
         return
-    phrase = next((phrase for phrase in scene.sentence.phrases if phrase.start <= trigger.start - 1 < phrase.end), None)
+    phrase = scene.phrase_at(trigger.start - 1)
     if phrase is not None:
         cast.add("actor", phrase.span, "names who did it by the deed")
 

@@ -70,7 +70,7 @@ def _is_weapon(scene: Scene, phrase: Phrase) -> bool:
 
 def _weapon_at(scene: Scene, i: int) -> Span:
     """The weapon word with what stands before it in its phrase, articles and numbers left out."""
-    phrase = next((phrase for phrase in scene.sentence.phrases if phrase.start <= i < phrase.end), None)
+    phrase = scene.phrase_at(i)
     if phrase is None:
         return scene.tokens[i].span
     start = i

@@ -66,7 +66,7 @@ def find_arguments(scene: Scene, trigger: Trigger) -> list[Argument]:
 
 def _own_phrase(scene: Scene, head: int, cast: Cast) -> None:
     """A toll told as a noun is itself who it happened to (`خمسة شهداء`), unless it says of whom (`شهيدان من الحراس`, `جرحى في صفوف المدنيين`)."""
-    phrase = next((phrase for phrase in scene.sentence.phrases if phrase.start <= head < phrase.end), None)
+    phrase = scene.phrase_at(head)
     if phrase is None or phrase.preposition == "بين":  # `سقطوا بين قتيل وجريح`
         return
     whose = _whose_dead(scene, phrase)
@@ -107,7 +107,7 @@ def _verb_within(scene: Scene, trigger: Trigger) -> Predicate | None:
 def _bare_predicate(scene: Scene, trigger: Trigger) -> Predicate:
     """A phrase trigger whose head is no predicate of the grammar: what follows it in reach are its obliques."""
     obliques = tuple(phrase for phrase in scene.sentence.phrases if trigger.end <= phrase.start <= trigger.end + 8 and phrase.preposition)
-    inside = next((phrase for phrase in scene.sentence.phrases if phrase.start <= trigger.head < phrase.end), None)
+    inside = scene.phrase_at(trigger.head)
     genitive: tuple[Phrase, ...] = ()
     if inside is not None and inside.end > trigger.end:
         genitive = (Phrase(start=trigger.end, end=inside.end, head=trigger.end, span=span_of(scene.tokens, trigger.end, inside.end)),)

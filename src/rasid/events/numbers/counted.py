@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from rasid.events.scene import Scene
 from rasid.knowledge.lexemes import word_classes
 from rasid.knowledge.load import read_tsv
-from rasid.records import CountKind, Mention, Phrase, Span, Token
+from rasid.records import CountKind, Mention, Span, Token
 from rasid.spelling import fold
 
 # Words between `among them` and the part that it opens, or between a bracket and who stands in it.
@@ -84,10 +84,6 @@ def _is_place_kind(scene: Scene, counted: Counted) -> bool:
     return scene.is_in(head, "place_list") or (counted.low == counted.high == 2 and scene.is_in(head, "place_kind"))  # noqa: PLR2004
 
 
-def _phrase_at(scene: Scene, i: int) -> Phrase | None:
-    return next((phrase for phrase in scene.sentence.phrases if phrase.start <= i < phrase.end), None)
-
-
 def _numbered(scene: Scene, mention: Mention) -> Counted:
     indices = [i for i, token in enumerate(scene.tokens) if token.span.overlaps(mention.span)]
     first, last = indices[0], indices[-1]
@@ -95,7 +91,7 @@ def _numbered(scene: Scene, mention: Mention) -> Counted:
     if mention.label == "cardinal":
         head = _counted_noun(scene, first, last)
         end = max(end, head + 1)
-    phrase = _phrase_at(scene, head)
+    phrase = scene.phrase_at(head)
     if phrase is not None and head >= last:
         while end < phrase.end and scene.tokens[end].kind == "adjective":
             end += 1
@@ -108,7 +104,7 @@ def _counted_noun(scene: Scene, first: int, last: int) -> int:
     tokens = scene.tokens
     if first and tokens[first - 1].kind == "noun" and (tokens[first].word.key in _ONE or ("ال" in tokens[first].word.proclitics and "ال" in tokens[first - 1].word.proclitics)):
         return first - 1
-    phrase = _phrase_at(scene, last)
+    phrase = scene.phrase_at(last)
     if phrase is not None and phrase.head > last:
         return phrase.head
     at = last + 1
@@ -172,7 +168,7 @@ def is_lone_person(scene: Scene, i: int) -> bool:
     if any(place.span.overlaps(token.span) for place in scene.places):
         return False  # `تركيا` the country, and no Turk
     # A person known by what follows is named and not counted: `زعيم التنظيم`, `المراسل فلان`; `جندي مصرعه`, `عنصر من القوات` are not.
-    phrase = _phrase_at(scene, i)
+    phrase = scene.phrase_at(i)
     following: list[Token] = []
     for other in scene.tokens[i + 1 : phrase.end if phrase is not None else i + 1]:
         if other.kind == "preposition" or kind_by_word(other, language=scene.language) is not None:
