@@ -20,8 +20,6 @@ from rasid.records import CodedDocument, Document, Issue, LanguageCode
 # Large enough that the way between processes costs nothing beside the work, small enough that the first results come
 # within a second or two and that the end of the input does not leave processes idle.
 _CHUNK_DOCUMENTS: Final = 32
-# New objects after which the garbage collector looks: many times the default.
-_COLLECT_EVERY: Final = 20_000
 STDIN: Final = "-"
 
 Item = CodedDocument | Issue
@@ -102,12 +100,8 @@ def _code(item: Document | Issue) -> Item:
 
 @cache
 def _keep_knowledge() -> None:
-    """Take the knowledge out of the garbage collector's sight, once: it is loaded by now and stays, and looking through it took a tenth of the time.
-
-    What one article leaves behind is little, so that looking for it seldom is enough.
-    """
+    """Take the knowledge out of the garbage collector's sight, once: it is loaded by now and stays, and looking through it took a tenth of the time."""
     gc.freeze()
-    gc.set_threshold(_COLLECT_EVERY)
 
 
 def _place(error: Exception) -> str:

@@ -30,8 +30,8 @@ def _is_listed(form: str) -> bool:
 @cache
 def lemma_of(form: str) -> str:
     """Return the dictionary form of a noun or adjective; the form itself where it is unknown."""
-    known = form if _is_listed(form) else next((spelled for spelled in _with_hamza(form) if _is_listed(spelled)), form)
-    return _DICTIONARY.get_lemma(known, "ar") or simplemma.lemmatize(known, "ar")
+    found = (_DICTIONARY.get_lemma(spelled, "ar") for spelled in (form, *_with_hamza(form)))
+    return next((lemma for lemma in found if lemma is not None), None) or simplemma.lemmatize(form, "ar")
 
 
 def _with_hamza(form: str) -> tuple[str, ...]:

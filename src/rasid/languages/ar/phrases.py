@@ -676,8 +676,7 @@ def _belongs(tokens: Sequence[Token], start: int, j: int) -> bool:
     if before.kind == "adjective" and token.kind == "noun" and "ال" not in before.word.proclitics and before.word.key not in _numerals():
         return False  # `ثمانية` is a numeral whatever its ending
     counts = before.word.key in _numerals() or role_of(before.word.key) == "quantifier"
-    takes_none = is_accusative(before) or before.word.form.endswith("ى") or before.word.key in word_class("place_kind")
-    if token.kind == before.kind == "noun" and is_accusative(token) and not takes_none and not counts:
+    if token.kind == before.kind == "noun" and is_accusative(token) and not counts and not _may_precede_accusative(before):
         return False  # `أحبط شرطي هجوما`: no genitive ends so; but `فتى فلسطينيا`
     if _is_lone_fighter(before) and token.kind == "noun" and not word.proclitics and word.key in word_class("civilian"):
         return False  # `قنص مسلح امرأة`
@@ -720,6 +719,11 @@ def _joins_inside(tokens: Sequence[Token], start: int, j: int) -> bool:
     if token.kind != "noun" or token.word.key in lemmas.verbal_nouns() or before.kind != "noun":
         return False
     return not head.word.definite and head.word.key in word_class("joint_head") and token.word.key not in word_class("party")
+
+
+def _may_precede_accusative(before: Token) -> bool:
+    """Whether a noun tells nothing of its case, or what follows it is the name of a place: `فتى فلسطينيا`, `قرية سرمدا`."""
+    return is_accusative(before) or before.word.form.endswith("ى") or before.word.key in word_class("place_kind")
 
 
 def is_accusative(token: Token) -> bool:
