@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """What counts as found, and how far two readings of a sentence agree, on data made by hand."""
 
-import importlib.util
 import json
 import sys
 from pathlib import Path
@@ -10,23 +9,16 @@ from typing import Any
 
 import pytest
 
+from programs import EVALS, load_program
 from rasid.ids import DocumentId, EventId
 from rasid.records import Argument, Event, Method, Span
 
-ROOT = Path(__file__).parents[2]
 TEXT = "قتل ثلاثة جنود في انفجار نفذه مسلحون"  # three soldiers were killed in an explosion that gunmen carried out
-
 
 @pytest.fixture(scope="module")
 def gsr() -> ModuleType:
     """The program, as a module."""
-    spec = importlib.util.spec_from_file_location("rasid_arabic_gsr", ROOT / "evals" / "arabic_gsr.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
+    return load_program(EVALS / "arabic_gsr.py")
 
 
 def at(words: str) -> Span:

@@ -1,36 +1,21 @@
 # SPDX-License-Identifier: Apache-2.0
 """The fit finds the shares that it is given, and the file that it writes can be read."""
 
-import importlib.util
-import sys
 from math import log
-from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+from programs import EVALS, load_program
 from rasid.evals import reliability
 from rasid.events.score import BASE
 from rasid.knowledge.load import parse_tsv
-
-ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
 def calibration() -> ModuleType:
     """The program, as a module."""
-    folder = ROOT / "evals"
-    sys.path.insert(0, str(folder))
-    try:
-        spec = importlib.util.spec_from_file_location("rasid_calibration", folder / "calibration.py")
-        assert spec is not None
-        assert spec.loader is not None
-        module = importlib.util.module_from_spec(spec)
-        sys.modules[spec.name] = module
-        spec.loader.exec_module(module)
-    finally:
-        sys.path.remove(str(folder))
-    return module
+    return load_program(EVALS / "calibration.py")
 
 
 def test_equations_are_solved(calibration: ModuleType) -> None:

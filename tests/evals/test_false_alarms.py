@@ -2,7 +2,6 @@
 """Articles are chosen without regard to order, shares are counted by halves, and too many alarms fail."""
 
 import gzip
-import importlib.util
 import json
 import sys
 from pathlib import Path
@@ -10,7 +9,8 @@ from types import ModuleType
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from programs import EVALS, load_program
+
 CONFLICT = "قصفت الطائرات سجنا في القامشلي"  # aircraft bombed a prison in Qamishli
 PEACE = "افتتح الوزير مدرسة جديدة"  # the minister opened a school
 
@@ -18,13 +18,7 @@ PEACE = "افتتح الوزير مدرسة جديدة"  # the minister opened a
 @pytest.fixture(scope="module")
 def alarms() -> ModuleType:
     """The program, as a module."""
-    spec = importlib.util.spec_from_file_location("rasid_false_alarms", ROOT / "evals" / "false_alarms.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
+    return load_program(EVALS / "false_alarms.py")
 
 
 @pytest.fixture

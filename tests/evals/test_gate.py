@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Floors hold, rise when asked, and sink only by name."""
 
-import importlib.util
 import json
 import sys
 from collections.abc import Callable
@@ -12,20 +11,15 @@ from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from programs import EVALS, load_program
+
 Run = Callable[..., tuple[int, dict[str, Any]]]
 
 
 @pytest.fixture(scope="module")
 def gate() -> ModuleType:
     """The program, as a module."""
-    spec = importlib.util.spec_from_file_location("rasid_gate", ROOT / "evals" / "gate.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
+    return load_program(EVALS / "gate.py")
 
 
 @pytest.fixture
@@ -110,7 +104,7 @@ def test_corpus_that_is_not_there_is_passed_over(run: Run, monkeypatch: pytest.M
 
 
 def test_pinned_floors_are_those_of_known_measures(gate: ModuleType) -> None:
-    baseline = gate.msgspec.json.decode((ROOT / "evals" / "baseline.json").read_bytes(), type=gate.Baseline)
+    baseline = gate.msgspec.json.decode((EVALS / "baseline.json").read_bytes(), type=gate.Baseline)
     for corpus in baseline.corpora.values():
         assert set(corpus.floors) <= set(gate.Scores.__struct_fields__)
         assert set(corpus.ceilings) <= set(gate.CEILINGS)

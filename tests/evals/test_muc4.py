@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The measure of MUC-4 by hand-counted cases, and what the adapter makes of our own sentences."""
 
-import importlib.util
 import json
 import os
 import sys
@@ -10,19 +9,13 @@ from types import ModuleType
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from programs import EVALS, load_program
 
 
 @pytest.fixture(scope="module")
 def muc4() -> ModuleType:
     """The program, as a module."""
-    spec = importlib.util.spec_from_file_location("rasid_muc4", ROOT / "evals" / "muc4.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
+    return load_program(EVALS / "muc4.py")
 
 
 # --- the measure

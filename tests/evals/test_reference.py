@@ -2,7 +2,6 @@
 """Our scores agree, number by number, with the scoring program that came with the gold."""
 
 import copy
-import importlib.util
 import json
 import random
 from collections import Counter
@@ -13,6 +12,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from programs import load_program
 from rasid.annotations import AnnotatedDocument
 from rasid.evals import find_misses, load_annotated, score
 from rasid.evals.sentences import SentenceIndex
@@ -23,12 +23,7 @@ ROLES = ("actor", "target", "place", "origin", "destination")
 @pytest.fixture(scope="module")
 def reference(shared: Path) -> ModuleType:
     """The scoring program, as a module."""
-    spec = importlib.util.spec_from_file_location("reference_score", shared / "gold" / "score.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return load_program(shared / "gold" / "score.py")
 
 
 def spoil(record: dict[str, Any], chance: random.Random) -> dict[str, Any]:
