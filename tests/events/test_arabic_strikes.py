@@ -32,3 +32,15 @@ STRIKES = [
 def test_strikes(text: str, event_type: str, actor: list[str], target: list[str]) -> None:
     event = read_event(text, event_type)
     assert (sorted(event.actor), sorted(event.target)) == (sorted(actor), sorted(target))
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "instrument"),
+    [
+        pytest.param("مقتل امرأة بقصف صاروخي استهدف مدينة عفرين", "shelling", [], id="the verb of a strike"),
+        pytest.param("قتل اثنان في تفجير مزدوج استهدف منطقة الشعب", "bombing", [], id="the verb of a bombing"),
+        pytest.param("محاولة تفجير جدار السجن المركزي بسيارة مفخخة", "bombing", ["سيارة مفخخة"], id="a car bomb"),
+    ],
+)
+def test_no_verb_is_the_means(text: str, event_type: str, instrument: list[str]) -> None:
+    assert read_event(text, event_type).instrument == instrument

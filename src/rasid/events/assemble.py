@@ -62,7 +62,7 @@ def _sentence_events(scene: Scene, triggers: Sequence[Trigger], claims: Sequence
     for verb, noun in carriers(scene, triggers).items():
         if verb in events and noun in events and verb != noun:
             other = events.pop(verb)
-            events[noun] = told_once(carried(events[noun], other), other)
+            events[noun] = told_once(carried(events[noun], other, is_verb=scene.tokens[verb].kind == "verb"), other)
     return one_a_happening(scene, [Naming(trigger, events[trigger.start]) for trigger in triggers if trigger.start in events])
 
 

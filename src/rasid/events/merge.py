@@ -48,8 +48,14 @@ def one_a_happening(scene: Scene, namings: Sequence[Naming]) -> list[Event]:
     return _explain_tolls(scene, _join_namings(scene, namings))
 
 
-def carried(noun: Event, verb: Event) -> Event:
-    """Return the attack that a noun names with what the verb of its clause tells: whom it struck, where, and who did it."""
+def carried(noun: Event, verb: Event, *, is_verb: bool) -> Event:
+    """Return the attack that a noun names with what its carrier tells: whom it struck, where, and who did it.
+
+    Args:
+        noun: The attack.
+        verb: What carries it.
+        is_verb: Whether that is a verb, which is never the means: `بسيارة مفخخة` is, `انفجرت` is not.
+    """
     has_actor = any(argument.role == "actor" for argument in noun.arguments)
     extra = tuple(
         argument for argument in verb.arguments
@@ -58,7 +64,7 @@ def carried(noun: Event, verb: Event) -> Event:
     )  # fmt: skip
     is_named = any(span.overlaps(verb.trigger) for span in noun.spans("instrument"))
     is_behind = verb.type == noun.type and verb.trigger.start > noun.trigger.start
-    if is_behind and not is_named and not verb.spans("target") and not verb.spans("actor"):
+    if is_behind and not is_verb and not is_named and not verb.spans("target") and not verb.spans("actor"):
         extra = (*extra, Argument(role="instrument", span=verb.trigger, reason="means of the attack"))
     keeps_place = tuple(argument for argument in noun.arguments if argument.role != "place" or not any(other.role == "place" for other in extra))
     return replace(noun, arguments=(*keeps_place, *extra), counts=_union(noun.counts, verb.counts))
