@@ -90,3 +90,7 @@ def test_day_of_publication_is_a_guess_and_says_so() -> None:
     (event,) = code_news("انفجرت سيارة مفخخة في القامشلي").events
     assert event.when is not None
     assert event.when.basis == "published"
+
+
+def test_deed_behind_a_place_is_no_place() -> None:
+    assert read_event("بدأ تقديم المساعدات الإنسانية للسكان في اليمن، وبإشراف من مركز الإغاثة", "aid").place == ["اليمن"]

@@ -183,6 +183,8 @@ class _Reader:
         form = token.word.form[1:] if joined else token.word.form
         if not joined and (form.endswith("ا") or token.word.key.removesuffix("ه") in lemmas.participles()):
             return None  # `...، مشيرة إلى`, `...، مؤكدا`
+        if "ب" in token.word.proclitics and token.word.key in lemmas.verbal_nouns():
+            return None  # `في اليمن، وبإشراف من`
         if not form or (not joined and token.word.key in nouns()) or not self._may_be_listed(token, form, sure=is_list):
             return None
         end = self._name_end(i + 1, i)
