@@ -528,7 +528,7 @@ class HappeningGroup(Record, frozen=True, kw_only=True):
     citations: tuple[Citation, ...] = ()
 
 
-class ClaimLine(Record, frozen=True, kw_only=True):
+class ClaimLine(Record, frozen=True, kw_only=True, tag_field="record", tag="claim_line"):
     """One claim: who says what about whom, and through whom we have it."""
 
     id: ClaimId
@@ -555,6 +555,37 @@ class ClaimLine(Record, frozen=True, kw_only=True):
     citations: tuple[Citation, ...] = ()
 
 
+RelationKind = Literal[
+    "same_core", "repeats", "denies", "extends", "disputes_number", "disputes_culprit", "disputes_place", "predicts",
+]
+
+
+class ClaimRelation(Record, frozen=True, kw_only=True, tag_field="record", tag="claim_relation"):
+    """How one claim stands to another: `a` denies, repeats, extends ... `b`. No claim is preferred."""
+
+    id: str
+    kind: RelationKind
+    kind_label: str = ""
+    a: ClaimId
+    """The later claim; of `denies` the one that denies, of `predicts` the warning."""
+    b: ClaimId
+    core: str = ""
+    """Id of the MatrixRow on which both stand; empty where they stand on none together."""
+    sentence: str = ""
+    citations: tuple[Citation, ...] = ()
+
+
+class Answer(Record, frozen=True, kw_only=True):
+    """What an accused party says on a row of the matrix."""
+
+    party: Party
+    kind: Literal["denied", "owned", "other", "none"]
+    """`owned` where it says that it did it, `other` where it speaks of the matter, `none` where what was read has no answer."""
+    sentence: str
+    claims: tuple[ClaimId, ...] = ()
+    citations: tuple[Citation, ...] = ()
+
+
 class MatrixCell(Record, frozen=True, kw_only=True):
     """What one speaker says in one row of the matrix."""
 
@@ -570,14 +601,21 @@ class MatrixCell(Record, frozen=True, kw_only=True):
     citation: Citation
 
 
-class MatrixRow(Record, frozen=True, kw_only=True):
-    """What a set of claims is about: whom they speak of, and which kinds of happening."""
+class MatrixRow(Record, frozen=True, kw_only=True, tag_field="record", tag="matrix_row"):
+    """The core of a set of claims: one matter, whoever speaks of it and whether they assert or deny it."""
 
     id: str
     label: str
     subject: Party | None = None
+    """Who is said to have done it, where all who blame somebody blame one party."""
     types: tuple[str, ...] = ()
+    place: str | None = None
     cells: tuple[MatrixCell, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    """One for each party that is accused on this row."""
+    low: int | None = None
+    """Of the numbers given for people: the lowest and the highest; None where none is given, or none has a top."""
+    high: int | None = None
     origins: int = 1
     first_seen: str | None = None
     last_seen: str | None = None
@@ -590,7 +628,26 @@ class ClaimMatrix(Record, frozen=True, kw_only=True):
     rows: tuple[MatrixRow, ...] = ()
 
 
-class Framing(Record, frozen=True, kw_only=True):
+class NameUse(Record, frozen=True, kw_only=True):
+    """One name by which an outlet calls a party."""
+
+    words: str
+    """As written most often."""
+    times: int = 1
+    loaded: bool = False
+    """Whether the name takes sides."""
+    citations: tuple[Citation, ...] = ()
+
+
+class Naming(Record, frozen=True, kw_only=True, tag_field="record", tag="naming"):
+    """The names by which one outlet calls one party, the most used first."""
+
+    party: Party
+    outlet: str
+    names: tuple[NameUse, ...] = ()
+
+
+class Framing(Record, frozen=True, kw_only=True, tag_field="record", tag="framing"):
     """Words that take sides, as one outlet used them."""
 
     outlet: str
@@ -812,7 +869,9 @@ class Assessment(Record, frozen=True, kw_only=True, tag_field="record", tag="ass
     groups: tuple[HappeningGroup, ...] = ()
     claims: tuple[ClaimLine, ...] = ()
     matrix: ClaimMatrix
+    relations: tuple[ClaimRelation, ...] = ()
     framings: tuple[Framing, ...] = ()
+    namings: tuple[Naming, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     sites: tuple[SiteLine, ...] = ()
     warnings: tuple[WarningRecord, ...] = ()

@@ -9,16 +9,24 @@ private person by name.
 
 from collections.abc import Iterable
 
-from rasid.assess.claimlines import build_claim_lines, build_matrix, find_framings, find_requests
 from rasid.assess.context import Context
 from rasid.assess.disputes import find_disputes
 from rasid.assess.gaps import find_gaps, read_document, summarise_reading
 from rasid.assess.happenings import build_timeline
 from rasid.assess.judgements import Findings, assumptions, judge
 from rasid.assess.ledgers import build_postures, find_warnings
+from rasid.assess.matrix import (
+    build_claim_lines,
+    build_matrix,
+    find_cores,
+    find_framings,
+    find_namings,
+    find_relations,
+)
 from rasid.assess.origins import find_origins
 from rasid.assess.parties import Parties
 from rasid.assess.reading import read_coded
+from rasid.assess.requests import find_requests
 from rasid.assess.sitelines import build_site_lines, sites_of_events, sites_of_warnings
 from rasid.assess.telling import five_most_telling_lines
 from rasid.assess.wording import LabelFunction, ReportLanguage, Wording
@@ -69,6 +77,7 @@ def assess(
     )
     timeline = build_timeline(context)
     lines = build_claim_lines(context)
+    cores = find_cores(context, lines)
     findings = Findings(
         timeline=timeline,
         lines=lines,
@@ -89,8 +98,10 @@ def assess(
         happenings=timeline.happenings,
         groups=timeline.groups,
         claims=lines,
-        matrix=build_matrix(context, lines),
+        matrix=build_matrix(context, cores, lines),
+        relations=find_relations(context, cores, findings.warnings, lines),
         framings=find_framings(context),
+        namings=find_namings(context),
         disputes=findings.disputes,
         sites=build_site_lines(context, seen),
         warnings=findings.warnings,

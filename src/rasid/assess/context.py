@@ -57,9 +57,13 @@ class Context:
 
     def where_phrase(self, told: Told) -> str:
         """Return ` in Ain Issa Camp` or ` in Raqqa` or nothing: the named site, else the place."""
+        return self.wording.place_phrase(self.where_name(told))
+
+    def where_name(self, told: Told) -> str | None:
+        """Return the name of the site that an event is about, else of its place, else None."""
         sites = [site for site in self.sites_of.get(told.event.id, ()) if not site.startswith(CLASS_SITE)]
         names = [name for site in sites if (name := known_name(site, self.wording.language))]
-        return self.wording.place_phrase(names[0] if names else self.place_name(told.event.where))
+        return names[0] if names else self.place_name(told.event.where)
 
     def is_asserted(self, told: Told) -> bool:
         """Return whether an event is told as such: what stands in a warning, a demand or a promise is not."""

@@ -1,0 +1,193 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The claim matrix: cores in rows, speakers in columns, and beside each accusation what the accused party says of it."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Final, Literal
+
+from rasid.assess.context import Context
+from rasid.assess.matrix.cores import Core
+from rasid.assess.matrix.points import Point, camp_of, side_of
+from rasid.assess.parties import is_showable
+from rasid.assess.reading import by_date, unique
+from rasid.ids import DocumentId
+from rasid.records import Answer, ClaimLine, ClaimMatrix, MatrixCell, MatrixRow, Party
+
+# Without a party or a place only its words say what a row is about.
+_LABEL_WORDS: Final = 12
+# A row quotes a range of people, not of shells or houses.
+_PEOPLE: Final = frozenset({"killed", "wounded", "arrested", "escaped", "released", "displaced", "persons"})
+_Stance = Literal["denied", "owned", "other"]
+_RANK: Final[dict[_Stance, int]] = {"denied": 0, "owned": 1, "other": 2}
+
+
+def build_matrix(context: Context, cores: Iterable[Core], lines: Sequence[ClaimLine]) -> ClaimMatrix:
+    """Return the cores as a matrix.
+
+    Rows on which several parties speak, or one is accused, come first. Columns are speakers,
+    officials under the body that they speak for, those who speak on most rows first.
+    """
+    said = _said_by_camp(context, lines)
+    rows = [_row(context, core, said) for core in cores]
+    rows.sort(key=_row_key)
+    return ClaimMatrix(speakers=_columns(context, rows, lines), rows=tuple(rows))
+
+
+def _row_key(row: MatrixRow) -> tuple[int, bool, bool, int, str, str]:
+    plain = all(cell.act == "report" for cell in row.cells)
+    speakers = len({cell.speaker for cell in row.cells})
+    return -speakers, not row.answers, plain, -len(row.cells), by_date(row.first_seen), row.id
+
+
+def _columns(context: Context, rows: Iterable[MatrixRow], lines: Iterable[ClaimLine]) -> tuple[Party, ...]:
+    counted = Counter(cell.speaker for row in rows for cell in row.cells)
+    parties: dict[str, Party] = {}
+    for line in lines:
+        body = context.parties.body(line.speaker)
+        parties.setdefault(body.id, body)
+    return tuple(parties[one] for one in sorted(counted, key=lambda one: (-counted[one], one)))
+
+
+def _row(context: Context, core: Core, said: dict[str, list[ClaimLine]]) -> MatrixRow:
+    lines = [point.line for point in core.points]
+    dates = sorted(line.date for line in lines if line.date)
+    subject = _subject(context, core)
+    place = _place(context, core)
+    low, high = _range(core)
+    types = tuple(sorted({point.told.event.type for point in core.points if point.told is not None}))
+    return MatrixRow(
+        id=core.id,
+        label=_label(context, core, subject, types, place),
+        subject=subject,
+        types=types,
+        place=place,
+        cells=_cells(context, core.points),
+        answers=_answers(context, core, said),
+        low=low,
+        high=high,
+        origins=len({context.origin_key(line.document_id, line.speaker) for line in lines}),
+        first_seen=dates[0] if dates else None,
+        last_seen=dates[-1] if dates else None,
+    )
+
+
+def _subject(context: Context, core: Core) -> Party | None:
+    """Return whom those who blame somebody all blame; else the doer if all name one, else the party spoken of."""
+    accused = {side_of(context, p): p for point in core.points if point.accuses for p in point.blamed}
+    if accused:
+        return next(iter(accused.values())) if len(accused) == 1 else None
+    doers = {side_of(context, p): p for point in core.points for p in point.blamed}
+    if not core.kin:
+        doers = {p.id: p for point in core.points if (p := point.line.target) is not None and is_showable(p)}
+    return next(iter(doers.values())) if len(doers) == 1 else None
+
+
+def _place(context: Context, core: Core) -> str | None:
+    """Return the name of the place or site that the points share, in words to show; None where they name several or none."""
+    names: Counter[str] = Counter()
+    for point in core.points:
+        if point.told is not None and point.spots and (phrase := context.where_name(point.told)):
+            names[phrase] += 1
+    shared = [name for name, _ in sorted(names.items(), key=lambda row: (-row[1], row[0]))]
+    return shared[0] if shared else None
+
+
+def _label(context: Context, core: Core, subject: Party | None, types: tuple[str, ...], place: str | None) -> str:
+    words = context.wording
+    about = words.join([words.type_phrase(event_type) for event_type in types]) or words.label("matrix/plain")
+    about = f"{about}{words.place_phrase(place)}"
+    if subject is not None:
+        label = words.phrase("matrix/subject", subject=subject.label, about=about)
+    elif place is None:
+        first = core.points[0].line
+        said = context.parties.content(first.document_id, first.content.span).split()
+        short = " ".join(said[:_LABEL_WORDS]) + (words.label("quotes/more") if len(said) > _LABEL_WORDS else "")
+        label = words.phrase("matrix/quoted", about=about, quote=words.quoted(short))
+    else:
+        label = about
+    return label[:1].upper() + label[1:] if words.language == "en" else label
+
+
+def _range(core: Core) -> tuple[int | None, int | None]:
+    """Return the lowest and the highest number of people that the points give; no highest where one has no top."""
+    numbers = [q for point in core.points if not point.denied for q in point.counts if q.what in _PEOPLE]
+    kinds = {"left" if q.what in ("escaped", "released") else q.what for q in numbers}
+    if not numbers or len(kinds) > 1:
+        return None, None
+    highs = [q.high for q in numbers]
+    return min(q.low for q in numbers), None if None in highs else max(high for high in highs if high is not None)
+
+
+# --- cells -----------------------------------------------------------------------------------------------------------
+
+
+def _cells(context: Context, points: Iterable[Point]) -> tuple[MatrixCell, ...]:
+    """Return one cell for each thing that a speaker says; copies of one text and repeats in it add none."""
+    first: dict[tuple[object, ...], MatrixCell] = {}
+    for point in points:
+        line = point.line
+        body = context.parties.body(line.speaker)
+        denied = point.denied
+        key = (body.id, line.act, denied, line.stance, context.origin_of[DocumentId(line.document_id)])
+        first.setdefault(key, _cell(line, body, "denied" if denied else "asserted"))
+    return tuple(first.values())
+
+
+def _cell(line: ClaimLine, body: Party, polarity: Literal["asserted", "denied"]) -> MatrixCell:
+    return MatrixCell(
+        speaker=body.id,
+        claim=line.id,
+        act=line.act,
+        act_label=line.act_label,
+        stance=line.stance,
+        stance_label=line.stance_label,
+        polarity=polarity,
+        date=line.date,
+        citation=line.content,
+    )
+
+
+# --- answers ---------------------------------------------------------------------------------------------------------
+
+
+def _said_by_camp(context: Context, lines: Iterable[ClaimLine]) -> dict[str, list[ClaimLine]]:
+    said: dict[str, list[ClaimLine]] = defaultdict(list)
+    for line in lines:
+        said[camp_of(context, line.speaker)].append(line)
+    return said
+
+
+def _answers(context: Context, core: Core, said: dict[str, list[ClaimLine]]) -> tuple[Answer, ...]:
+    """Return what each accused party, or its camp, says on this row; a denial comes before anything else."""
+    accused: dict[str, Party] = {}
+    for point in core.points:
+        if point.line.act == "accuse" and not point.denied:
+            for party in point.blamed:
+                accused.setdefault(camp_of(context, party), party)
+    return tuple(_answer(context, core, camp, party, said.get(camp, ())) for camp, party in accused.items())
+
+
+def _answer(context: Context, core: Core, camp: str, party: Party, spoken: Sequence[ClaimLine]) -> Answer:
+    words = context.wording
+    own = [(_stance_of(point), point) for point in core.points if camp_of(context, point.line.speaker) == camp]
+    if not own:
+        # A party that is quoted nowhere and one that is quoted on other things alone are two kinds of silence.
+        template = "matrix/answer/silent_elsewhere" if spoken else "matrix/answer/none"
+        return Answer(party=party, kind="none", sentence=words.say(template, party=party.label))
+    kind = min((kind for kind, _ in own), key=_RANK.__getitem__)
+    lines = [point.line for named, point in own if named == kind]
+    quote = words.quoted(context.parties.content(lines[0].document_id, lines[0].content.span))
+    return Answer(
+        party=party,
+        kind=kind,
+        sentence=words.say(f"matrix/answer/{kind}", party=lines[0].speaker.label, quote=quote),
+        claims=tuple(dict.fromkeys(line.id for line in lines)),
+        citations=unique(citation for line in lines for citation in (line.cue, line.content)),
+    )
+
+
+def _stance_of(point: Point) -> _Stance:
+    """Return how a party answers by a point of its own."""
+    if point.denied:
+        return "denied"
+    return "owned" if point.line.act == "claim_responsibility" else "other"

@@ -1,0 +1,224 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a claim says, point by point: one happening, or one party where no happening is told.
+
+A claim that blames a party for a strike and for an escape makes two points, and each can be denied, disputed or
+repeated by itself.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rasid.assess.context import Context
+from rasid.assess.matters import LEAVING_CUSTODY
+from rasid.assess.parties import is_showable
+from rasid.assess.reading import Told
+from rasid.knowledge.assessment import family_of, kin_of, phrases
+from rasid.knowledge.names import load_actors
+from rasid.records import ClaimLine, Party, Quantity
+
+_AIM = "told as a purpose"
+"""How the coder says that a happening is what a deed was for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One claim on one matter."""
+
+    line: ClaimLine
+    kin: str
+    """Kin of the happening; empty where the claim tells of none."""
+    told: Told | None = None
+    denied: bool = False
+    blamed: tuple[Party, ...] = ()
+    """Who is said to have done it: the accused, else the doers of the happening."""
+    parties: frozenset[str] = frozenset()
+    """Sides of all who are named in it."""
+    spots: frozenset[str] = frozenset()
+    """Fine places and named sites."""
+    country: str | None = None
+    counts: tuple[Quantity, ...] = ()
+    aim: bool = False
+    """Whether it says what the deed was meant for, or that it was meant."""
+
+    @property
+    def day(self) -> str | None:
+        """Day of the happening, else of publication."""
+        return (self.told.date if self.told else None) or self.line.date
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether the words date the happening."""
+        return self.told is not None and self.told.date is not None
+
+    @property
+    def accuses(self) -> bool:
+        """Whether a party is accused, or owns up."""
+        return self.line.act in ("accuse", "claim_responsibility") and not self.denied
+
+
+def side_of(context: Context, party: Party) -> str:
+    """Return the id of the side that a party belongs to: the state of one of its bodies, the body of an official."""
+    body = context.parties.body(party)
+    pieces = body.id.removeprefix("actor:").split("-", 1)
+    is_body_of_state = body.id.startswith("actor:") and len(pieces) > 1 and len(pieces[0]) == len("tr")
+    return f"state:{pieces[0].upper()}" if is_body_of_state else body.id
+
+
+def camp_of(context: Context, party: Party) -> str:
+    """Return the side that a party is commonly counted to: of a force the administration or state that it serves.
+
+    An answer may come from the camp of the accused (a force is accused, its council answers), and two accusations of
+    one camp are no rivals.
+    """
+    body = context.parties.body(party)
+    entry = load_actors().get(body.id)
+    master = next((side for side in entry.sides if not side.startswith("class:")), None) if entry is not None else None
+    if master is None:
+        return side_of(context, party)
+    return side_of(context, Party(id=master if master.startswith("actor:") else f"actor:{master}", label=""))
+
+
+def points_of(context: Context, line: ClaimLine) -> tuple[Point, ...]:
+    """Return the points of a claim, one for each deed in its content; one without a happening where none is told.
+
+    Happenings that a claim only speaks of in general, and what stands in it with no happening and no party, make none.
+    """
+    deeds: list[Told] = []
+    for event_id in line.events:
+        told = context.reading.told_by_id[event_id]
+        # What stands in a claim inside this one is said there; an agency that passes it on makes no point of its own.
+        if told.event.telling != "general" and told.claims[0].id == line.id:
+            _note(context, deeds, told)
+    if deeds:
+        return tuple(_point(context, line, told, kin_of(told.event.type)) for told in deeds)
+    subject = line.target if line.target is not None and is_showable(line.target) else None
+    if line.events or (subject is None and line.act == "report"):
+        return ()
+    return (_bare(context, line, subject),)
+
+
+def _note(context: Context, deeds: list[Told], told: Told) -> None:
+    """Add an event to the deeds of a claim, or put the fuller of two tellings of one deed in its place."""
+    kin = kin_of(told.event.type)
+    for index, other in enumerate(deeds):
+        if kin_of(other.event.type) == kin and is_one_deed(other.event.type, told.event.type):
+            deeds[index] = _fuller(context, other, told)
+            return
+    deeds.append(told)
+
+
+def _fuller(context: Context, a: Told, b: Told) -> Told:
+    """Return the telling of one deed that says more: with a place, a number, a doer; the first where they say as much."""
+
+    def known(told: Told) -> int:
+        spoken = bool(context.fine_spots(told)) + bool(told.event.counts) + bool(told.event.spans("actor"))
+        return spoken + (told.event.telling == "reported")
+
+    return b if known(b) > known(a) else a
+
+
+def _point(context: Context, line: ClaimLine, told: Told, kin: str) -> Point:
+    event = told.event
+    doers = tuple(_named(context, told, ("actor",)))
+    denied = event.factuality == "denied" or line.act == "deny" or line.polarity == "denied"
+    blamed = _blamed(line, doers)
+    every = [*blamed, *_named(context, told, ("actor", "target"))]
+    text = line.content.span.of(told.document.text)
+    return Point(
+        line=line,
+        kin=kin,
+        told=told,
+        denied=denied,
+        blamed=blamed,
+        parties=frozenset(side_of(context, party) for party in every),
+        spots=context.fine_spots(told),
+        country=event.where.country if event.where else context.country_of(told.document.id),
+        counts=event.counts,
+        aim=line.act == "accuse" and (event.factuality_reason.startswith(_AIM) or phrases("aim_words").is_in(text)),
+    )
+
+
+def _blamed(line: ClaimLine, doers: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Return who is said to have done it. An accusation of somebody who cannot be shown blames nobody else."""
+    if line.act == "accuse" and line.target is not None:
+        return (line.target,) if is_showable(line.target) else ()
+    if line.act == "claim_responsibility":
+        return (line.speaker,)
+    # Who denies is, more often than not, the one of whom it is told.
+    return doers or ((line.speaker,) if line.act == "deny" else ())
+
+
+def _bare(context: Context, line: ClaimLine, subject: Party | None) -> Point:
+    blamed = (subject,) if subject is not None and line.act == "accuse" else ()
+    if line.act == "deny":
+        blamed = (line.speaker,)
+    every = [party for party in (subject, *blamed) if party is not None]
+    return Point(
+        line=line,
+        kin="",
+        denied=line.act == "deny" or line.polarity == "denied",
+        blamed=blamed,
+        parties=frozenset(side_of(context, party) for party in every if is_showable(party)),
+        country=context.country_of(line.document_id),
+    )
+
+
+def _named(context: Context, told: Told, roles: tuple[str, ...]) -> Iterator[Party]:
+    for argument in told.event.arguments:
+        if argument.role in roles:
+            party = context.parties.of(told.document.id, argument.span)
+            if is_showable(party):
+                yield party
+
+
+def numbers_clash(a: Point, b: Point) -> tuple[Quantity, Quantity] | None:
+    """Return two numbers of one kind of count that cannot both be right, or None.
+
+    A number without a top agrees with every higher one.
+    """
+    loose = a.kin == LEAVING_CUSTODY
+    for one in a.counts:
+        for other in b.counts:
+            if not _count_alike(one, other, loose=loose):
+                continue
+            low, high = sorted((one, other), key=lambda quantity: quantity.low)
+            if low.high is not None and low.high < high.low:
+                return one, other
+    return None
+
+
+def _count_alike(a: Quantity, b: Quantity, *, loose: bool) -> bool:
+    leaving = {"escaped", "released", "persons"}
+    return a.what == b.what != "other" or (loose and {a.what, b.what} <= leaving)
+
+
+def blame_clashes(context: Context, a: Point, b: Point) -> bool:
+    """Return whether two points blame parties of different camps for one deed.
+
+    One of them accuses or owns up; the other does so too, or tells as its news that somebody did it at the same place.
+    """
+    if not (a.blamed and b.blamed) or not (a.accuses or b.accuses):
+        return False
+    if not all(one.accuses or (_tells_a_deed(one) and a.spots & b.spots) for one in (a, b)):
+        return False
+    camps = [{camp_of(context, party) for party in one.blamed} for one in (a, b)]
+    return camps[0].isdisjoint(camps[1])
+
+
+def _tells_a_deed(point: Point) -> bool:
+    if point.told is None or point.denied or point.line.act != "report":
+        return False
+    return point.told.event.telling == "reported" and point.told.event.factuality == "happened"
+
+
+# Sources call one blast a bombing or an attack, and one strike from the air shelling; the rest are deeds of their own.
+_ALIKE = frozenset(
+    {frozenset({a, "armed_attack"}) for a in ("air_strike", "shelling", "bombing")} | {frozenset({"air_strike", "shelling"})}
+)
+
+
+def is_one_deed(a: str, b: str) -> bool:
+    """Return whether sources may mean one deed by two types of event: a strike is no campaign, a bombing no clash."""
+    if a == b or family_of(a) != "attack" or family_of(b) != "attack":
+        return True
+    return frozenset({a, b}) in _ALIKE

@@ -1,0 +1,205 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How claims stand to each other: same core, repeats, denies, disputes a number, a culprit or a place, extends, predicts.
+
+Within a core, what one speaker says in one way is one position. Its first claim stands for it; later ones repeat it.
+Positions are related with each other, so a week with a hundred claims on one matter gives few relations, each of which
+can be read.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from rasid.assess.context import Context
+from rasid.assess.matrix.cores import Core
+from rasid.assess.matrix.points import Point, blame_clashes, numbers_clash
+from rasid.assess.matters import LEAVING_CUSTODY
+from rasid.assess.nearness import places_differ
+from rasid.assess.parties import speaks_for
+from rasid.assess.reading import unique
+from rasid.ids import ClaimId, make_id
+from rasid.knowledge.assessment import kin_of
+from rasid.records import ClaimLine, ClaimRelation, RelationKind, WarningRecord
+
+# So many told alike by two sources on one day are one happening; a single victim falls in many places.
+_TELLING_NUMBER = 3
+# Up to so many positions on one matter are all set beside each other.
+_FEW = 6
+_TALKS = "politics"
+_PAIR = 2
+
+
+def find_relations(
+    context: Context, cores: Sequence[Core], warnings: Iterable[WarningRecord], lines: Iterable[ClaimLine]
+) -> tuple[ClaimRelation, ...]:
+    """Return the relations between claims, by the claims that they join.
+
+    Args:
+        context: What was read.
+        cores: What `find_cores` made of the claims.
+        warnings: The ledger of warnings; what came after one is told by the claims that it foretold.
+        lines: All claims.
+    """
+    found: dict[tuple[str, ClaimId, ClaimId], ClaimRelation] = {}
+    for relation in _all(context, cores, warnings, {line.id: line for line in lines}):
+        found.setdefault((relation.kind, relation.a, relation.b), relation)
+    for kind, a, b in list(found):
+        # Two claims that share several matters stand to each other in one way: the one that says most.
+        if kind == "same_core" and any((other, a, b) in found for other in ("extends", "repeats")):
+            del found[kind, a, b]
+    return tuple(sorted(found.values(), key=lambda one: (one.citations, one.kind, one.id)))
+
+
+def _all(
+    context: Context, cores: Sequence[Core], warnings: Iterable[WarningRecord], lines: Mapping[ClaimId, ClaimLine]
+) -> Iterator[ClaimRelation]:
+    for core in cores:
+        yield from _within(context, core)
+    yield from _apart(context, cores)
+    for warning in warnings:
+        yield from _foretold(context, warning, lines)
+
+
+def _within(context: Context, core: Core) -> Iterator[ClaimRelation]:
+    positions: list[list[Point]] = []
+    for point in core.points:
+        home = next((members for members in positions if _is_repeat(context, members[0], point)), None)
+        if home is None:
+            positions.append([point])
+        else:
+            yield _relation(context, "repeats", point, home[0], core)
+            home.append(point)
+    for earlier, later in _pairs([members[0] for members in positions]):
+        for kind in _kinds(context, earlier, later):
+            a, b = (earlier, later) if kind == "denies" and earlier.denied else (later, earlier)
+            yield _relation(context, kind, a, b, core)
+
+
+def _pairs(positions: Sequence[Point]) -> Iterator[tuple[Point, Point]]:
+    """Yield the positions two by two; of many on one matter each with the first only, and with those it clashes with."""
+    for earlier, later in combinations(positions, 2):
+        clashes = earlier.denied != later.denied or numbers_clash(earlier, later) is not None
+        if len(positions) <= _FEW or earlier is positions[0] or clashes:
+            yield earlier, later
+
+
+def _is_repeat(context: Context, first: Point, point: Point) -> bool:
+    """Return whether a point says again what one speaker, or one text in several copies, has said."""
+    if point.line.id == first.line.id or point.denied != first.denied or numbers_clash(first, point) is not None:
+        return point.line.id == first.line.id
+    if point.line.act != first.line.act or _voice(context, first.line) != _voice(context, point.line):
+        return False
+    # Within one text a speaker goes on rather than says it again.
+    return first.line.document_id != point.line.document_id or first.told == point.told
+
+
+def _voice(context: Context, line: ClaimLine) -> str:
+    return context.origin_key(line.document_id, line.speaker)
+
+
+def _kinds(context: Context, earlier: Point, later: Point) -> Iterator[RelationKind]:
+    """Yield how two positions on one matter stand to each other."""
+    if earlier.denied != later.denied:
+        if _is_one_mouth(context, earlier, later) or not (_is_said(earlier) and _is_said(later)):
+            return
+        # Parties to talks make and break many agreements: both sides of one must be named.
+        if earlier.kin == _TALKS and len(earlier.parties & later.parties) < _PAIR:
+            return
+        yield "denies"
+        return
+    if not (_is_said(earlier) and _is_said(later)) or earlier.line.id == later.line.id:
+        return
+    clash = False
+    if numbers_clash(earlier, later) is not None and _voice(context, earlier.line) != _voice(context, later.line):
+        clash = True
+        yield "disputes_number"
+    if blame_clashes(context, earlier, later) and not _is_one_mouth(context, earlier, later):
+        clash = True
+        yield "disputes_culprit"
+    if clash or _is_one_mouth(context, earlier, later):
+        return
+    yield "extends" if _extends(earlier, later) else "same_core"
+
+
+def _is_said(point: Point) -> bool:
+    """Return whether a point holds that something is or is not so; a warning, a demand and a promise do not."""
+    return point.line.act in ("report", "accuse", "condemn", "claim_responsibility", "support", "deny")
+
+
+def _is_one_mouth(context: Context, a: Point, b: Point) -> bool:
+    return _is_one_mouth_of(context, a.line, b.line)
+
+
+def _is_one_mouth_of(context: Context, a: ClaimLine, b: ClaimLine) -> bool:
+    one, other = context.parties.body(a.speaker), context.parties.body(b.speaker)
+    return speaks_for(one, other) or speaks_for(other, one)
+
+
+def _extends(earlier: Point, later: Point) -> bool:
+    """Return whether the later point says more of the matter: who did it, what for, or how many."""
+    blames = later.accuses and bool(later.blamed) and not earlier.blamed
+    return blames or (later.aim and not earlier.aim) or (bool(later.counts) and not earlier.counts)
+
+
+# --- between cores ---------------------------------------------------------------------------------------------------
+
+
+def _apart(context: Context, cores: Sequence[Core]) -> Iterator[ClaimRelation]:
+    """Yield claims that set one happening at two places: of one day, with one number and a party in common."""
+    by_day: dict[tuple[str, str | None], list[tuple[Core, Point]]] = {}
+    for core in cores:
+        for point in core.points:
+            if point.kin and point.is_dated and point.spots and not point.denied:
+                by_day.setdefault((point.kin, point.day), []).append((core, point))
+    for rows in by_day.values():
+        for (core, one), (_, other) in combinations(rows, 2):
+            if _is_moved(context, one, other):
+                yield _relation(context, "disputes_place", other, one, core)
+
+
+def _is_moved(context: Context, a: Point, b: Point) -> bool:
+    if a.told is None or b.told is None or a.spots & b.spots or a.parties.isdisjoint(b.parties):
+        return False
+    if not places_differ(a.told.event.where, b.told.event.where) or _voice(context, a.line) == _voice(context, b.line):
+        return False
+    numbers = {(q.what, q.low) for q in a.counts if q.exact and q.low >= _TELLING_NUMBER}
+    return any((q.what, q.low) in numbers for q in b.counts if q.exact)
+
+
+def _foretold(
+    context: Context, warning: WarningRecord, lines: Mapping[ClaimId, ClaimLine]
+) -> Iterator[ClaimRelation]:
+    """Yield a warning beside the first claim of each speaker that tells what it warned of.
+
+    What a warning of prisons foretells is that people leave them, before anything else that came after it.
+    """
+    own = lines.get(warning.id)
+    told = [context.reading.told_by_id[event] for event in warning.basis]
+    told = [one for one in told if one.claims and one.event.factuality == "happened"]
+    if context.sites_of_claims.get(warning.id):
+        told = [one for one in told if kin_of(one.event.type) == LEAVING_CUSTODY] or told
+    first: dict[str, ClaimLine] = {}
+    for one in told:
+        line = lines.get(one.claims[0].id)
+        if own is not None and line is not None and not _is_one_mouth_of(context, own, line):
+            first.setdefault(context.parties.body(line.speaker).id, line)
+    for line in first.values():
+        if own is not None:
+            yield _made(context, "predicts", own, line, "")
+
+
+def _relation(context: Context, kind: RelationKind, a: Point, b: Point, core: Core) -> ClaimRelation:
+    return _made(context, kind, a.line, b.line, core.id)
+
+
+def _made(context: Context, kind: RelationKind, a: ClaimLine, b: ClaimLine, core: str) -> ClaimRelation:
+    words = context.wording
+    return ClaimRelation(
+        id=make_id("re", kind, a.id, b.id),
+        kind=kind,
+        kind_label=words.label(f"relation/kinds/{kind}"),
+        a=a.id,
+        b=b.id,
+        core=core,
+        sentence=words.say(f"relation/{kind}", a=a.speaker.label, b=b.speaker.label),
+        citations=unique((a.cue, a.content, b.cue, b.content)),
+    )
