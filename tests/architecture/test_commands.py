@@ -27,6 +27,7 @@ COMMANDS = commands(typer.main.get_command(app))
 def test_all_commands_are_known() -> None:
     assert {" ".join(path) for path in COMMANDS} == {
         "assess",
+        "claims",
         "code",
         "eval",
         "explain",

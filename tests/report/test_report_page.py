@@ -161,7 +161,7 @@ def test_policy_forbids_all_but_the_blocks_of_the_page(sample: "Sample") -> None
 
 def test_page_has_all_sections(sample: "Sample") -> None:
     ids = Page(render(sample)).ids()
-    names = "judgements read timeline map matrix disputes sites warnings requests posture framing gaps method articles"
+    names = "judgements read timeline map matrix claims disputes sites warnings requests posture framing gaps method articles"
     assert {f"h-{name}" for name in names.split(" ")} <= set(ids)
 
 

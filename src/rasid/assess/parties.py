@@ -18,7 +18,7 @@ from rasid.knowledge.assessment import (
     state_label,
     state_named,
 )
-from rasid.knowledge.names import ActorEntry, OutletEntry, SiteEntry, load_actors, load_outlets, load_sites
+from rasid.knowledge.names import ActorEntry, OutletEntry, SiteEntry, load_actors, load_loaded, load_outlets, load_sites
 from rasid.records import Candidate, Claim, Link, Mention, Party, Span
 
 _Shown = Literal["private", "official", "group", "none"]
@@ -144,7 +144,11 @@ class Parties:
 
     def _described(self, document_id: DocumentId, span: Span, words: str) -> Party:
         text = self._reading.text(document_id)
-        mentions = [m for m in self._reading.mentions_in(document_id, span) if not m.loaded]
+        every = list(self._reading.mentions_in(document_id, span))
+        loaded = _best([m for m in every if m.loaded], span, ("actor",))
+        if loaded is not None and _covers(loaded, span):
+            return self._unloaded(loaded, words)
+        mentions = [m for m in every if not m.loaded]
         persons = [m for m in mentions if m.kind == "person"]
         actor = _best(mentions, span, ("actor", "outlet", "site"))
         body: Party | None = None
@@ -168,6 +172,14 @@ class Parties:
         if persons:
             return self._private(document_id, span, "", persons)
         return Party(id=UNKNOWN, label=self._wording.label("party/unknown"), kind="unknown")
+
+    def _unloaded(self, mention: Mention, words: str) -> Party:
+        """Return whom a name that takes sides is used of, by that party's own name; else its words held at arm's length."""
+        entity = framed_actor(mention)
+        name = known_name(entity, self._wording.language) if entity else None
+        if entity is not None and name is not None:
+            return Party(id=entity, label=name, kind="known")
+        return Party(id=_said(words), label=self._wording.quoted(words), kind="group")
 
     def _shown(self, words: str, kind: Literal["official", "group"], body: Party | None) -> Party:
         """Return a described party: glossed or in quotation marks where the words are not of the page's language."""
@@ -231,6 +243,12 @@ def known_name(entity: str, language: Literal["ar", "en"]) -> str | None:
         return None
     names = (entry.name_ar, entry.name_en) if language == "ar" else (entry.name_en, entry.name_ar)
     return next((name for name in names if name), None)
+
+
+def framed_actor(mention: Mention) -> str | None:
+    """Return the actor that a loaded name is used of; None where it is used of whoever the writer is against."""
+    entry = load_loaded().get(_sure(mention.candidates) or "")
+    return entry.frames if entry is not None and entry.frames.startswith("actor:") else None
 
 
 def speaks_for(speaker: Party, party: Party) -> bool:

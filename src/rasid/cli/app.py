@@ -7,6 +7,7 @@ import typer
 
 from rasid import __version__
 from rasid.cli.assess import assess_command
+from rasid.cli.claims import claims_command
 from rasid.cli.code import code_command
 from rasid.cli.eval import eval_command
 from rasid.cli.explain import explain_command
@@ -42,6 +43,7 @@ def _root(
 
 
 app.command("assess")(assess_command)
+app.command("claims")(claims_command)
 app.command("code")(code_command)
 app.command("explain")(explain_command)
 app.command("eval")(eval_command)

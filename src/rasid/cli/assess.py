@@ -56,7 +56,7 @@ def assess_command(
     [b]Example:[/b]  rasid assess examples/articles --language en -o build/assessment.html
     """
     require_inputs(inputs)
-    day = _day(now)
+    day = day_of(now)
     asked = _question(question)
     run = Run(quiet=quiet, verbose=verbose)
     items = run.watch(code_all(read_inputs(inputs, stdin=sys.stdin.buffer), processes=processes), "coding")
@@ -91,7 +91,8 @@ def _question(given: str | None) -> str | None:
     return given.strip()
 
 
-def _day(given: str | None) -> str:
+def day_of(given: str | None) -> str:
+    """Return the date that `--now` gives, today where it gives none."""
     if given is None:
         return datetime.now(UTC).date().isoformat()
     try:

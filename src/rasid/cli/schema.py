@@ -10,10 +10,26 @@ import typer
 
 from rasid.annotations import AnnotatedDocument
 from rasid.cli.edge import ExitCode, guarded
-from rasid.records import RECORDS_VERSION, Assessment, Claim, CodedDocument, Document, Event, Issue, Mention
+from rasid.records import (
+    RECORDS_VERSION,
+    Assessment,
+    Claim,
+    ClaimLine,
+    ClaimRelation,
+    CodedDocument,
+    Document,
+    Event,
+    Framing,
+    Issue,
+    MatrixRow,
+    Mention,
+    Naming,
+)
 
 # One line of `rasid read` and `rasid code`.
 _LINE = Document | Mention | Event | Claim | Issue
+# One line of `rasid claims --shape records`.
+_CLAIMS_LINE = ClaimLine | ClaimRelation | MatrixRow | Framing | Naming
 
 
 class SchemaName(StrEnum):
@@ -23,6 +39,7 @@ class SchemaName(StrEnum):
     ANNOTATION = "annotation"
     CODED = "coded"
     ASSESSMENT = "assessment"
+    CLAIMS = "claims"
 
 
 # Any: each value is a type or a union of types, and typing has no name for both.
@@ -31,6 +48,7 @@ _TYPES: dict[SchemaName, Any] = {
     SchemaName.ANNOTATION: AnnotatedDocument,
     SchemaName.CODED: CodedDocument,
     SchemaName.ASSESSMENT: Assessment,
+    SchemaName.CLAIMS: _CLAIMS_LINE,
 }
 
 
@@ -38,7 +56,7 @@ _TYPES: dict[SchemaName, Any] = {
 def schema_command(
     name: Annotated[
         SchemaName,
-        typer.Argument(help="records: one line of `rasid code`; annotation: one line of `--shape annotation`."),
+        typer.Argument(help="records: one line of `rasid code`; annotation: one line of `--shape annotation`; claims: one line of `rasid claims --shape records`."),
     ] = SchemaName.RECORDS,
 ) -> ExitCode:
     """Print the JSON schema of one line of output.

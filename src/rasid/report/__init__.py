@@ -8,6 +8,6 @@ It judges nothing and words nothing anew: sentences and labels come from the ass
 shown as text, never as markup.
 """
 
-from rasid.report.page import render_html
+from rasid.report.page import render_claims, render_html
 
-__all__ = ["render_html"]
+__all__ = ["render_claims", "render_html"]

@@ -19,13 +19,18 @@ from rasid.records import Assessment, CodedDocument
 from rasid.report.articles import Library, build_library
 from rasid.report.bidi import direction_of, plain, show, show_exact, show_prose
 from rasid.report.points import Point, group_unplaced, place_points
-from rasid.report.tables import filters_of, matrix_of, parties_of, timeline_of
+from rasid.report.tables import filters_of, ledger_of, matrix_of, namings_of, parties_of, timeline_of
 from rasid.report.wording import load_strings, word_date
 
 _CSS = ("leaflet-1.9.4.css", "page.css")
 _SCRIPTS = ("leaflet-1.9.4.js", "page.js")
 # Characters of a text that stand for a missing title.
 _LONGEST_NAME = 90
+_ALL_SECTIONS = (
+    "judgements", "read", "timeline", "map", "matrix", "claims", "disputes", "sites", "warnings", "requests", "posture",
+    "framing", "gaps", "method", "articles",
+)  # fmt: skip
+_CLAIM_SECTIONS = ("matrix", "claims", "disputes", "framing", "read", "method", "articles")
 _LINK_SCHEMES = frozenset({"http", "https"})
 
 
@@ -41,14 +46,41 @@ def render_html(assessment: Assessment, coded: Sequence[CodedDocument], *, langu
     Returns:
         The page, from `<!doctype html>` on. The same input gives the same page.
     """
+    strings = load_strings(language)
+    return _render(assessment, coded, language, _ALL_SECTIONS, kicker=strings["kicker"], untitled=strings["untitled"])
+
+
+def render_claims(assessment: Assessment, coded: Sequence[CodedDocument], *, language: Literal["ar", "en"]) -> str:
+    """Return the claims of an assessment alone as one page: matrix, ledger, disputes, framing, and the words.
+
+    Args, result and errors are those of `render_html`.
+    """
+    strings = load_strings(language)["claims"]
+    return _render(
+        assessment, coded, language, _CLAIM_SECTIONS, kicker=strings["kicker"], untitled=strings["untitled"]
+    )
+
+
+def _render(
+    assessment: Assessment,
+    coded: Sequence[CodedDocument],
+    language: Literal["ar", "en"],
+    sections: tuple[str, ...],
+    *,
+    kicker: str,
+    untitled: str,
+) -> str:
     library = build_library(assessment, coded)
     strings = load_strings(language)
-    points, unplaced = place_points(assessment.happenings)
+    points, unplaced = place_points(assessment.happenings if "map" in sections else ())
     template = _environment().get_template("page.html.j2")
     styles = Markup(_css())  # noqa: S704 - our own files
     scripts = tuple(Markup(_read_asset(name)) for name in _SCRIPTS)  # noqa: S704 - our own files
     return template.render(
         a=assessment,
+        sections=sections,
+        kicker=kicker,
+        untitled=untitled,
         language=language,
         direction="rtl" if language == "ar" else "ltr",
         s=strings,
@@ -62,6 +94,8 @@ def render_html(assessment: Assessment, coded: Sequence[CodedDocument], *, langu
         timeline=timeline_of(assessment),
         filters=filters_of(assessment),
         matrix=matrix_of(assessment.matrix),
+        ledger=ledger_of(assessment),
+        namings=namings_of(assessment),
         points=points,
         unplaced=unplaced,
         unplaced_groups=group_unplaced(unplaced),

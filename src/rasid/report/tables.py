@@ -1,16 +1,19 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The shapes of the timeline and of the claim matrix on the page."""
+"""The shapes of the timeline, of the claim matrix and of the ledger of claims on the page."""
 
 from collections import Counter
 from dataclasses import dataclass
 
 from rasid.records import (
     Assessment,
+    ClaimLine,
     ClaimMatrix,
+    ClaimRelation,
     Happening,
     HappeningGroup,
     MatrixCell,
     MatrixRow,
+    Naming,
     Party,
 )
 from rasid.report.bidi import plain
@@ -19,6 +22,8 @@ from rasid.report.bidi import plain
 SPEAKER_COLUMNS = 12
 # Rows shown at once; the rest fold away under a heading that counts them.
 MATRIX_ROWS = 24
+# Claims shown at once.
+LEDGER_LINES = 40
 # Chips of one kind; rarer values are reached through the text itself.
 CHIPS = 10
 
@@ -48,6 +53,26 @@ class Filters:
     factuality: tuple[Chip, ...]
     type: tuple[Chip, ...]
     party: tuple[Chip, ...]
+
+
+@dataclass(frozen=True)
+class Related:
+    """A relation as it stands under one of its two claims."""
+
+    relation: ClaimRelation
+    other: str
+    """Id of the other claim."""
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """The claims in order, numbered, each with how it stands to others."""
+
+    lines: tuple[ClaimLine, ...]
+    numbers: dict[str, int]
+    anchors: dict[str, str]
+    relations: dict[str, tuple[Related, ...]]
+    shown: int = LEDGER_LINES
 
 
 @dataclass(frozen=True)
@@ -125,3 +150,40 @@ def matrix_of(matrix: ClaimMatrix) -> Grid:
         more=matrix.rows[MATRIX_ROWS:],
         has_others=any(name not in chosen for name in said),
     )
+
+
+# A clash is read before an agreement.
+_ORDER = (
+    "denies", "disputes_culprit", "disputes_number", "disputes_place", "extends", "same_core", "predicts", "repeats",
+)  # fmt: skip
+
+
+def ledger_of(assessment: Assessment) -> Ledger:
+    """Return the claims as a numbered ledger; a relation stands under both of its claims."""
+    numbers: dict[str, int] = {line.id: number for number, line in enumerate(assessment.claims, start=1)}
+    related: dict[str, list[Related]] = {}
+    for relation in assessment.relations:
+        if relation.a in numbers and relation.b in numbers:
+            related.setdefault(relation.a, []).append(Related(relation, relation.b))
+            related.setdefault(relation.b, []).append(Related(relation, relation.a))
+    for rows in related.values():
+        rows.sort(key=lambda row: (_ORDER.index(row.relation.kind), numbers[row.other]))
+    return Ledger(
+        lines=assessment.claims,
+        numbers=numbers,
+        anchors={name: f"claim-{number}" for name, number in numbers.items()},
+        relations={name: tuple(rows) for name, rows in related.items()},
+    )
+
+
+def namings_of(assessment: Assessment) -> tuple[tuple[Party, tuple[Naming, ...]], ...]:
+    """Return the names by party: those whom outlets call in different ways, or by a loaded name."""
+    by_party: dict[str, list[Naming]] = {}
+    for naming in assessment.namings:
+        by_party.setdefault(naming.party.id, []).append(naming)
+    shown = []
+    for rows in by_party.values():
+        ways = {use.words for naming in rows for use in naming.names}
+        if len(ways) > 1 or any(use.loaded for naming in rows for use in naming.names):
+            shown.append((rows[0].party, tuple(rows)))
+    return tuple(shown)

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from typing import Final, Literal
 
 from rasid.assess.context import Context
-from rasid.assess.parties import known_name
+from rasid.assess.parties import framed_actor, known_name
 from rasid.assess.reading import cite
 from rasid.knowledge.assessment import fold_words, forms_of, phrases
-from rasid.knowledge.names import load_loaded
 from rasid.records import Citation, Document, Framing, Mention, NameUse, Naming, Party, Span
 
 # Longer stretches in quotation marks are quotations, not names held at arm's length.
@@ -147,8 +146,7 @@ def _named_actor(mention: Mention) -> str | None:
         return None
     if not mention.loaded:
         return best.entity
-    entry = load_loaded().get(best.entity)
-    return entry.frames if entry is not None and entry.frames.startswith("actor:") else None
+    return framed_actor(mention)
 
 
 def _name_uses(rows: dict[tuple[str, ...], list[tuple[str, bool, Citation]]]) -> tuple[NameUse, ...]:
