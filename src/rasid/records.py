@@ -591,7 +591,8 @@ class MatrixCell(Record, frozen=True, kw_only=True):
 
     speaker: str
     """Id of a Party in `ClaimMatrix.speakers`."""
-    claim: ClaimId
+    claim: ClaimId | None = None
+    """None where an outlet tells it in its own voice."""
     act: Act
     act_label: str
     stance: Stance

@@ -72,10 +72,14 @@ class Context:
 
     def passage(self, told: Told) -> str:
         """Return the words that tell of an event, quoted: the clause around its trigger, names of persons taken out."""
+        return self.wording.quoted(self.parties.content(told.document.id, self.clause_of(told)))
+
+    def clause_of(self, told: Told) -> Span:
+        """Return the clause around the trigger of an event, inside of the claim that holds it."""
         text = told.document.text
         claim = self.holder(told)
         whole = claim.content if claim is not None else sentence_around(text, told.event.trigger)
-        return self.wording.quoted(self.parties.content(told.document.id, _clause(text, whole, told.event.trigger)))
+        return _clause(text, whole, told.event.trigger)
 
     def number_words(self, told: Told, quantity: Quantity) -> str:
         """Return the words of a number: the number itself where the words go on behind it (`the thousands of ...`)."""

@@ -5,22 +5,26 @@ A core is no linked incident: it holds what may be set beside each other without
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rasid.assess.context import Context
-from rasid.assess.matrix.points import Point, camp_of, is_one_deed, points_of
+from rasid.assess.matrix.points import Point, camp_of, is_one_deed, own_points, points_of
 from rasid.assess.nearness import days_between
 from rasid.assess.reading import by_date
-from rasid.ids import ClaimId, make_id
+from rasid.ids import make_id
 from rasid.knowledge.assessment import fold_words
-from rasid.records import ClaimLine
+from rasid.records import Citation, ClaimLine
 
 # Sources that speak of one matter in other words do so within days of each other; days of publication lag.
 _DATED_DAYS = 3
 _PUBLISHED_DAYS = 14
 # Claims that tell of no happening are of one core where so much of the shorter one's words stands in the other.
 _SAME_WORDS = 0.5
+# ... and, where they name no party, only where they are as good as copied.
+_COPIED_WORDS = 0.8
+# How far back a core is looked for before it is noted again under a key.
+_RECENT = 4
 _SHORT_WORD = 3
 
 
@@ -30,12 +34,15 @@ class Core:
 
     kin: str
     points: list[Point] = field(default_factory=list)
-    spots: frozenset[str] = frozenset()
+    types: set[str] = field(default_factory=set)
+    spots: set[str] = field(default_factory=set)
     """Places and sites that any of its points names; a point that names others is of another core."""
-    countries: frozenset[str] = frozenset()
-    parties: frozenset[str] = frozenset()
-    documents: frozenset[str] = frozenset()
+    countries: set[str] = field(default_factory=set)
+    parties: set[str] = field(default_factory=set)
+    documents: set[str] = field(default_factory=set)
     days: tuple[str, str] | None = None
+    is_dated: bool = True
+    """Whether the words date every point of it."""
 
     @property
     def id(self) -> str:
@@ -47,44 +54,82 @@ class Core:
         self.points.append(point)
         self.spots |= point.spots
         self.parties |= point.parties
-        self.documents |= {point.line.document_id}
+        self.documents.add(point.line.document_id)
+        self.is_dated = self.is_dated and point.is_dated
+        if point.told is not None:
+            self.types.add(point.told.event.type)
         if point.country:
-            self.countries |= {point.country}
+            self.countries.add(point.country)
         if point.day:
             first, last = self.days or (point.day, point.day)
             self.days = min(first, point.day), max(last, point.day)
 
 
+class _Cores:
+    """The cores of one kin, found again by what they name, so that no point is set against all of them."""
+
+    def __init__(self, kin: str) -> None:
+        self.every: list[Core] = []
+        self._kin = kin
+        self._by_key: dict[str, list[int]] = defaultdict(list)
+
+    def home(self, context: Context, point: Point) -> Core | None:
+        """Return the first core that a point fits into, or None."""
+        near = sorted({index for key in _keys(context, point) for index in self._by_key.get(key, ())})
+        return next((self.every[index] for index in near if _fits(context, self.every[index], point)), None)
+
+    def take(self, context: Context, point: Point, home: Core | None = None) -> None:
+        """Put a point into a core, a new one where none is given."""
+        if home is None:
+            home = Core(kin=self._kin)
+            self.every.append(home)
+        home.add(point)
+        index = next(i for i in range(len(self.every) - 1, -1, -1) if self.every[i] is home)
+        for key in _keys(context, point):
+            rows = self._by_key[key]
+            if not rows or index not in rows[-_RECENT:]:
+                rows.append(index)
+
+
+def _keys(context: Context, point: Point) -> Iterator[str]:
+    """Yield what a core must share with a point to be looked at."""
+    yield from point.spots
+    yield from point.parties
+    yield f"document:{point.line.document_id}"
+    if point.told is None:
+        yield from (f"word:{word}" for word in _content_words(context, point.line))
+
+
 def find_cores(context: Context, lines: Iterable[ClaimLine]) -> tuple[Core, ...]:
     """Return the cores of claims, each by the date of its first point.
 
-    What has a place comes first, so that what has none joins the first core that nothing speaks against. The result
-    does not depend on the order of the lines.
+    What has a place comes first, so that what has none joins the first core that nothing speaks against. What outlets
+    tell in their own voice joins the cores of claims and makes none. The result does not depend on the order of the lines.
     """
-    points = [point for line in lines for point in points_of(context, line)]
-    points.sort(key=lambda point: (not point.spots, by_date(point.day), not point.is_dated, point.line.cue, point.line.id))
-    by_kin: dict[str, list[Core]] = defaultdict(list)
+    points = sorted((point for line in lines for point in points_of(context, line)), key=_point_key)
+    by_kin: dict[str, _Cores] = {}
     answers: list[Point] = []
     for point in points:
-        if point.kin or not point.denied:
-            _home(context, by_kin[point.kin], point).add(point)
-        else:
+        if not point.kin and point.denied:
             answers.append(point)
-    cores = [core for kin in sorted(by_kin) for core in by_kin[kin]]
+            continue
+        cores = by_kin.setdefault(point.kin, _Cores(point.kin))
+        cores.take(context, point, cores.home(context, point))
+    every = [core for kin in sorted(by_kin) for core in by_kin[kin].every]
     for point in answers:
-        for core in _answered(context, cores, point):
+        for core in _answered(context, every, point):
             core.add(point)
-    for core in cores:
-        core.points.sort(key=lambda point: (by_date(point.line.date), point.line.cue, point.line.id))
-    return tuple(sorted(cores, key=lambda core: (by_date(core.points[0].line.date), core.points[0].line.cue, core.kin)))
+    for point in sorted(own_points(context), key=_point_key):
+        home = by_kin[point.kin].home(context, point) if point.kin in by_kin else None
+        if home is not None:
+            by_kin[point.kin].take(context, point, home)
+    for core in every:
+        core.points.sort(key=lambda point: (point.own_voice, by_date(point.line.date), point.line.cue, point.line.id))
+    return tuple(sorted(every, key=lambda core: (by_date(core.points[0].line.date), core.points[0].line.cue, core.kin)))
 
 
-def _home(context: Context, cores: list[Core], point: Point) -> Core:
-    home = next((core for core in cores if _fits(context, core, point)), None)
-    if home is None:
-        home = Core(kin=point.kin)
-        cores.append(home)
-    return home
+def _point_key(point: Point) -> tuple[bool, str, bool, Citation, str]:
+    return not point.spots, by_date(point.day), not point.is_dated, point.line.cue, point.line.id
 
 
 def _fits(context: Context, core: Core, point: Point) -> bool:
@@ -93,12 +138,14 @@ def _fits(context: Context, core: Core, point: Point) -> bool:
         return False
     if point.country and core.countries and point.country not in core.countries:
         return False
-    if not _is_near(core, point):
+    if not _is_near(core, point) or any(one.other_time != point.other_time for one in core.points[:1]):
+        return False
+    if point.other_time and point.line.document_id not in core.documents:
         return False
     if point.told is None:
         return _says_the_same(context, core, point)
     event_type = point.told.event.type
-    if not all(one.told is None or is_one_deed(one.told.event.type, event_type) for one in core.points):
+    if not all(is_one_deed(other, event_type) for other in core.types):
         return False
     if point.spots & core.spots or point.parties & core.parties:
         return True
@@ -109,21 +156,22 @@ def _fits(context: Context, core: Core, point: Point) -> bool:
 def _is_near(core: Core, point: Point) -> bool:
     if not (core.days and point.day):
         return True
-    wanted = _DATED_DAYS if point.is_dated and all(one.is_dated for one in core.points) else _PUBLISHED_DAYS
+    wanted = _DATED_DAYS if point.is_dated and core.is_dated else _PUBLISHED_DAYS
     first, last = core.days
     # The whole span stays in the window, so that a long war does not grow into one row day by day.
     return days_between(min(first, point.day), max(last, point.day)) <= wanted
 
 
 def _says_the_same(context: Context, core: Core, point: Point) -> bool:
-    """Return whether a claim without a happening says what those of a core say: of one party, in words that recur."""
-    if point.parties.isdisjoint(core.parties):
-        return False
+    """Return whether a claim without a happening says what one of a core says: of one party, in words that recur."""
     own = _content_words(context, point.line)
     for other in core.points:
+        if other.line.act != point.line.act:
+            continue
         words = _content_words(context, other.line)
         smaller = min(len(own), len(words))
-        if other.line.act == point.line.act and smaller and len(own & words) / smaller >= _SAME_WORDS:
+        wanted = _SAME_WORDS if point.parties & other.parties else _COPIED_WORDS
+        if smaller and len(own & words) / smaller >= wanted and bool(point.parties) == bool(other.parties):
             return True
     return False
 
@@ -158,8 +206,3 @@ def _answered(context: Context, cores: Sequence[Core], denial: Point) -> list[Co
 
 def _blames(context: Context, point: Point, camp: str) -> bool:
     return point.accuses and any(camp_of(context, party) == camp for party in point.blamed)
-
-
-def claims_of(core: Core) -> frozenset[ClaimId]:
-    """Return the ids of the claims of a core."""
-    return frozenset(point.line.id for point in core.points)

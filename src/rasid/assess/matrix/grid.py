@@ -17,6 +17,8 @@ from rasid.records import Answer, ClaimLine, ClaimMatrix, MatrixCell, MatrixRow,
 _LABEL_WORDS: Final = 12
 # A row quotes a range of people, not of shells or houses.
 _PEOPLE: Final = frozenset({"killed", "wounded", "arrested", "escaped", "released", "displaced", "persons"})
+_ANSWERABLE: Final = frozenset({"attack", "killing", "destruction"})
+"""Kin of happenings whose doer is asked for an answer where sources merely tell who did it; fighting has two doers."""
 _Stance = Literal["denied", "owned", "other"]
 _RANK: Final[dict[_Stance, int]] = {"denied": 0, "owned": 1, "other": 2}
 
@@ -25,7 +27,8 @@ def build_matrix(context: Context, cores: Iterable[Core], lines: Sequence[ClaimL
     """Return the cores as a matrix.
 
     Rows on which several parties speak, or one is accused, come first. Columns are speakers,
-    officials under the body that they speak for, those who speak on most rows first.
+    officials under the body that they speak for, those who speak on
+    most rows first, then the outlets that tell it in their own voice.
     """
     said = _said_by_camp(context, lines)
     rows = [_row(context, core, said) for core in cores]
@@ -42,10 +45,12 @@ def _row_key(row: MatrixRow) -> tuple[int, bool, bool, int, str, str]:
 def _columns(context: Context, rows: Iterable[MatrixRow], lines: Iterable[ClaimLine]) -> tuple[Party, ...]:
     counted = Counter(cell.speaker for row in rows for cell in row.cells)
     parties: dict[str, Party] = {}
-    for line in lines:
-        body = context.parties.body(line.speaker)
+    for speaker in (*(line.speaker for line in lines), *map(context.parties.outlet, context.reading.by_id)):
+        body = context.parties.body(speaker)
         parties.setdefault(body.id, body)
-    return tuple(parties[one] for one in sorted(counted, key=lambda one: (-counted[one], one)))
+    # Outlets that tell in their own voice stand behind the parties.
+    order = sorted(counted, key=lambda one: (parties[one].kind == "outlet", -counted[one], one))
+    return tuple(parties[one] for one in order)
 
 
 def _row(context: Context, core: Core, said: dict[str, list[ClaimLine]]) -> MatrixRow:
@@ -129,19 +134,20 @@ def _cells(context: Context, points: Iterable[Point]) -> tuple[MatrixCell, ...]:
         body = context.parties.body(line.speaker)
         denied = point.denied
         key = (body.id, line.act, denied, line.stance, context.origin_of[DocumentId(line.document_id)])
-        first.setdefault(key, _cell(line, body, "denied" if denied else "asserted"))
+        first.setdefault(key, _cell(point, body))
     return tuple(first.values())
 
 
-def _cell(line: ClaimLine, body: Party, polarity: Literal["asserted", "denied"]) -> MatrixCell:
+def _cell(point: Point, body: Party) -> MatrixCell:
+    line = point.line
     return MatrixCell(
         speaker=body.id,
-        claim=line.id,
+        claim=None if point.own_voice else line.id,
         act=line.act,
         act_label=line.act_label,
         stance=line.stance,
         stance_label=line.stance_label,
-        polarity=polarity,
+        polarity="denied" if point.denied else "asserted",
         date=line.date,
         citation=line.content,
     )
@@ -158,13 +164,24 @@ def _said_by_camp(context: Context, lines: Iterable[ClaimLine]) -> dict[str, lis
 
 
 def _answers(context: Context, core: Core, said: dict[str, list[ClaimLine]]) -> tuple[Answer, ...]:
-    """Return what each accused party, or its camp, says on this row; a denial comes before anything else."""
+    """Return what each party that is said to have done it, or its camp, says on this row; a denial before anything else.
+
+    Only deeds that somebody would have to answer for have answers, and a party that only tells of its own is not asked.
+    """
     accused: dict[str, Party] = {}
     for point in core.points:
-        if point.line.act == "accuse" and not point.denied:
-            for party in point.blamed:
+        if point.denied or not (point.line.act == "accuse" or _would_be_answered(point)):
+            continue
+        for party in point.blamed:
+            if party.kind == "known" and camp_of(context, party) != camp_of(context, point.line.speaker):
                 accused.setdefault(camp_of(context, party), party)
     return tuple(_answer(context, core, camp, party, said.get(camp, ())) for camp, party in accused.items())
+
+
+def _would_be_answered(point: Point) -> bool:
+    if point.told is None or point.kin not in _ANSWERABLE or point.line.act in ("warn", "threaten", "promise"):
+        return False
+    return point.told.event.type != "battle" and point.told.event.factuality == "happened"
 
 
 def _answer(context: Context, core: Core, camp: str, party: Party, spoken: Sequence[ClaimLine]) -> Answer:

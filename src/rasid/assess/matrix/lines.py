@@ -2,7 +2,8 @@
 """The ledger of claims: each as one sentence, with who says it, through whom, of whom, and how firmly."""
 
 from rasid.assess.context import Context
-from rasid.assess.reading import Said, by_date, cite, unique
+from rasid.assess.reading import Said, Told, by_date, cite, unique
+from rasid.ids import ClaimId
 from rasid.records import Claim, ClaimLine, Event, Party
 
 
@@ -40,6 +41,28 @@ def _line(context: Context, said: Said) -> ClaimLine:
         content=content,
         cue=cue,
         citations=unique((cue, content, *(cite(doc.id, span, claim.id) for span in spans if span))),
+    )
+
+
+def own_voice_line(context: Context, told: Told) -> ClaimLine:
+    """Return what an outlet tells in its own voice in the shape of a claim by it, for the rows of the matrix only."""
+    words, event, doc = context.wording, told.event, told.document
+    outlet = context.parties.outlet(doc.id)
+    trigger = cite(doc.id, event.trigger, event.id)
+    spans = [argument.span for argument in event.arguments]
+    return ClaimLine(
+        id=ClaimId(event.id),
+        document_id=doc.id,
+        act="report",
+        act_label=words.label("matrix/own_voice"),
+        speaker=outlet,
+        chain=(outlet,),
+        date=doc.published[:10] if doc.published else None,
+        types=(event.type,),
+        events=(event.id,),
+        content=cite(doc.id, context.clause_of(told), event.id),
+        cue=trigger,
+        citations=unique((trigger, *(cite(doc.id, span, event.id) for span in spans))),
     )
 
 

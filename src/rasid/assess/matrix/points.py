@@ -6,9 +6,10 @@ repeated by itself.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rasid.assess.context import Context
+from rasid.assess.matrix.lines import own_voice_line
 from rasid.assess.matters import LEAVING_CUSTODY
 from rasid.assess.parties import is_showable
 from rasid.assess.reading import Told
@@ -16,6 +17,8 @@ from rasid.knowledge.assessment import family_of, kin_of, phrases
 from rasid.knowledge.names import load_actors
 from rasid.records import ClaimLine, Party, Quantity
 
+_EXACT_PLACE = 2
+"""UCDP's precision: up to here a place is a town or a village."""
 _AIM = "told as a purpose"
 """How the coder says that a happening is what a deed was for."""
 
@@ -39,6 +42,10 @@ class Point:
     counts: tuple[Quantity, ...] = ()
     aim: bool = False
     """Whether it says what the deed was meant for, or that it was meant."""
+    other_time: bool = False
+    """Whether words that nothing resolves to a day put it before the news of its text (`last July` of an undated page)."""
+    own_voice: bool = False
+    """Whether the outlet tells it itself; `line` then stands in for a claim and is in no ledger."""
 
     @property
     def day(self) -> str | None:
@@ -97,6 +104,17 @@ def points_of(context: Context, line: ClaimLine) -> tuple[Point, ...]:
     return (_bare(context, line, subject),)
 
 
+def own_points(context: Context) -> tuple[Point, ...]:
+    """Return what outlets tell in their own voice as points, one for each happening that they report."""
+    found = []
+    for told in context.reading.told:
+        if not told.claims and told.event.telling == "reported" and told.event.factuality in ("happened", "denied"):
+            line = own_voice_line(context, told)
+            point = _point(context, line, told, kin_of(told.event.type))
+            found.append(replace(point, own_voice=True))
+    return tuple(found)
+
+
 def _note(context: Context, deeds: list[Told], told: Told) -> None:
     """Add an event to the deeds of a claim, or put the fuller of two tellings of one deed in its place."""
     kin = kin_of(told.event.type)
@@ -134,8 +152,14 @@ def _point(context: Context, line: ClaimLine, told: Told, kin: str) -> Point:
         spots=context.fine_spots(told),
         country=event.where.country if event.where else context.country_of(told.document.id),
         counts=event.counts,
+        other_time=_is_of_another_time(told),
         aim=line.act == "accuse" and (event.factuality_reason.startswith(_AIM) or phrases("aim_words").is_in(text)),
     )
+
+
+def _is_of_another_time(told: Told) -> bool:
+    event = told.event
+    return event.time is not None and event.when is None and phrases("past_words").is_in(event.time.of(told.document.text))
 
 
 def _blamed(line: ClaimLine, doers: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -174,17 +198,30 @@ def _named(context: Context, told: Told, roles: tuple[str, ...]) -> Iterator[Par
 def numbers_clash(a: Point, b: Point) -> tuple[Quantity, Quantity] | None:
     """Return two numbers of one kind of count that cannot both be right, or None.
 
-    A number without a top agrees with every higher one.
+    Victims are counted by the blow that hurt them, so both points must name one exact place; people who left custody
+    are counted as a whole. A part (`among them three children`) is no rival of a whole, so of each point the largest
+    number of a kind is taken. A number without a top agrees with every higher one.
     """
-    loose = a.kin == LEAVING_CUSTODY
+    leaving = a.kin == LEAVING_CUSTODY
+    if not leaving and not (a.spots & b.spots and _is_exact(a) and _is_exact(b)):
+        return None
     for one in a.counts:
         for other in b.counts:
-            if not _count_alike(one, other, loose=loose):
+            if not _count_alike(one, other, loose=leaving) or _is_part(one, a) or _is_part(other, b):
                 continue
             low, high = sorted((one, other), key=lambda quantity: quantity.low)
             if low.high is not None and low.high < high.low:
                 return one, other
     return None
+
+
+def _is_exact(point: Point) -> bool:
+    where = point.told.event.where if point.told is not None else None
+    return where is not None and where.precision <= _EXACT_PLACE
+
+
+def _is_part(quantity: Quantity, point: Point) -> bool:
+    return any(other.what == quantity.what and other.low > quantity.low for other in point.counts)
 
 
 def _count_alike(a: Quantity, b: Quantity, *, loose: bool) -> bool:

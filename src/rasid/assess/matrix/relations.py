@@ -62,6 +62,8 @@ def _all(
 def _within(context: Context, core: Core) -> Iterator[ClaimRelation]:
     positions: list[list[Point]] = []
     for point in core.points:
+        if point.own_voice:
+            continue
         home = next((members for members in positions if _is_repeat(context, members[0], point)), None)
         if home is None:
             positions.append([point])
@@ -148,7 +150,7 @@ def _apart(context: Context, cores: Sequence[Core]) -> Iterator[ClaimRelation]:
     by_day: dict[tuple[str, str | None], list[tuple[Core, Point]]] = {}
     for core in cores:
         for point in core.points:
-            if point.kin and point.is_dated and point.spots and not point.denied:
+            if point.kin and point.is_dated and point.spots and not (point.denied or point.own_voice):
                 by_day.setdefault((point.kin, point.day), []).append((core, point))
     for rows in by_day.values():
         for (core, one), (_, other) in combinations(rows, 2):
