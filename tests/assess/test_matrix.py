@@ -194,11 +194,11 @@ class TestRelations:
     def test_rival_places(self, make: Any) -> None:
         tolls = []
         for outlet, source, entity, place in (("أ", "قسد", "actor:sdf", "سلوك"), ("ب", "الوزارة", "actor:tr-mod", "عفرين")):
-            one = make(f"قالت {source} إن داعش قتل سبعة مدنيين في {place}.", outlet=outlet, published="2019-10-14")
+            one = make(f"قالت {source} إن داعش قتل سبعة مدنيين وجرح تسعة في {place}.", outlet=outlet, published="2019-10-14")
             one.mention(source, "actor", entity)
             one.mention("داعش", "actor", "actor:isis")
-            one.event("execution", "قتل", day="2019-10-13", place=place, actor="داعش", counts=[("killed", "سبعة مدنيين", 7, 7)])
-            one.claim("report", source, "قالت", f"داعش قتل سبعة مدنيين في {place}")
+            one.event("execution", "قتل", day="2019-10-13", place=place, actor="داعش", counts=[("killed", "سبعة مدنيين", 7, 7), ("wounded", "تسعة", 9, 9)])
+            one.claim("report", source, "قالت", f"داعش قتل سبعة مدنيين وجرح تسعة في {place}")
             tolls.append(one.done())
         assert _kinds(assess(tolls)) == ["disputes_place"]
 

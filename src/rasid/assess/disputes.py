@@ -357,15 +357,17 @@ def _is_denied(context: Context, told: Told) -> bool:
 
 def _clash(context: Context, denied: Told, told: Told) -> bool:
     """Return whether two events are one matter and not from one mouth."""
-    if not is_one_matter(denied, told) or _is_one_mouth(context, denied, told):
-        return False
-    if not _is_one_deed(context, denied, told):
+    if not (is_one_matter(denied, told) and _is_one_deed(context, denied, told)):
         return False
     here, there = (
         frozenset(spot for spot in context.spots(one) if not spot.startswith(CLASS_SITE)) for one in (denied, told)
     )
+    if here and there and not here & there:
+        return False
+    if _is_one_mouth(context, denied, told):
+        return False
     if here and there:
-        return bool(here & there)
+        return True
     # Without a place a shared party ties the two only where one text or two dates bring them together.
     tied = denied.document.id == told.document.id or bool(denied.date and told.date)
     shared = _party_ids(context, denied) & _party_ids(context, told)

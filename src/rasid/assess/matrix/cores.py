@@ -18,7 +18,9 @@ from rasid.records import Citation, ClaimLine
 
 # Sources that speak of one matter in other words do so within days of each other; days of publication lag.
 _DATED_DAYS = 3
-_PUBLISHED_DAYS = 14
+_PUBLISHED_DAYS = 7
+# An answer may take longer, and names no day.
+_ANSWER_DAYS = 14
 # Claims that tell of no happening are of one core where so much of the shorter one's words stands in the other.
 _SAME_WORDS = 0.5
 # ... and, where they name no party, only where they are as good as copied.
@@ -199,7 +201,7 @@ def _answered(context: Context, cores: Sequence[Core], denial: Point) -> list[Co
         core
         for core in blaming
         if core.days and denial.day and core.days[0] <= denial.day
-        and days_between(core.days[1], denial.day) <= _PUBLISHED_DAYS
+        and days_between(core.days[1], denial.day) <= _ANSWER_DAYS
     ]  # fmt: skip
     return sorted(earlier, key=lambda core: (core.days or ("", ""), core.kin))[-1:]
 

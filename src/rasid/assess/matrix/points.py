@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from rasid.assess.context import Context
 from rasid.assess.matrix.lines import own_voice_line
 from rasid.assess.matters import LEAVING_CUSTODY
+from rasid.assess.nearness import days_between
 from rasid.assess.parties import is_showable
 from rasid.assess.reading import Told
 from rasid.knowledge.assessment import family_of, kin_of, phrases
@@ -198,12 +199,12 @@ def _named(context: Context, told: Told, roles: tuple[str, ...]) -> Iterator[Par
 def numbers_clash(a: Point, b: Point) -> tuple[Quantity, Quantity] | None:
     """Return two numbers of one kind of count that cannot both be right, or None.
 
-    Victims are counted by the blow that hurt them, so both points must name one exact place; people who left custody
+    Victims are counted by the blow that hurt them, so both points must name one exact place and day; people who left custody
     are counted as a whole. A part (`among them three children`) is no rival of a whole, so of each point the largest
     number of a kind is taken. A number without a top agrees with every higher one.
     """
     leaving = a.kin == LEAVING_CUSTODY
-    if not leaving and not (a.spots & b.spots and _is_exact(a) and _is_exact(b)):
+    if not leaving and not (a.spots & b.spots and _is_exact(a) and _is_exact(b) and days_between(a.day, b.day) <= 1):
         return None
     for one in a.counts:
         for other in b.counts:
@@ -243,7 +244,7 @@ def blame_clashes(context: Context, a: Point, b: Point) -> bool:
 
 
 def _tells_a_deed(point: Point) -> bool:
-    if point.told is None or point.denied or point.line.act != "report":
+    if point.told is None or point.denied or point.line.act != "report" or point.blamed[0].kind != "known":
         return False
     return point.told.event.telling == "reported" and point.told.event.factuality == "happened"
 

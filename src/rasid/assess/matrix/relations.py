@@ -11,21 +11,23 @@ from itertools import combinations
 
 from rasid.assess.context import Context
 from rasid.assess.matrix.cores import Core
-from rasid.assess.matrix.points import Point, blame_clashes, numbers_clash
+from rasid.assess.matrix.points import Point, blame_clashes, camp_of, numbers_clash
 from rasid.assess.matters import LEAVING_CUSTODY
-from rasid.assess.nearness import places_differ
+from rasid.assess.nearness import days_between, places_differ
 from rasid.assess.parties import speaks_for
 from rasid.assess.reading import unique
 from rasid.ids import ClaimId, make_id
 from rasid.knowledge.assessment import kin_of
 from rasid.records import ClaimLine, ClaimRelation, RelationKind, WarningRecord
 
-# So many told alike by two sources on one day are one happening; a single victim falls in many places.
-_TELLING_NUMBER = 3
+# So many told alike by two sources on one day are one happening; few fall in many places, alike by chance.
+_TELLING_NUMBER = 20
+# ... or two numbers, of the dead and of the hurt, that are both alike.
+_TELLING_PAIR = 2
+# Reports of one happening differ by a day where one counts from the night and the other from the morning.
+_DAYS_APART = 1
 # Up to so many positions on one matter are all set beside each other.
 _FEW = 6
-_TALKS = "politics"
-_PAIR = 2
 
 
 def find_relations(
@@ -100,26 +102,66 @@ def _voice(context: Context, line: ClaimLine) -> str:
 
 def _kinds(context: Context, earlier: Point, later: Point) -> Iterator[RelationKind]:
     """Yield how two positions on one matter stand to each other."""
-    if earlier.denied != later.denied:
-        if _is_one_mouth(context, earlier, later) or not (_is_said(earlier) and _is_said(later)):
-            return
-        # Parties to talks make and break many agreements: both sides of one must be named.
-        if earlier.kin == _TALKS and len(earlier.parties & later.parties) < _PAIR:
-            return
-        yield "denies"
+    if not all(_is_said(one) and one.line.speaker.kind != "unknown" for one in (earlier, later)):
         return
-    if not (_is_said(earlier) and _is_said(later)) or earlier.line.id == later.line.id:
+    if earlier.line.id == later.line.id or not _is_tied(context, earlier, later):
+        return
+    one_mouth = _is_one_mouth(context, earlier, later)
+    if earlier.denied != later.denied:
+        denial, held = (earlier, later) if earlier.denied else (later, earlier)
+        if not one_mouth and _is_denial_of(context, denial, held):
+            yield "denies"
         return
     clash = False
     if numbers_clash(earlier, later) is not None and _voice(context, earlier.line) != _voice(context, later.line):
         clash = True
         yield "disputes_number"
-    if blame_clashes(context, earlier, later) and not _is_one_mouth(context, earlier, later):
+    if blame_clashes(context, earlier, later) and not one_mouth:
         clash = True
         yield "disputes_culprit"
-    if clash or _is_one_mouth(context, earlier, later):
-        return
-    yield "extends" if _extends(earlier, later) else "same_core"
+    if not (clash or one_mouth):
+        yield "extends" if _extends(earlier, later) else "same_core"
+
+
+def _is_tied(context: Context, a: Point, b: Point) -> bool:
+    """Return whether more than a row ties two points: whom they blame; else one deed, day and place, or one text.
+
+    A row holds what is said on a matter over days (`fighting in Taiz`); claims of one core speak of one happening of it.
+    """
+    if a.told is None or b.told is None:
+        return True
+    if (a.accuses or b.accuses) and _camps(context, a) & _camps(context, b):
+        return True
+    if _is_denied_by_camp(context, a, b) or _is_denied_by_camp(context, b, a):
+        return True
+    if a.kin == LEAVING_CUSTODY and numbers_clash(a, b) is not None:
+        return True
+    if days_between(a.day, b.day) > _DAYS_APART or a.told.event.telling != b.told.event.telling:
+        return False
+    if a.accuses and b.accuses and a.spots & b.spots:
+        return True
+    one_text = a.line.document_id == b.line.document_id
+    return bool(a.parties & b.parties) and (bool(a.spots & b.spots) or one_text)
+
+
+def _is_denied_by_camp(context: Context, denial: Point, held: Point) -> bool:
+    return denial.denied and not held.denied and camp_of(context, denial.line.speaker) in _camps(context, held)
+
+
+def _camps(context: Context, point: Point) -> set[str]:
+    return {camp_of(context, party) for party in point.blamed}
+
+
+def _is_denial_of(context: Context, denial: Point, held: Point) -> bool:
+    """Return whether a denial is of what another claim holds: by the camp that is blamed, or of one deed at one place.
+
+    That something did not happen as well (`the attack failed, no soldier was hurt`) denies nobody.
+    """
+    if _is_denied_by_camp(context, denial, held):
+        return True
+    if denial.line.act != "deny" or not denial.spots & held.spots:
+        return False
+    return not (denial.is_dated and held.is_dated) or denial.day == held.day
 
 
 def _is_said(point: Point) -> bool:
@@ -163,8 +205,11 @@ def _is_moved(context: Context, a: Point, b: Point) -> bool:
         return False
     if not places_differ(a.told.event.where, b.told.event.where) or _voice(context, a.line) == _voice(context, b.line):
         return False
-    numbers = {(q.what, q.low) for q in a.counts if q.exact and q.low >= _TELLING_NUMBER}
-    return any((q.what, q.low) in numbers for q in b.counts if q.exact)
+    if a.told.event.type != b.told.event.type:
+        return False
+    here, there = ({(q.what, q.low) for q in point.counts if q.exact and q.low > 1} for point in (a, b))
+    alike = here & there
+    return len(alike) >= _TELLING_PAIR or any(low >= _TELLING_NUMBER for _, low in alike)
 
 
 def _foretold(
