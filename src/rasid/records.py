@@ -98,8 +98,8 @@ class Document(Record, frozen=True, kw_only=True, tag_field="record", tag="docum
 WordKind = Literal["verb", "noun", "adjective", "preposition", "conjunction", "particle", "pronoun", "number", "punctuation", "other"]
 
 
-class Word(Record, frozen=True, kw_only=True):
-    """What is known of a word form wherever it stands: made once a form, shared by all its tokens."""
+class Word(Record, frozen=True, kw_only=True, cache_hash=True):
+    """What is known of a word form wherever it stands: made once a form, shared by all its tokens, and a key of many tables."""
 
     form: str
     """Normalised spelling, clitics included: no diacritics, tatweel, direction marks or censoring."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final, get_args
 
-from rasid.knowledge.lexemes import Found, LexemeIndex, classes_of_word, in_class, word_classes
+from rasid.knowledge.lexemes import Found, LexemeIndex, classes_of_words, in_class, word_classes
 from rasid.knowledge.load import Row, read_tsv
 from rasid.records import Act, Record, Stance, Token
 
@@ -111,8 +111,9 @@ def _with_attributions(cues: Sequence[Cue], tokens: Sequence[Token], language: s
     found: list[Cue] = []
     held: set[int] = set()
     also_reporting = word_classes(language).get("as_reporting", frozenset())
+    classes = classes_of_words(language)
     for i, token in enumerate(tokens):
-        if "attribution" not in classes_of_word(language, token.word.key, token.word.lemma):
+        if "attribution" not in classes[token.word]:
             continue
         verb = next((cue for cue in cues if cue.kind != "participle" and i < cue.head <= i + _VERB_BEHIND and tokens[cue.head].kind == "verb"), None)
         if verb is None and token.word.key in _VERBAL_ONLY:

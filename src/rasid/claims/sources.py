@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from rasid.claims.cues import Cue
-from rasid.knowledge.lexemes import in_class, word_classes
+from rasid.knowledge.lexemes import classes_of_words, in_class, word_classes
 from rasid.records import Phrase, Predicate, Record, Sentence, Span, Token
 from rasid.spelling import fold
 
@@ -74,7 +74,7 @@ def _joined_end(sentence: Sentence, last: Phrase, end: int, language: str) -> in
         head = sentence.tokens[phrase.head]
         between = [token.word.form for token in sentence.tokens if end <= token.span.start and token.span.end <= phrase.span.start]
         joined = head.word.proclitics[:1] == ("و",) and phrase.start == phrase.head
-        if not between and not joined and is_person and not phrase.preposition and _is_name(sentence.tokens[phrase.start : phrase.end], classes):
+        if not between and not joined and is_person and not phrase.preposition and _is_name(sentence.tokens[phrase.start : phrase.end], language):
             end = phrase.span.end
         elif joined and ((not between and is_extended) or (between == ["،"] and is_person)) and _can_join(head, classes, persons_only=bool(between)):
             end = phrase.span.end
@@ -83,11 +83,12 @@ def _joined_end(sentence: Sentence, last: Phrase, end: int, language: str) -> in
     return end
 
 
-def _is_name(tokens: Sequence[Token], classes: Mapping[str, frozenset[str]]) -> bool:
+def _is_name(tokens: Sequence[Token], language: str) -> bool:
     """Whether words may be a personal name: bare ones of no class."""
+    classes = classes_of_words(language)
     return all(
         token.kind in {"noun", "other", "adjective"} and not token.word.proclitics and not token.word.enclitic
-        and not any(in_class(token, words) for words in classes.values())
+        and not classes[token.word]
         for token in tokens
     )  # fmt: skip
 

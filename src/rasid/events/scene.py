@@ -8,7 +8,7 @@ from typing import Final
 from rasid.events.where.chains import Chain, find_chains, segments
 from rasid.events.where.sites_announced import announced_sites
 from rasid.events.where.sites_named import Site, find_sites
-from rasid.knowledge.lexemes import classes_of_word
+from rasid.knowledge.lexemes import classes_of_words
 from rasid.knowledge.load import Row, read_tsv
 from rasid.records import Mention, Phrase, Predicate, Record, Sentence, Span, Token
 from rasid.spelling import fold
@@ -60,6 +60,7 @@ class Scene:
         self.places = tuple(mention for mention in self.mentions if mention.kind == "place")
         self.actors = tuple(mention for mention in self.mentions if mention.kind == "actor")
         self.predicates = {predicate.head: predicate for predicate in sentence.predicates}
+        self._known_classes = classes_of_words(language)
         self._classes: dict[tuple[int, int], frozenset[str]] = {}
         self._times: dict[int, bool] = {}
         self._verbs: dict[tuple[str, ...], tuple[Predicate, ...]] = {}
@@ -86,7 +87,7 @@ class Scene:
     @cached_property
     def present(self) -> frozenset[str]:
         """The classes that any word of the sentence is in: the cheap question before a search for one."""
-        return frozenset().union(*[classes_of_word(self.language, token.word.key, token.word.lemma) for token in self.tokens])
+        return frozenset().union(*[self._known_classes[token.word] for token in self.tokens])
 
     @cached_property
     def _phrases_by_token(self) -> dict[int, Phrase]:
@@ -110,13 +111,11 @@ class Scene:
 
     def is_in(self, token: Token, name: str) -> bool:
         """Return whether a token is in a class; a class that a language lacks holds nothing."""
-        word = token.word
-        return name in classes_of_word(self.language, word.key, word.lemma)
+        return name in self._known_classes[token.word]
 
     def is_any(self, token: Token, names: Iterable[str]) -> bool:
         """Return whether a token is in any of some classes."""
-        word = token.word
-        return not classes_of_word(self.language, word.key, word.lemma).isdisjoint(names)
+        return not self._known_classes[token.word].isdisjoint(names)
 
     def classes(self, phrase: Phrase) -> frozenset[str]:
         """Return what kinds of thing a phrase may name: its head's classes and the mentions at its head."""
@@ -128,7 +127,7 @@ class Scene:
 
     def _find_classes(self, phrase: Phrase) -> frozenset[str]:
         head = self.tokens[phrase.head]
-        found = set(classes_of_word(self.language, head.word.key, head.word.lemma) & _PHRASE_CLASSES)
+        found = set(self._known_classes[head.word] & _PHRASE_CLASSES)
         if head.word.key in _BASES or (head.word.key in _BODIES_WITH_ARTICLE and not head.word.definite):
             found.discard("party")  # `قواعد عسكرية` are bases
         for mention in self.mentions:

@@ -5,17 +5,16 @@ The same index serves event triggers and reporting cues, in every language.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final, Literal, NamedTuple
 
 from rasid.errors import KnowledgeError
 from rasid.knowledge.load import Row, read_tsv
-from rasid.records import Record, Token, WordKind
+from rasid.records import Record, Token, Word, WordKind
+from rasid.remembered import Remembered
 from rasid.spelling import fold
 
 _NONE: Final[frozenset[str]] = frozenset()
-# Words whose classes are kept: more than the forms of several thousand articles.
-_CACHED_WORDS: Final = 100_000
 _GAP: Final = "…"
 _LONG_GAP: Final = "……"
 # A long gap holds subject and object with their titles: `حمل أعضاء في المجلس ومسؤولون أوروبيون تركيا مسؤولية`.
@@ -67,15 +66,39 @@ class Slot(Record, frozen=True, kw_only=True):
         return word.key in self.keys or (word.lemma != "" and fold(word.lemma) in self.keys)
 
 
+Words = tuple[tuple[int, Kind], ...]
+
+
+class _Phrase(NamedTuple):
+    """A phrase of a row, under one of the keys that may open it."""
+
+    row: int
+    slots: tuple[Slot, ...]
+    last: frozenset[str]
+    """Keys of the words that may close it."""
+
+
 class _Entry(NamedTuple):
     """What an index has of one word."""
 
-    keys: tuple[str, ...]
-    """Those under which it may stand in a phrase, each once; in a fixed order where it may open one."""
-    opens: bool
-    """Whether a phrase may begin with it."""
-    words: tuple[tuple[int, Kind], ...]
-    """The rows that hold the word by itself."""
+    phrases: tuple[_Phrase, ...]
+    """Those that may begin with it, in the order of its keys and of the rows."""
+    lasts: frozenset[str]
+    """The keys with which they may end."""
+    closing: tuple[str, ...]
+    """Its own keys with which any phrase may end."""
+    as_verb: Words
+    """The rows that hold the word by itself where it is a verb."""
+    as_adjective: Words
+    as_other: Words
+
+    def words(self, kind: WordKind) -> Words:
+        """Return the rows that hold the word by itself where it is of a kind."""
+        if kind == "verb":
+            return self.as_verb
+        if kind == "adjective":
+            return self.as_adjective
+        return self.as_other if kind in _WORDLIKE else ()
 
 
 class LexemeIndex:
@@ -86,10 +109,11 @@ class LexemeIndex:
         self._verbs: dict[str, list[int]] = {}
         self._nouns: dict[str, list[int]] = {}
         self._participles: dict[str, list[int]] = {}
-        self._phrases: dict[str, list[tuple[int, tuple[Slot, ...], frozenset[str]]]] = {}
+        self._phrases: dict[str, list[_Phrase]] = {}
         for number, row in enumerate(self.rows):
             self._add(number, row)
-        self._entry = lru_cache(maxsize=_CACHED_WORDS)(self._look_up)
+        self._lasts = frozenset(key for phrases in self._phrases.values() for phrase in phrases for key in phrase.last)
+        self._entries = Remembered(self._look_up)
 
     def _add(self, number: int, row: Row) -> None:
         for past in row.items_of("past"):
@@ -109,7 +133,7 @@ class LexemeIndex:
             raise row.error(f"phrase '{phrase}' has no words")
         last = slots[-1].keys | {f"v:{verb}" for verb in slots[-1].verbs}
         for key in slots[0].keys | {f"v:{verb}" for verb in slots[0].verbs}:
-            self._phrases.setdefault(key, []).append((number, slots, last))
+            self._phrases.setdefault(key, []).append(_Phrase(number, slots, last))
 
     def knows(self, token: Token) -> bool:
         """Return whether any lexeme may begin at a token, whatever surrounds it."""
@@ -121,45 +145,49 @@ class LexemeIndex:
 
     def senses_of(self, token: Token) -> int:
         """Return how many rows hold the word at a token by itself, phrases left out."""
-        return len({row for row, _ in self._entry(token.word.key, token.word.lemma, token.word.verb, token.kind).words})
+        return len({row for row, _ in self._entries[token.word].words(token.kind)})
 
     def find(self, tokens: Sequence[Token]) -> list[Found]:
         """Return all lexemes in a sentence, those of one place with phrases first, in order of place."""
         found: list[Found] = []
-        entries = [self._entry(token.word.key, token.word.lemma, token.word.verb, token.kind) for token in tokens]
-        present: frozenset[str] | None = None
-        for i, (keys, opens, words) in enumerate(entries):
-            if opens:
-                present = present or frozenset().union(*[entry[0] for entry in entries])
-                found.extend(self._phrases_at(tokens, i, keys, present))
-            for row, kind in words:
+        known = self._entries
+        entries = [known[token.word] for token in tokens]
+        present = frozenset([key for entry in entries if entry.closing for key in entry.closing])
+        for i, entry in enumerate(entries):
+            if entry is _SILENT:
+                continue
+            if entry.phrases and not entry.lasts.isdisjoint(present):
+                found.extend(_phrases_at(tokens, i, entry.phrases, present))
+            for row, kind in entry.words(tokens[i].kind):
                 found.append(Found(row=row, kind=kind, start=i, end=i + 1, head=i))
         return found
 
-    def _look_up(self, key: str, lemma: str, verb: str, kind: WordKind) -> _Entry:
-        """Ask all tables of a word, once a word form."""
-        lemma = fold(lemma)
-        keys = {key, lemma, f"v:{fold(verb)}"} if verb else {key, lemma}
-        words: list[tuple[int, Kind]] = []
-        if kind == "verb":
-            words = [(row, "verb") for row in self._verbs.get(fold(verb), ())]
-        elif kind in _WORDLIKE:
-            words = [(row, "noun") for row in self._nouns.get(key) or ([] if kind == "adjective" else self._nouns.get(lemma, []))]
-            words += [(row, "participle") for row in self._participles.get(key) or self._participles.get(lemma, [])]
-        opens = not self._phrases.keys().isdisjoint(keys)
-        return _Entry(tuple(sorted(keys)) if opens else tuple(keys), opens, tuple(words))
-
-    def _phrases_at(self, tokens: Sequence[Token], i: int, keys: tuple[str, ...], present: frozenset[str]) -> Iterable[Found]:
-        seen: set[tuple[int, int]] = set()
-        for key in keys:
-            for row, slots, last in self._phrases.get(key, ()):
-                # Most phrases lack their last word in the sentence: one look saves the search.
-                places = () if last.isdisjoint(present) else match_slots(slots, tokens, i)
-                if places and (row, places[-1]) not in seen:
-                    seen.add((row, places[-1]))
-                    yield Found(row=row, kind="phrase", start=i, end=places[-1] + 1, head=i, slots=places)
+    def _look_up(self, word: Word) -> _Entry:
+        """Ask all tables of a word."""
+        key, lemma, verb = word.key, fold(word.lemma), fold(word.verb)
+        keys = {key, lemma, f"v:{verb}"} if verb else {key, lemma}
+        phrases = tuple([phrase for opening in sorted(keys) for phrase in self._phrases.get(opening, ())])
+        participles: list[tuple[int, Kind]] = [(row, "participle") for row in self._participles.get(key) or self._participles.get(lemma, [])]
+        own: list[tuple[int, Kind]] = [(row, "noun") for row in self._nouns.get(key, ())]
+        entry = _Entry(
+            phrases, frozenset().union(*[phrase.last for phrase in phrases]), tuple(self._lasts.intersection(keys)),
+            as_verb=tuple([(row, "verb") for row in self._verbs.get(verb, ())]), as_adjective=(*own, *participles),
+            as_other=(*(own or [(row, "noun") for row in self._nouns.get(lemma, ())]), *participles),
+        )  # fmt: skip
+        return entry if any(entry) else _SILENT
 
 
+def _phrases_at(tokens: Sequence[Token], i: int, phrases: Iterable[_Phrase], present: frozenset[str]) -> Iterable[Found]:
+    seen: set[tuple[int, int]] = set()
+    for row, slots, last in phrases:
+        # Most phrases lack their last word in the sentence: one look saves the search.
+        places = () if last.isdisjoint(present) else match_slots(slots, tokens, i)
+        if places and (row, places[-1]) not in seen:
+            seen.add((row, places[-1]))
+            yield Found(row=row, kind="phrase", start=i, end=places[-1] + 1, head=i, slots=places)
+
+
+_SILENT: Final = _Entry((), _NONE, (), (), (), ())
 _WORDLIKE: Final[frozenset[WordKind]] = frozenset({"noun", "adjective", "other", "preposition", "particle", "conjunction"})
 
 
@@ -244,12 +272,16 @@ def _classes_by_key(language: str) -> Mapping[str, frozenset[str]]:
     return {key: frozenset(names) for key, names in by_key.items()}
 
 
-@lru_cache(maxsize=_CACHED_WORDS)
-def classes_of_word(language: str, key: str, lemma: str) -> frozenset[str]:
-    """Return the names of all classes and marker lists that a word's key or lemma belongs to."""
+@cache
+def classes_of_words(language: str) -> Mapping[Word, frozenset[str]]:
+    """Return a table of the names of all classes and marker lists that a word's key or lemma belongs to."""
     by_key = _classes_by_key(language)
-    own, of_lemma = by_key.get(key, _NONE), by_key.get(fold(lemma), _NONE)
-    return own if own >= of_lemma else own | of_lemma  # shared where it can be: the collector has less to look through
+
+    def classes_of_word(word: Word) -> frozenset[str]:
+        own, of_lemma = by_key.get(word.key, _NONE), by_key.get(fold(word.lemma), _NONE)
+        return own if own >= of_lemma else own | of_lemma  # shared where it can be: the collector has less to look through
+
+    return Remembered(classes_of_word)
 
 
 def in_class(token: Token, words: frozenset[str]) -> bool:
