@@ -9,10 +9,11 @@ common words (الباب "the door", a town): such a name is weak unless one of 
 import re
 import unicodedata
 from collections.abc import Iterable, KeysView, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
-from rasid.records import Record, Token
+from rasid.records import Record, Token, Word
+from rasid.remembered import Remembered
 from rasid.spelling import fold
 
 _MARKS = dict.fromkeys([*range(0x610, 0x61B), *range(0x64B, 0x660), 0x640, 0x670, *range(0x6D6, 0x6EE)])
@@ -203,6 +204,19 @@ def _capitals(raws: Sequence[str]) -> int:
     return 1 if first[:1].isupper() else 0
 
 
+class _Part(NamedTuple):
+    """One part of a word of a text."""
+
+    piece: _Piece
+    readings: tuple[_Reading, ...]
+    begins: tuple[int, ...]
+    """The numbers of the lists that have names which may begin here, none for most words; the number behind the last for an article."""
+
+
+_Line = Sequence[tuple[int, _Part]]
+"""The parts of the words of a sentence, each behind the index of its token."""
+
+
 class NameIndex:
     """Finds listed names among tokens. Built once; asking it changes nothing."""
 
@@ -294,27 +308,35 @@ class NameIndex:
         Returns:
             Matches in the order of the text; they do not overlap, and at each word the longest name wins.
         """
-        return self.match_read(read_tokens(tokens))
+        return self._reader.match(tokens)[0]
 
-    def match_read(self, text: "ReadTokens") -> list[NameMatch]:
-        """Find the names in tokens that `read_tokens` has prepared: once for all the indices that are asked."""
-        lengths = self._lengths
+    @cached_property
+    def _reader(self) -> "NameReader":
+        return NameReader((self,))
+
+    def match_line(self, line: _Line, heads: Iterable[int], tokens: Sequence[Token]) -> list[NameMatch]:
+        """Find the names in the parts of a sentence.
+
+        Args:
+            line: All the parts.
+            heads: The places in the line where a name may begin, in order.
+            tokens: Of the sentence.
+        """
         found: list[NameMatch] = []
         free = 0
-        for position, readings, bases in text.heads:
-            if position < free or lengths.keys().isdisjoint(bases):
+        for position in heads:
+            if position < free:
                 continue
-            match, length = self._match_at(text, position, readings)
+            match, length = self._match_at(line, position, tokens)
             if match is not None:
                 found.append(match)
                 free = position + length
         return found
 
-    def _match_at(self, text: "ReadTokens", position: int, readings: tuple[_Reading, ...]) -> tuple[NameMatch | None, int]:
-        pieces = text.pieces
-        for reading in readings:
+    def _match_at(self, line: _Line, position: int, tokens: Sequence[Token]) -> tuple[NameMatch | None, int]:
+        for reading in line[position][1].readings:
             for length in self._lengths.get(reading.base, ()):
-                window = pieces[position : position + length]
+                window = [part.piece for _, part in line[position : position + length]]
                 if len(window) < length or (reading.split == "own" and _is_too_short(reading.base, length)):
                     continue
                 entries = self._entries.get((reading.base, *[other.base for other in window[1:]]))
@@ -322,11 +344,62 @@ class NameIndex:
                     continue
                 flags = (reading.definite, *[other.definite for other in window[1:]])
                 fitting = [entry for entry in entries if _fits(entry, flags, window)]
-                place = text.places[position], text.places[position + length - 1] + 1
-                match = _choose(fitting, text.tokens, place, reading) if fitting else None
+                place = line[position][0], line[position + length - 1][0] + 1
+                match = _choose(fitting, tokens, place, reading) if fitting else None
                 if match is not None:
                     return match, length
         return None, 1
+
+
+class NameReader:
+    """Finds the names of several lists in one reading of a sentence."""
+
+    def __init__(self, indices: Sequence[NameIndex]) -> None:
+        """Take the lists in the order in which `match` answers."""
+        self._indices = tuple(indices)
+        self._parts = Remembered(self._parts_of)
+
+    def match(self, tokens: Sequence[Token]) -> list[list[NameMatch]]:
+        """Find the names among the tokens of one sentence, as `NameIndex.match` does, for each of the lists."""
+        known = self._parts
+        line: _Line = [(place, part) for place, token in enumerate(tokens) for part in known[token.word]]
+        heads = self._heads(line)
+        if heads[-1]:
+            line = self._with_articles(line, tokens)
+            heads = self._heads(line)
+        return [index.match_line(line, places, tokens) if places else [] for index, places in zip(self._indices, heads, strict=False)]
+
+    def _heads(self, line: _Line) -> list[list[int]]:
+        """Return for each list the places where its names may begin, and behind them those of articles that stand apart."""
+        heads: list[list[int]] = [[] for _ in range(len(self._indices) + 1)]
+        for position, (_, part) in enumerate(line):
+            for number in part.begins:
+                heads[number].append(position)
+        return heads
+
+    def _parts_of(self, word: Word) -> tuple[_Part, ...]:
+        """Return the parts of a word; punctuation that ends a name is a part that no name has."""
+        pieces = [_Piece(*piece) for piece in _pieces_of(word.form)]
+        if not pieces and word.form not in {"-", "'", "’"}:
+            pieces.append(_Piece(base="", definite=False, raw=word.form))
+        return tuple([self._part(piece, word.proclitics) for piece in pieces])
+
+    def _part(self, piece: _Piece, proclitics: tuple[str, ...]) -> _Part:
+        readings = _readings(piece, proclitics)
+        bases = [reading.base for reading in readings]
+        begins = [number for number, index in enumerate(self._indices) if not index.first_words.isdisjoint(bases)]
+        return _Part(piece, readings, (*begins, len(self._indices)) if piece.base in _ARTICLES else tuple(begins))
+
+    def _with_articles(self, line: _Line, tokens: Sequence[Token]) -> _Line:
+        """Fold a Latin article that is a token of its own (al + Hol) into the word behind it."""
+        joined: list[tuple[int, _Part]] = []
+        pending = False
+        for place, part in line:
+            piece = part.piece._replace(definite=True) if pending else part.piece
+            pending = piece.base in _ARTICLES
+            if not pending:
+                joined.append((place, self._part(piece, tokens[place].word.proclitics)))
+        return joined
 
 
 def _is_too_short(base: str, length: int) -> bool:
@@ -337,7 +410,7 @@ def _choose(
     entries: Sequence[_Entry], tokens: Sequence[Token], place: tuple[int, int], reading: _Reading
 ) -> NameMatch | None:
     start, end = place
-    guard = frozenset[str]().union(*(entry.guard for entry in entries))
+    guard = entries[0].guard if len(entries) == 1 else frozenset[str]().union(*[entry.guard for entry in entries])
     clitics = tokens[start].word.proclitics if reading.split == "tokeniser" else ()
     weak = not any(entry.free for entry in entries) and not _is_guarded(tokens, start, end, guard, clitics)
     if weak and (reading.split == "own" or guard == _NEVER):
@@ -353,64 +426,6 @@ def fold_guard(word: str) -> str:
     return after + _drop_article(fold_name(word.removeprefix(">")))[0]
 
 
-class ReadTokens(NamedTuple):
-    """The tokens of a sentence as names are compared: parts, and where names may begin."""
-
-    tokens: Sequence[Token]
-    pieces: list[_Piece]
-    places: list[int]
-    """For each part the index of its token."""
-    heads: list[tuple[int, tuple[_Reading, ...], tuple[str, ...]]]
-    """Index, readings and their bases of each part that a name may begin with."""
-
-
-def read_tokens(tokens: Sequence[Token], *, first_words: frozenset[str] | None = None) -> ReadTokens:
-    """Return the tokens prepared for `NameIndex.match_read`.
-
-    Args:
-        tokens: Of one sentence.
-        first_words: The `NameIndex.first_words` of all indices that will be asked: no name begins elsewhere.
-    """
-    words = [_parts_of(token.word.form, token.word.proclitics) for token in tokens]
-    pieces = [piece for parts in words for piece, _, _ in parts]
-    places = [index for index, parts in enumerate(words) for _ in parts]
-    read = [(readings, bases) for parts in words for _, readings, bases in parts]
-    if not _ARTICLES.isdisjoint([piece.base for piece in pieces]):
-        pieces, places = _join_articles(pieces, places)
-        each = [_readings(piece, tokens[place].word.proclitics) for piece, place in zip(pieces, places, strict=True)]
-        read = [(readings, _bases(readings)) for readings in each]
-    heads = [(i, readings, bases) for i, (readings, bases) in enumerate(read) if first_words is None or not first_words.isdisjoint(bases)]
-    return ReadTokens(tokens, pieces, places, heads)
-
-
-@lru_cache(maxsize=1 << 17)
-def _parts_of(form: str, proclitics: tuple[str, ...]) -> tuple[tuple[_Piece, tuple[_Reading, ...], tuple[str, ...]], ...]:
-    """Return the parts of a word with their readings and bases; punctuation that ends a name is a part that no name has."""
-    pieces = [_Piece(*piece) for piece in _pieces_of(form)]
-    if not pieces and form not in {"-", "'", "’"}:
-        pieces.append(_Piece(base="", definite=False, raw=form))
-    return tuple((piece, readings, _bases(readings)) for piece in pieces for readings in (_readings(piece, proclitics),))
-
-
-def _bases(readings: tuple[_Reading, ...]) -> tuple[str, ...]:
-    return tuple([reading.base for reading in readings])
-
-
-def _join_articles(pieces: list[_Piece], places: list[int]) -> tuple[list[_Piece], list[int]]:
-    """Fold a Latin article that is a token of its own (al + Hol) into the word behind it."""
-    joined: list[_Piece] = []
-    kept: list[int] = []
-    pending = False
-    for piece, place in zip(pieces, places, strict=True):
-        if pending:
-            piece = piece._replace(definite=True)  # noqa: PLW2901
-        pending = piece.base in _ARTICLES
-        if not pending:
-            joined.append(piece)
-            kept.append(place)
-    return joined, kept
-
-
 def _readings(piece: _Piece, proclitics: tuple[str, ...]) -> tuple[_Reading, ...]:
     if not is_arabic(piece.raw):
         return (_Reading(piece.base, piece.definite, "none"),) if piece.base else ()
@@ -419,7 +434,7 @@ def _readings(piece: _Piece, proclitics: tuple[str, ...]) -> tuple[_Reading, ...
 
 def _fits(entry: _Entry, flags: tuple[bool, ...], window: Sequence[_Piece]) -> bool:
     """Return whether articles and capitals of the text allow the entry."""
-    if any(listed and not seen for listed, seen in zip(entry.definite, flags, strict=True)):
+    if True in entry.definite and any(listed and not seen for listed, seen in zip(entry.definite, flags, strict=True)):
         return False
     if flags[0] and not entry.definite[0] and is_arabic(window[0].raw):
         # `السويداء` may stand for a listed `سويداء`, but not `الحلب` for `حلب` or `القوات سوريا` for `قوات سوريا`.

@@ -6,13 +6,13 @@ read pieces, runs of digits or of letters or one sign, and give back token indic
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
-from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from rasid.knowledge.load import Row, read_tsv
-from rasid.records import Interval, Record, Token
+from rasid.records import Interval, Record, Token, Word
+from rasid.remembered import Remembered
 from rasid.spelling import fold
 
 NumberKind = Literal["cardinal", "ordinal", "year", "clock", "age", "percent", "money", "measure", "dual", "date"]
@@ -31,6 +31,9 @@ DateKind = Literal[
     "before",
     "after",
 ]
+
+Amount = int | Fraction
+"""A number of the text: whole unless it is written with a part of one."""
 
 
 class Bound(NamedTuple):
@@ -70,7 +73,7 @@ class DateMatch(Record, frozen=True, kw_only=True):
     """For `since`, `until`, `before`, `after` the interval is the day, month or year named, not the open stretch."""
 
 
-class Piece(NamedTuple):
+class Piece(Record, frozen=True):
     """A run of digits or letters, or one sign."""
 
     first: int
@@ -85,7 +88,7 @@ class Piece(NamedTuple):
     capital: bool
 
 
-class Hit(NamedTuple):
+class Hit(Record, frozen=True):
     """A word or phrase of the lexicon at one piece."""
 
     value: str
@@ -98,6 +101,10 @@ class Hit(NamedTuple):
 Expand = Callable[[Row], Iterable[tuple[str, str, str]]]
 Splits = Callable[[str], Iterable[tuple[str, str]]]
 Senses = tuple[tuple[str, tuple[str, ...], str, str], ...]
+"""Clitics, further words, kind and value of all that may begin with a word."""
+
+DIGITS: Final = "digits"
+"""Stands among the kinds of a word that has digits."""
 
 _DIGITS: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬٪", "01234567890123456789.,%")
 # 3 digits behind each mark: thousands; the dates 9.10.2019 and 24.1.15 also come as one run.
@@ -109,19 +116,25 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _TATWEEL: Final = "ـ"
 
 
-def whole(value: Fraction) -> int:
+def whole(value: Amount) -> int:
     """Return the nearest whole number, halves upwards."""
-    return int(value + Fraction(1, 2))
+    return value if isinstance(value, int) else int(value + Fraction(1, 2))
 
 
-@lru_cache(maxsize=1 << 16)
-def _pieces_of_form(form: str) -> tuple[tuple[str, bool], ...]:
-    """The text of each piece of a form, folded, and whether the form begins with a capital."""
-    capital = form[:1].isupper()
+class Reading(NamedTuple):
+    """A word wherever it stands."""
+
+    pieces: tuple[tuple[str, bool, Senses], ...]
+    """The text of each piece, folded, whether the word begins with a capital, and the senses of the piece."""
+    kinds: frozenset[str]
+    """The kinds of all that may begin in it."""
+
+
+def _pieces_of_form(form: str) -> tuple[str, ...]:
+    """The text of each piece of a form, folded."""
     if form.isalpha() and _TATWEEL not in form:  # nearly all
-        return ((fold(form), capital),)
-    folded = fold(form.translate(_DIGITS).replace(_TATWEEL, ""))
-    return tuple((piece, capital) for piece in _PIECE.findall(folded))
+        return (fold(form),)
+    return tuple(_PIECE.findall(fold(form.translate(_DIGITS).replace(_TATWEEL, ""))))
 
 
 _NOTHING: Final[dict[str, Hit]] = {}
@@ -139,26 +152,91 @@ class Lexicon:
                     first, *rest = fold(form).split()
                     self._phrases.setdefault(first, []).append((tuple(rest), kind, value))
         self._ignored = {word for word, senses in self._phrases.items() if any(s[1] == "ignore" for s in senses)}
-        self.senses = lru_cache(maxsize=1 << 16)(self._look_up)
+        self.readings = Remembered(self._read)
+        """What is known of each word."""
 
-    def _look_up(self, word: str) -> Senses:
-        """Return (clitics, further words, kind, value) of all that may begin with this word."""
-        if word in self._ignored:
+    def _read(self, word: Word) -> Reading:
+        capital = word.form[:1].isupper()
+        pieces = tuple([(text, capital, self._senses(text)) for text in _pieces_of_form(word.form)])
+        kinds = frozenset([kind for _, _, senses in pieces for _, _, kind, _ in senses])
+        return Reading(pieces, kinds | {DIGITS} if any(map(str.isdecimal, word.form)) else kinds)
+
+    def _senses(self, text: str) -> Senses:
+        if text in self._ignored:
             return ()
-        return tuple((prefix, *sense) for prefix, base in self._splits(word) for sense in self._phrases.get(base, ()))
+        return tuple([(prefix, *sense) for prefix, base in self._splits(text) for sense in self._phrases.get(base, ())])
+
+
+class Lines:
+    """Makes the line of a sentence where a word of it may begin what is looked for.
+
+    The last one is kept: numbers and dates are asked of the same tokens one after the other.
+    """
+
+    def __init__(self, lexicon: Lexicon, *, clitics: frozenset[str] = frozenset()) -> None:
+        """Take the words of a language, and its clitics that are drawn into the digits behind them."""
+        self._lexicon = lexicon
+        self._clitics = clitics
+        self._last: tuple[Sequence[Token], Line | frozenset[str]] | None = None
+
+    def of(self, tokens: Sequence[Token], kinds: frozenset[str]) -> "Line | None":
+        """Return the line of a sentence; None where nothing of these kinds, `DIGITS` among them or not, can begin in it."""
+        last = self._last
+        if last is not None and last[0] is tokens:
+            found = last[1]
+            if isinstance(found, Line):
+                return None if found.kinds.isdisjoint(kinds) else found
+            if found.isdisjoint(kinds):
+                return None
+        known = self._lexicon.readings
+        readings = [known[token.word] for token in tokens]
+        present = frozenset().union(*[reading.kinds for reading in readings if reading.kinds])
+        if present.isdisjoint(kinds):
+            self._last = tokens, present
+            return None
+        line = Line(tokens, readings, present, clitics=self._clitics)
+        self._last = tokens, line
+        return line
 
 
 class Line:
     """The pieces of one sentence with their senses."""
 
-    __slots__ = ("_hits", "pieces", "telling")
+    __slots__ = ("_hits", "kinds", "pieces", "telling")
 
-    def __init__(self, tokens: Sequence[Token], lexicon: Lexicon, *, clitics: frozenset[str] = frozenset()) -> None:
-        self.pieces = tuple(_merged(_raw_pieces(tokens), clitics))
-        senses = [lexicon.senses(piece.text) for piece in self.pieces]
-        self._hits = [self._find(i, each) if each else _NOTHING for i, each in enumerate(senses)]
-        self.telling = [i for i, hits in enumerate(self._hits) if hits or self.pieces[i].text[0].isdecimal()]
+    def __init__(self, tokens: Sequence[Token], readings: Sequence[Reading], kinds: frozenset[str], *, clitics: frozenset[str]) -> None:
+        self.kinds = kinds
+        """The kinds of all that may begin at any of its words."""
+        pieces: list[Piece] = []
+        telling: list[tuple[int, Senses]] = []
+        behind = -1
+        for index, (token, reading) in enumerate(zip(tokens, readings, strict=True)):
+            span = token.span
+            glued = span.start == behind
+            behind = span.end
+            for text, capital, senses in reading.pieces:
+                piece = Piece(index, index, text, "", glued, capital)
+                glued = True  # all behind the first of a token are
+                if senses or text[0].isdecimal():
+                    if pieces and text[0].isdecimal() and pieces[-1].text in clitics:  # و500, ال 26
+                        held = pieces.pop()
+                        piece = Piece(held.first, index, text, held.text, held.glued, capital)
+                        if telling and telling[-1][0] == len(pieces):
+                            telling.pop()
+                    telling.append((len(pieces), senses))
+                pieces.append(piece)
+        self.pieces = pieces
+        self._hits = [_NOTHING] * len(pieces)
+        for i, senses in telling:
+            if senses:
+                self._hits[i] = self._find(i, senses)
+        self.telling = [i for i, _ in telling if self._hits[i] or pieces[i].text[0].isdecimal()]
         """The pieces that are digits or words of the lexicon: few in most sentences."""
+
+    def starting(self, kinds: frozenset[str]) -> list[int]:
+        """Return the pieces that are digits or have a hit of one of these kinds, in order."""
+        hits, pieces = self._hits, self.pieces
+        return [i for i in self.telling if not hits[i].keys().isdisjoint(kinds) or pieces[i].text[0].isdecimal()]
 
     def __len__(self) -> int:
         """Return the number of pieces."""
@@ -188,7 +266,7 @@ class Line:
                 return start
         return None
 
-    def digits(self, i: int) -> Fraction | None:
+    def digits(self, i: int) -> Amount | None:
         """Return the value of a piece of digits; None where it is none, or a date."""
         text = self.text(i)
         return number_of_digits(text) if text[:1].isdecimal() else None
@@ -243,13 +321,13 @@ class Line:
         return found
 
 
-def number_of_digits(text: str) -> Fraction | None:
+def number_of_digits(text: str) -> Amount | None:
     """Return the value of digits: 1200 of `1,200` and `1.200`, a decimal of `12.5` and `2,5`, else None."""
     if text.isdecimal():
         # 0400 is a time zone or a code, 08 an hour or a day.
-        return None if text.startswith("0") and len(text) > 2 else Fraction(text)  # noqa: PLR2004
+        return None if text.startswith("0") and len(text) > 2 else int(text)  # noqa: PLR2004
     if _THOUSANDS.fullmatch(text) and not text.startswith("0"):
-        return Fraction(text.replace(",", "").replace(".", ""))
+        return int(text.replace(",", "").replace(".", ""))
     decimal = _DECIMAL.fullmatch(text)
     return Fraction(f"{decimal[1]}.{decimal[2]}") if decimal else None
 
@@ -274,42 +352,3 @@ def _ordered_date(first: str, second: str, third: str, *, end: int) -> tuple[int
     if not (1900 <= year < 2100 and 1 <= month <= 12 and 1 <= day <= 31):  # noqa: PLR2004
         return None
     return year, month, day, end
-
-
-def _raw_pieces(tokens: Sequence[Token]) -> list[Piece]:
-    pieces: list[Piece] = []
-    behind = -1
-    for index, token in enumerate(tokens):
-        span = token.span
-        glued = span.start == behind
-        behind = span.end
-        for text, capital in _pieces_of_form(token.word.form):
-            pieces.append(Piece(index, index, text, "", glued, capital))  # all behind the first are glued
-            glued = True
-    return pieces
-
-
-def _merged(pieces: Iterable[Piece], clitics: frozenset[str]) -> Iterator[Piece]:
-    """Draw a clitic into the digits behind it: و500, ال 26."""
-    held: Piece | None = None
-    for piece in pieces:
-        if held is not None:
-            if piece.text[:1].isdecimal():
-                yield piece._replace(first=held.first, prefix=held.text, glued=held.glued)
-                held = None
-                continue
-            yield held
-            held = None
-        if piece.text in clitics:
-            held = piece
-        else:
-            yield piece
-    if held is not None:
-        yield held
-
-
-def may_start(form: str, lexicon: Lexicon, kinds: frozenset[str]) -> bool:
-    """Return whether a form has digits or may begin a hit of one of these kinds: the cheap check before any work."""
-    if any(character.isdecimal() for character in form):
-        return True
-    return any(kind in kinds for text, _ in _pieces_of_form(form) for _, _, kind, _ in lexicon.senses(text))

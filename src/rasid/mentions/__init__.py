@@ -12,7 +12,7 @@ from functools import cache
 from typing import Final
 
 from rasid.ids import MentionId, make_id
-from rasid.knowledge.name_index import read_tokens
+from rasid.knowledge.name_index import NameReader
 from rasid.knowledge.names import NameIndex, NameMatch, load_actors, load_loaded, load_outlets, load_places, load_sites
 from rasid.languages import get_language
 from rasid.records import Candidate, Document, Mention, MentionKind, Method, Sentence, Span
@@ -46,14 +46,14 @@ def _indices() -> tuple[tuple[MentionKind, NameIndex, bool], ...]:
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    return frozenset().union(*(index.first_words for _, index, _ in _indices()))
+def _reader() -> NameReader:
+    return NameReader([index for _, index, _ in _indices()])
 
 
 def _names(sentences: Sequence[Sentence], document: Document) -> Iterator[Mention]:
-    read = [(sentence, read_tokens(sentence.tokens, first_words=_first_words())) for sentence in sentences]
-    for kind, index, loaded in _indices():
-        matches = [(sentence, match) for sentence, text in read for match in index.match_read(text)]
+    read = [(sentence, _reader().match(sentence.tokens)) for sentence in sentences]
+    for number, (kind, _, loaded) in enumerate(_indices()):
+        matches = [(sentence, match) for sentence, names in read for match in names[number]]
         vouched = {match.name for _, match in matches if not match.weak}
         for sentence, match in matches:
             # A name that is also a common word counts where the same document names it beyond doubt.

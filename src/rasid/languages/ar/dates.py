@@ -6,10 +6,9 @@ Each is resolved as a reader of the day of publication would understand it.
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import Final, NamedTuple, cast
 
-from rasid.languages.ar.numbers import lexicon, line_of, read_value
+from rasid.languages.ar.numbers import lines, read_value
 from rasid.languages.calendar import (
     Days,
     Direction,
@@ -31,16 +30,16 @@ from rasid.languages.calendar import (
     unit_at,
     year_of,
 )
-from rasid.languages.quantities import DateKind, DateMatch, Line, may_start
+from rasid.languages.quantities import DIGITS, DateKind, DateMatch, Line
 from rasid.languages.times import Core, loose
 from rasid.records import Token
 
 _STARTERS: Final = frozenset({
-    "month", "weak_month", "hijri_month", "weekday", "day", "now", "unit", "part_alone", "loose", "season", "clock",
+    DIGITS, "month", "weak_month", "hijri_month", "weekday", "day", "now", "unit", "part_alone", "loose", "season", "clock",
 })  # fmt: skip
 _BEGINNINGS: Final = _STARTERS | {
     "part", "lead", "bound", "day_word", "month_word", "ago", "open", "stretch", "between", "this", "one", "ordinal",
-    "tens", "few", "vague",
+    "tens", "few", "vague", "not_time",
 }  # fmt: skip
 _ARTICLE: Final = "ال"
 _AND: Final = "و"
@@ -71,11 +70,6 @@ class _When(NamedTuple):
     direction: Direction = ""
 
 
-@lru_cache(maxsize=1 << 16)
-def _may_start(form: str) -> bool:
-    return may_start(form, lexicon(), _STARTERS)
-
-
 def find_dates(tokens: Sequence[Token], *, published: str | None, anchor: str | None = None) -> list[DateMatch]:
     """Return the times of a sentence in their order.
 
@@ -87,12 +81,13 @@ def find_dates(tokens: Sequence[Token], *, published: str | None, anchor: str | 
     Returns:
         Matches that do not overlap.
     """
-    if not any(_may_start(token.word.form) for token in tokens):
+    line = lines().of(tokens, _STARTERS)
+    if line is None:
         return []
-    line, ref = line_of(tokens), reference_day(published, anchor)
+    ref = reference_day(published, anchor)
     found: list[DateMatch] = []
     free = 0
-    for i in line.telling:
+    for i in line.starting(_BEGINNINGS):
         if i < free:
             continue
         other = line.hit(i, "not_time")
@@ -109,8 +104,6 @@ def find_dates(tokens: Sequence[Token], *, published: str | None, anchor: str | 
 
 
 def _match_at(line: Line, i: int, ref: date | None) -> Core | None:
-    if not line.may_begin(i, _BEGINNINGS):
-        return None
     return _opened(line, i, ref) or _ago(line, i, ref) or _duration(line, i) or _plain(line, i, ref) or loose(line, i)
 
 

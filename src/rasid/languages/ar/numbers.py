@@ -7,7 +7,18 @@ from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from rasid.knowledge.load import Row
-from rasid.languages.quantities import Bound, Lexicon, Line, NumberKind, NumberMatch, as_decimal, may_start, whole
+from rasid.languages.quantities import (
+    DIGITS,
+    Amount,
+    Bound,
+    Lexicon,
+    Line,
+    Lines,
+    NumberKind,
+    NumberMatch,
+    as_decimal,
+    whole,
+)
 from rasid.records import Token
 
 # Clitics as they stand before digits: و500, الـ24, بـ35.
@@ -15,7 +26,7 @@ CLITICS: Final = frozenset(
     {"و", "ف", "ب", "ل", "ك", "ال", "لل", "وال", "بال", "فال", "كال", "ول", "وب", "وبال", "ولل", "فل", "لال"}
 )
 _STARTERS: Final = frozenset({
-    "one", "tens", "hundred", "scale", "dual_scale", "scales", "vague", "few", "fraction", "ordinal", "dual",
+    DIGITS, "one", "tens", "hundred", "scale", "dual_scale", "scales", "vague", "few", "fraction", "ordinal", "dual",
     "dual_construct", "dual_or_plural", "unit",
 })  # fmt: skip
 _ARTICLE: Final = "ال"
@@ -32,8 +43,8 @@ class Value(NamedTuple):
 
     start: int
     end: int
-    low: Fraction
-    high: Fraction
+    low: Amount
+    high: Amount
     kind: NumberKind = "cardinal"
     definite: bool = False
 
@@ -83,27 +94,9 @@ def _duals(singular: str, cases: str) -> Iterator[tuple[str, str]]:
 
 
 @cache
-def lexicon() -> Lexicon:
-    """Return the Arabic words of number and time, read once."""
-    return Lexicon(("lexicon/ar/numbers.tsv", "lexicon/ar/time.tsv"), splits=splits, expand=_expand)
-
-
-@lru_cache(maxsize=1 << 16)
-def _may_start(form: str) -> bool:
-    return may_start(form, lexicon(), _STARTERS)
-
-
-def line_of(tokens: Sequence[Token]) -> Line:
-    """Return the pieces of a sentence with their senses."""
-    # Numbers and dates are asked of the same tokens one after the other: the last line is kept for the second.
-    if _last and _last[0][0] is tokens:
-        return _last[0][1]
-    line = Line(tokens, lexicon(), clitics=CLITICS)
-    _last[:] = [(tokens, line)]
-    return line
-
-
-_last: list[tuple[Sequence[Token], Line]] = []
+def lines() -> Lines:
+    """Return what makes the pieces of a sentence with their senses, from the Arabic words of number and time."""
+    return Lines(Lexicon(("lexicon/ar/numbers.tsv", "lexicon/ar/time.tsv"), splits=splits, expand=_expand), clitics=CLITICS)
 
 
 def find_numbers(tokens: Sequence[Token]) -> list[NumberMatch]:
@@ -116,12 +109,12 @@ def find_numbers(tokens: Sequence[Token]) -> list[NumberMatch]:
         Matches that do not overlap. Numbers that name or measure (years, hours, ages, money, القرار 2254) are there
         too, under their kind, so that nobody counts them as people.
     """
-    if not any(_may_start(token.word.form) for token in tokens):
+    line = lines().of(tokens, _STARTERS)
+    if line is None:
         return []
-    line = line_of(tokens)
     found: list[NumberMatch] = []
     free = 0
-    for i in line.telling:
+    for i in line.starting(_STARTERS):
         value = read_value(line, i) if i >= free else None
         if value is None:
             continue
@@ -155,9 +148,9 @@ def read_value(line: Line, i: int) -> Value | None:
 def _dated(line: Line, i: int) -> Value | None:
     date = line.numeric_date(i)
     if date:
-        return Value(i, date[3], Fraction(date[2]), Fraction(date[2]), "date")
+        return Value(i, date[3], date[2], date[2], "date")
     if line.text(i + 1) == ":" and line.digits(i + 2) is not None and line.pieces[i + 1].glued:
-        hour = line.digits(i) or Fraction(0)
+        hour = line.digits(i) or 0
         return Value(i, i + 3, hour, hour, "clock")
     return None
 
@@ -199,7 +192,7 @@ def _is_one_of(line: Line, i: int) -> bool:
     return nxt.startswith(_ARTICLE) or line.hit(i, "ten") is not None or line.hit(i, "tens") is not None
 
 
-def _group(line: Line, i: int, *, joined: bool) -> tuple[Fraction, int] | None:
+def _group(line: Line, i: int, *, joined: bool) -> tuple[Amount, int] | None:
     """Return (value, end) of digits or of words below a thousand."""
     digits = line.digits(i)
     if digits is not None:
@@ -217,12 +210,12 @@ def _group(line: Line, i: int, *, joined: bool) -> tuple[Fraction, int] | None:
     split_hundred = line.hit(end, "hundred")
     if split_hundred and split_hundred.value == "100" and not split_hundred.prefix and 3 <= value <= 9:  # noqa: PLR2004
         return _with_rest(line, value * 100, split_hundred.end)
-    return Fraction(value), end
+    return value, end
 
 
-def _with_rest(line: Line, hundreds: int, end: int) -> tuple[Fraction, int]:
+def _with_rest(line: Line, hundreds: int, end: int) -> tuple[int, int]:
     rest = _below_hundred(line, end, joined=True)
-    return (Fraction(hundreds + rest[0]), rest[1]) if rest else (Fraction(hundreds), end)
+    return (hundreds + rest[0], rest[1]) if rest else (hundreds, end)
 
 
 def _scales(line: Line, i: int) -> tuple[int, int]:
@@ -235,7 +228,7 @@ def _scales(line: Line, i: int) -> tuple[int, int]:
         product, end = product * int(scale.value), scale.end
 
 
-def _bare_scale(line: Line, i: int, *, joined: bool) -> tuple[Fraction, int, int] | None:
+def _bare_scale(line: Line, i: int, *, joined: bool) -> tuple[Amount, int, int] | None:
     """Return (value, end, magnitude) of ألف, ألفين, نصف مليون."""
     fraction = line.hit(i, "fraction")
     if fraction and not joined:
@@ -247,10 +240,10 @@ def _bare_scale(line: Line, i: int, *, joined: bool) -> tuple[Fraction, int, int
         return None
     product, end = _scales(line, scale.end)
     magnitude = int(scale.value) * product
-    return Fraction(magnitude * (2 if double else 1)), end, magnitude
+    return magnitude * (2 if double else 1), end, magnitude
 
 
-def _term(line: Line, i: int, *, joined: bool) -> tuple[Fraction, int, int] | None:
+def _term(line: Line, i: int, *, joined: bool) -> tuple[Amount, int, int] | None:
     group = _group(line, i, joined=joined)
     if group is None:
         return _bare_scale(line, i, joined=joined)
@@ -263,7 +256,8 @@ def _term(line: Line, i: int, *, joined: bool) -> tuple[Fraction, int, int] | No
 
 def _cardinal(line: Line, i: int) -> Value | None:
     """Read terms of falling size joined by و: أحد عشر ألفا وخمسمئة."""
-    total, pos, limit = Fraction(0), i, 0
+    total: Amount = 0
+    pos, limit = i, 0
     while True:
         term = _term(line, pos, joined=pos > i)
         if term is None or (limit and term[0] >= limit):
@@ -289,8 +283,9 @@ def _is_definite(line: Line, i: int) -> bool:
 
 def _vague(line: Line, i: int) -> Value | None:
     """Read عشرات, مئات, آلاف, بضعة عشر, عشرات الآلاف."""
-    head = line.hit(i, "vague") or line.hit(i, "scales")
-    few = line.hit(i, "few")
+    hits = line.hits(i)
+    head = hits.get("vague") or hits.get("scales")
+    few = hits.get("few")
     if few:
         low, high, end = 3, 9, few.end
         inner = line.hit(end, "vague")
@@ -304,7 +299,7 @@ def _vague(line: Line, i: int) -> Value | None:
     else:
         return None
     product, end = _scales(line, end)
-    return Value(i, end, Fraction(low * product), Fraction((high + 1) * product - 1 if product > 1 else high))
+    return Value(i, end, low * product, (high + 1) * product - 1 if product > 1 else high)
 
 
 def _ordinal(line: Line, i: int) -> Value | None:
@@ -319,7 +314,7 @@ def _ordinal(line: Line, i: int) -> Value | None:
         value, end = value + int(tens.value), tens.end
     elif line.text(i).removeprefix(_AND).removeprefix(_ARTICLE).startswith("حادي"):
         return None
-    return Value(i, end, Fraction(value), Fraction(value), "ordinal")
+    return Value(i, end, value, value, "ordinal")
 
 
 def _dual(line: Line, i: int) -> Value | None:
@@ -341,7 +336,7 @@ def _dual(line: Line, i: int) -> Value | None:
     emphasis = line.hit(end, "one")  # شخصين اثنين
     if emphasis and emphasis.value == "2" and not emphasis.prefix:
         end = emphasis.end
-    return Value(i, end, Fraction(2), Fraction(2), kind, definite=hit.prefix.endswith(_ARTICLE))
+    return Value(i, end, 2, 2, kind, definite=hit.prefix.endswith(_ARTICLE))
 
 
 # --- ranges, bounds, kinds -------------------------------------------------------------------------------------------
@@ -398,14 +393,14 @@ def _bounded(line: Line, value: Value) -> Bound:
 
 def _tail(line: Line, value: Value, low: int, high: int, *, exact: bool) -> Bound:
     for i in range(value.end, min(len(line), value.end + _TAIL_PIECES)):
-        if line.hit(i, "tail_at_least"):
+        hits = line.hits(i)
+        if "tail_at_least" in hits:
             return Bound(value.start, low, None, exact=False)
-        if line.hit(i, "tail_at_most"):
+        if "tail_at_most" in hits:
             return Bound(value.start, 0, high, exact=False)
-        if line.hit(i, "tail_about"):
+        if "tail_about" in hits:
             return Bound(value.start, low, high, exact=False)
-        text = line.text(i)
-        if not text.isalpha() or line.hit(i, "one") or line.hit(i, "dual"):
+        if not line.text(i).isalpha() or "one" in hits or "dual" in hits:
             break
     return Bound(value.start, low, high, exact)
 

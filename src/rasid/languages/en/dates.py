@@ -3,7 +3,6 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import Final, NamedTuple, cast
 
 from rasid.languages.calendar import (
@@ -25,13 +24,13 @@ from rasid.languages.calendar import (
     unit_at,
     year_of,
 )
-from rasid.languages.en.numbers import lexicon, line_of, read_value
-from rasid.languages.quantities import DateKind, DateMatch, Line, may_start
+from rasid.languages.en.numbers import lines, read_value
+from rasid.languages.quantities import DIGITS, DateKind, DateMatch, Line
 from rasid.languages.times import Core, loose
 from rasid.records import Token
 
 _STARTERS: Final = frozenset({
-    "month", "weak_month", "hijri_month", "weekday", "short_weekday", "day", "now", "unit", "part_alone", "loose",
+    DIGITS, "month", "weak_month", "hijri_month", "weekday", "short_weekday", "day", "now", "unit", "part_alone", "loose",
     "season",
 })  # fmt: skip
 _BEGINNINGS: Final = _STARTERS | {
@@ -42,11 +41,6 @@ _SEPARATORS: Final = frozenset({",", "(", "-", "–"})
 _DASHES: Final = frozenset({"-", "–", "to"})
 _DAYS_A_PAIR: Final = timedelta(days=7)
 _MONTH_DAYS: Final = 31
-
-
-@lru_cache(maxsize=1 << 16)
-def _may_start(form: str) -> bool:
-    return may_start(form, lexicon(), _STARTERS)
 
 
 def find_dates(tokens: Sequence[Token], *, published: str | None, anchor: str | None = None) -> list[DateMatch]:
@@ -60,9 +54,10 @@ def find_dates(tokens: Sequence[Token], *, published: str | None, anchor: str | 
     Returns:
         Matches that do not overlap.
     """
-    if not any(_may_start(token.word.form) for token in tokens):
+    line = lines().of(tokens, _STARTERS)
+    if line is None:
         return []
-    line, ref = line_of(tokens), reference_day(published, anchor)
+    ref = reference_day(published, anchor)
     found: list[DateMatch] = []
     i = 0
     while i < len(line):

@@ -3,15 +3,26 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final, NamedTuple
 
 from rasid.knowledge.load import Row
-from rasid.languages.quantities import Bound, Lexicon, Line, NumberKind, NumberMatch, as_decimal, may_start, whole
+from rasid.languages.quantities import (
+    DIGITS,
+    Amount,
+    Bound,
+    Lexicon,
+    Line,
+    Lines,
+    NumberKind,
+    NumberMatch,
+    as_decimal,
+    whole,
+)
 from rasid.records import Token
 
 _STARTERS: Final = frozenset(
-    {"one", "tens", "hundred", "scale", "dozen", "score", "couple", "vague", "fraction", "ordinal"}
+    {DIGITS, "one", "tens", "hundred", "scale", "dozen", "score", "couple", "vague", "fraction", "ordinal"}
 )
 _BEGINNINGS: Final = _STARTERS | {"article"}
 _TAIL_PIECES = 4
@@ -26,8 +37,8 @@ class Value(NamedTuple):
 
     start: int
     end: int
-    low: Fraction
-    high: Fraction
+    low: Amount
+    high: Amount
     kind: NumberKind = "cardinal"
 
     @property
@@ -49,19 +60,9 @@ def _expand(row: Row) -> Iterator[tuple[str, str, str]]:
 
 
 @cache
-def lexicon() -> Lexicon:
-    """Return the English words of number and time, read once."""
-    return Lexicon(("lexicon/en/numbers.tsv", "lexicon/en/time.tsv"), splits=splits, expand=_expand)
-
-
-@lru_cache(maxsize=1 << 16)
-def _may_start(form: str) -> bool:
-    return may_start(form, lexicon(), _STARTERS)
-
-
-def line_of(tokens: Sequence[Token]) -> Line:
-    """Return the pieces of a sentence with their senses."""
-    return Line(tokens, lexicon())
+def lines() -> Lines:
+    """Return what makes the pieces of a sentence with their senses, from the English words of number and time."""
+    return Lines(Lexicon(("lexicon/en/numbers.tsv", "lexicon/en/time.tsv"), splits=splits, expand=_expand))
 
 
 def find_numbers(tokens: Sequence[Token]) -> list[NumberMatch]:
@@ -74,9 +75,9 @@ def find_numbers(tokens: Sequence[Token]) -> list[NumberMatch]:
         Matches that do not overlap. Numbers that name or measure (years, hours, ages, money) are there too, under
         their kind, so that nobody counts them as people.
     """
-    if not any(_may_start(token.word.form) for token in tokens):
+    line = lines().of(tokens, _STARTERS)
+    if line is None:
         return []
-    line = line_of(tokens)
     found: list[NumberMatch] = []
     i = 0
     while i < len(line):
@@ -125,7 +126,7 @@ def _below_hundred(line: Line, i: int) -> tuple[int, int] | None:
     return (int(one.value), one.end) if one else None
 
 
-def _group(line: Line, i: int) -> tuple[Fraction, int] | None:
+def _group(line: Line, i: int) -> tuple[Amount, int] | None:
     """Return (value, end) of digits or of words below a thousand: a hundred and five, three dozen."""
     digits = line.digits(i)
     if digits is not None:
@@ -165,7 +166,7 @@ def _scales(line: Line, i: int) -> tuple[int, int]:
         product, end = product * int(scale.value), scale.end
 
 
-def _term(line: Line, i: int) -> tuple[Fraction, int, int] | None:
+def _term(line: Line, i: int) -> tuple[Amount, int, int] | None:
     fraction = line.hit(i, "fraction")
     if fraction:
         begin = fraction.end + (line.hit(fraction.end, "article") is not None)
@@ -184,7 +185,8 @@ def _term(line: Line, i: int) -> tuple[Fraction, int, int] | None:
 
 
 def _cardinal(line: Line, i: int) -> Value | None:
-    total, pos, limit = Fraction(0), i, 0
+    total: Amount = 0
+    pos, limit = i, 0
     while True:
         joined = line.hit(pos, "and") if limit else None
         term = _term(line, joined.end if joined else pos)
