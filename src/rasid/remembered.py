@@ -39,3 +39,16 @@ class Remembered(dict[K, V]):
             self.clear()
         self[key] = value
         return value
+
+
+def remembered(*, most: int = MOST) -> Callable[[Callable[[K], V]], Callable[[K], V]]:
+    """Return a decorator that keeps the answers of a function of one argument, as `Remembered` does.
+
+    Args:
+        most: How many answers are kept.
+    """
+
+    def keep(answer: Callable[[K], V]) -> Callable[[K], V]:
+        return Remembered(answer, most=most).__getitem__
+
+    return keep

@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """The folded spelling by which words of either script are looked up."""
 
-from functools import lru_cache
 from typing import Final
+
+from rasid.remembered import remembered
 
 _FOLDED: Final = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ئ": "ي", "ؤ": "و", "ة": "ه", "ک": "ك", "گ": "ك"})
 
 
 # A few hundred thousand words hold the vocabulary of a large run; folding is asked for many times a token.
-@lru_cache(maxsize=1 << 18)
+@remembered(most=1 << 18)
 def fold(word: str) -> str:
     """Return the look-up key of a normalised word.
 

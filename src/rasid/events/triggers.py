@@ -2,12 +2,13 @@
 """Which words of a sentence name a happening, in which sense."""
 
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final, NamedTuple
 
 from rasid.knowledge.lexemes import Found, LexemeIndex, in_class, word_classes
 from rasid.knowledge.load import Row, read_tsv
-from rasid.records import Phrase, Predicate, Record, Sentence, Token
+from rasid.records import Phrase, Predicate, Record, Sentence, Token, Word
+from rasid.remembered import Remembered
 from rasid.spelling import fold
 
 _BEHIND: Final = 4
@@ -27,6 +28,8 @@ class Condition(Record, frozen=True, kw_only=True):
     keys: frozenset[str]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     """Expressions of several words, by their first."""
+    of_all: bool = False
+    """Whether it asks of more than the words of the sentence."""
 
 
 class Sense(Record, frozen=True, kw_only=True):
@@ -99,7 +102,7 @@ def _condition(row: Row, text: str, language: str) -> Condition:
                 keys.add(parts[0])
             elif parts:
                 phrases[parts[0]] = (*phrases.get(parts[0], ()), parts)
-    return Condition(where=where, keys=frozenset(keys), phrases=phrases)
+    return Condition(where=where, keys=frozenset(keys), phrases=phrases, of_all=where in {"document", "self"})
 
 
 def find_triggers(sentence: Sentence, *, language: str, context: frozenset[str]) -> list[Trigger]:
@@ -118,7 +121,8 @@ def find_triggers(sentence: Sentence, *, language: str, context: frozenset[str])
         return []
     predicates = {predicate.head: predicate for predicate in sentence.predicates}
     known = senses(language)
-    words = frozenset().union(*[_keys_of(token.word.key, token.word.lemma, token.word.form) for token in sentence.tokens])
+    asked = _asked(language)
+    words = frozenset([key for token in sentence.tokens for key in asked[token.word]])
     fitting: list[tuple[tuple[int, int, int, int], Found]] = []
     for match in found:
         sense = known[match.row]
@@ -138,10 +142,12 @@ def find_triggers(sentence: Sentence, *, language: str, context: frozenset[str])
     return sorted(chosen, key=lambda trigger: trigger.start)
 
 
-@lru_cache(maxsize=1 << 16)
-def _keys_of(key: str, lemma: str, form: str) -> tuple[str, str, str]:
-    """The keys that a condition may know a word by."""
-    return key, fold(lemma), fold(form)
+@cache
+def _asked(language: str) -> Mapping[Word, tuple[str, ...]]:
+    """The keys of a word that any condition asks for: none of most words."""
+    conditions = [condition for sense in senses(language) for condition in (*sense.when, *sense.unless)]
+    keys = frozenset().union(*(condition.keys.union(condition.phrases) for condition in conditions))
+    return Remembered(lambda word: tuple(keys.intersection((word.key, fold(word.lemma), fold(word.form)))))
 
 
 def _trigger(sense: Sense, match: Found, slots: tuple[int, ...], sentence: Sentence, language: str) -> Trigger:
@@ -163,13 +169,13 @@ def _trigger(sense: Sense, match: Found, slots: tuple[int, ...], sentence: Sente
 def _fits(
     sense: Sense, match: Found, sentence: Sentence, predicate: Predicate | None, context: frozenset[str], words: frozenset[str]
 ) -> bool:
-    def holds(condition: Condition) -> bool:
-        # Most conditions name words that the sentence lacks altogether: one look tells.
-        if condition.where not in {"document", "self"} and condition.keys.isdisjoint(words) and words.isdisjoint(condition.phrases):
-            return False
-        return _holds(condition, match, sentence, predicate, context)
-
-    return all(holds(condition) for condition in sense.when) and not any(holds(condition) for condition in sense.unless)
+    for conditions, wanted in ((sense.when, True), (sense.unless, False)):
+        for condition in conditions:
+            # Most conditions name words that the sentence lacks altogether: one look tells.
+            may_hold = condition.of_all or not (condition.keys.isdisjoint(words) and words.isdisjoint(condition.phrases))
+            if (may_hold and _holds(condition, match, sentence, predicate, context)) is not wanted:
+                return False
+    return True
 
 
 def failed_condition(sense: Sense, match: Found, sentence: Sentence, predicate: Predicate | None, context: frozenset[str]) -> tuple[str, int] | None:

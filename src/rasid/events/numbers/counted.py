@@ -2,13 +2,14 @@
 """What a sentence counts: its numbers with the nouns that they count, and persons told one by one."""
 
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final, NamedTuple
 
 from rasid.events.scene import Scene
 from rasid.knowledge.lexemes import word_classes
 from rasid.knowledge.load import read_tsv
-from rasid.records import CountKind, Mention, Span, Token
+from rasid.records import CountKind, Mention, Span, Token, Word
+from rasid.remembered import Remembered
 from rasid.spelling import fold
 
 # Words between `among them` and the part that it opens, or between a bracket and who stands in it.
@@ -61,8 +62,9 @@ def find_counted(scene: Scene, owners: Mapping[int, int]) -> list[Counted]:
         return []
     found = [counted for counted in (_numbered(scene, mention) for mention in numbers) if counted.head in owners or not _is_place_kind(scene, counted)]
     taken = {i for counted in found for i in range(counted.start, counted.end)}
-    for i, token in enumerate(scene.tokens):
-        if i not in taken and _may_tell_one(token.word.key, fold(token.word.lemma), scene.language):
+    may_tell = _telling_one(scene.language)
+    for i in [i for i, token in enumerate(scene.tokens) if may_tell[token.word]]:
+        if i not in taken:
             lone = _lone(scene, i, owners)
             if lone is not None:
                 found.append(lone)
@@ -70,12 +72,12 @@ def find_counted(scene: Scene, owners: Mapping[int, int]) -> list[Counted]:
     return sorted(counted for counted in found if not _is_part(scene, counted))
 
 
-@lru_cache(maxsize=1 << 16)
-def _may_tell_one(key: str, lemma: str, language: str) -> bool:
+@cache
+def _telling_one(language: str) -> Mapping[Word, bool]:
     """Whether a word may tell of one person where it stands: the cheap question before the rest."""
     classes = word_classes(language)
-    forms = {key, key.removesuffix("ا"), lemma}
-    return any(forms & classes.get(name, frozenset()) for name in (*_LONE, "one_of", "one_more"))
+    words = frozenset().union(*(classes.get(name, frozenset()) for name in (*_LONE, "one_of", "one_more")))
+    return Remembered(lambda word: not words.isdisjoint((word.key, word.key.removesuffix("ا"), fold(word.lemma))))
 
 
 def _is_place_kind(scene: Scene, counted: Counted) -> bool:

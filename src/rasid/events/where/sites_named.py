@@ -7,13 +7,14 @@ brackets (`عين العرب (كوباني)`), behind a hash sign, and as part a
 """
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
 from rasid.knowledge.lexemes import word_classes
 from rasid.languages.ar import lemmas
 from rasid.languages.ar.vocabulary import adjectives, nouns, time_words
 from rasid.records import Mention, Record, Sentence, Span, Token, Word
+from rasid.remembered import remembered
 from rasid.spelling import fold
 
 BUILDING: Final = "building"
@@ -486,7 +487,7 @@ def _is_plain(token: Token) -> bool:
     return token.span.end - token.span.start == len(token.word.form)
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered()
 def _kind_of(word: Word) -> tuple[int, str] | None:
     """Letters of clitics and key, where a word says what kind of place follows: `بحي`, `لناحية`, `ومحيط`."""
     kinds = _words().kinds
@@ -503,7 +504,7 @@ def _kind_of(word: Word) -> tuple[int, str] | None:
     return None
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered()
 def _may_be_strange(word: Word) -> bool:
     """Whether a word may be a name that no list knows."""
     if word.proclitics not in _PLAIN_OR_DEFINITE or word.enclitic or word.plural:
@@ -522,13 +523,13 @@ def _is_listed(word: Word) -> bool:
     return word.key in nouns() or lemmas.is_word(word.form)
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered()
 def _is_common(word: Word) -> bool:
     """Whether a word is one of the language or of the lexicon, and not only a name."""
     return lemmas.is_word(word.stem) or lemmas.is_word(word.form) or word.key in lemmas.verbal_nouns()
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered()
 def _is_common_form(form: str) -> bool:
     bare = form.removeprefix("ال")
     return lemmas.is_word(bare) or lemmas.is_word(form) or fold(bare) in lemmas.verbal_nouns()

@@ -3,7 +3,7 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final, NamedTuple
 
 from rasid.knowledge.load import Row
@@ -20,6 +20,7 @@ from rasid.languages.quantities import (
     whole,
 )
 from rasid.records import Token
+from rasid.remembered import remembered
 
 # Clitics as they stand before digits: و500, الـ24, بـ35.
 CLITICS: Final = frozenset(
@@ -54,7 +55,7 @@ class Value(NamedTuple):
         return self.low == self.high
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered()
 def splits(word: str) -> tuple[tuple[str, str], ...]:
     """Return (clitics, rest) of every way to split و ف, ب ل ك and ال off a folded word, the whole word first."""
     found = [("", word)]

@@ -2,7 +2,7 @@
 """Cut a sentence into tokens and say what each form is. A form is analysed once and shared by all its tokens."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
 from msgspec.structs import replace
@@ -14,6 +14,7 @@ from rasid.languages.ar.normalise import normalise
 from rasid.languages.ar.verbs import VerbForm
 from rasid.languages.ar.vocabulary import adjectives, hidden_words, nouns, number_words, time_words
 from rasid.records import Span, Token, Word, WordKind
+from rasid.remembered import remembered
 from rasid.spelling import fold
 
 _TOKEN: Final = re.compile(r"[\u0621-\u063a\u0641-\u064a\u0671-\u06d3]+|\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:['’.-][^\W\d_]+)*|\S")
@@ -42,7 +43,7 @@ def tokenise(text: str, span: Span) -> tuple[Token, ...]:
     start, offsets, ends = span.start, normalised.offsets, normalised.ends
     tokens: list[Token] = []
     for match in _TOKEN.finditer(normalised.text):
-        word = analyse(match.group())
+        word = analyse(match[0])
         first, behind = match.span()
         if offsets is not None and ends is not None:
             first, behind = offsets[first], ends[behind - 1]
@@ -64,7 +65,7 @@ def is_hidden_word(joined: str) -> bool:
     return any(key[cut:] in words for cut in range(min(4, len(key)))) or any(key[:-cut] in words for cut in (1, 2) if len(key) > 4)  # noqa: PLR2004
 
 
-@lru_cache(maxsize=_CACHED_FORMS)
+@remembered(most=_CACHED_FORMS)
 def analyse(form: str) -> Word:
     """Return what is known of a normalised form, whatever its place."""
     if not _ARABIC.match(form):

@@ -19,6 +19,7 @@ from rasid.languages.en.vocabulary import (
     word_class,
 )  # fmt: skip
 from rasid.records import Span, Token, Word, WordKind
+from rasid.remembered import remembered
 
 # Names with stops inside (U.S.), words with inner hyphens and apostrophes, numbers, then any sign; n't is cut off its verb.
 _TOKEN: Final = re.compile(
@@ -55,7 +56,7 @@ def is_hidden_word(joined: str) -> bool:
     return joined.lower() in hidden_words()
 
 
-@lru_cache(maxsize=_CACHED_FORMS)
+@remembered(most=_CACHED_FORMS)
 def analyse(form: str) -> Word:
     """Return what is known of a normalised form, whatever its place."""
     if not form[0].isalnum():
@@ -125,7 +126,7 @@ def _nominal_ings() -> frozenset[str]:
     return word_class("nominal_ing")
 
 
-@lru_cache(maxsize=_CACHED_FORMS)
+@remembered(most=_CACHED_FORMS)
 def noun_lemma(key: str) -> str:
     """Return the singular of a noun in lower case; -ing and -ed forms keep their ending (`bombing`, `wounded`)."""
     if key.endswith(("ing", "ed")):
@@ -137,7 +138,7 @@ def noun_lemma(key: str) -> str:
     return lemma_of(key)
 
 
-@lru_cache(maxsize=_CACHED_FORMS)
+@remembered(most=_CACHED_FORMS)
 def is_plural(key: str) -> bool:
     """Return whether a noun is plural: its singular is another word, or it is one of those without -s (`people`, `police`)."""
     if key in {"people", "police", "troops", "personnel", "children", "women", "men"}:
