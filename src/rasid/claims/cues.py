@@ -112,9 +112,8 @@ def _with_attributions(cues: Sequence[Cue], tokens: Sequence[Token], language: s
     held: set[int] = set()
     also_reporting = word_classes(language).get("as_reporting", frozenset())
     classes = classes_of_words(language)
-    for i, token in enumerate(tokens):
-        if "attribution" not in classes[token.word]:
-            continue
+    for i in [i for i, token in enumerate(tokens) if "attribution" in classes[token.word]]:
+        token = tokens[i]
         verb = next((cue for cue in cues if cue.kind != "participle" and i < cue.head <= i + _VERB_BEHIND and tokens[cue.head].kind == "verb"), None)
         if verb is None and token.word.key in _VERBAL_ONLY:
             continue

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """By which means: an attack of unstated means takes the type that its company, then the passage, gives it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Final
 
 from rasid.knowledge.lexemes import word_classes
-from rasid.records import Predicate, Sentence, Token
+from rasid.records import Predicate, Sentence, Token, Word
+from rasid.remembered import Remembered
 from rasid.spelling import fold
 
 # Class of a word of means, and the type that it makes of an attack.
@@ -41,8 +42,9 @@ def _near(tokens: Sequence[Token], start: int, end: int) -> Iterable[Token]:
 
 
 def _first(tokens: Iterable[Token], language: str) -> str | None:
+    means = _means(language)
     for token in tokens:
-        found = means_of(token, language=language)
+        found = means[token.word]
         if found:
             return found
     return None
@@ -50,12 +52,12 @@ def _first(tokens: Iterable[Token], language: str) -> str | None:
 
 def means_of(token: Token, *, language: str) -> str | None:
     """Return the event type that a word of means stands for, or None."""
-    means = _means(language)
-    return means.get(token.word.key) or means.get(fold(token.word.lemma))
+    return _means(language)[token.word]
 
 
 @cache
-def _means(language: str) -> dict[str, str]:
+def _means(language: str) -> Mapping[Word, str | None]:
     """The type of each word of means; a word of two classes has the type of the first."""
     classes = word_classes(language)
-    return {word: event_type for name, event_type in reversed(_TYPES) for word in classes.get(name, frozenset())}
+    types = {word: event_type for name, event_type in reversed(_TYPES) for word in classes.get(name, frozenset())}
+    return Remembered(lambda word: types.get(word.key) or types.get(fold(word.lemma)))

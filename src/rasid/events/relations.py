@@ -69,13 +69,13 @@ def _carrier_at(scene: Scene, head: int, start: int) -> Carrier | None:
     for predicate in reversed(scene.sentence.predicates):
         if predicate.form != "verb" or predicate.head >= start:
             continue
-        if any(phrase.start <= head < phrase.end for phrase in predicate.object):
+        if True in [phrase.start <= head < phrase.end for phrase in predicate.object]:
             return Carrier(predicate=predicate, relation="object")
         for phrase in predicate.obliques:
             if phrase.start <= head < phrase.end:
                 return Carrier(predicate=predicate, relation="oblique", preposition=fold(phrase.preposition))
-        is_passive = scene.is_in(scene.tokens[predicate.head], "passive_support")
-        if is_passive and any(phrase.start <= head < phrase.end for phrase in predicate.subject):
+        holds = any(phrase.start <= head < phrase.end for phrase in predicate.subject) if predicate.subject else False
+        if holds and scene.is_in(scene.tokens[predicate.head], "passive_support"):
             return Carrier(predicate=predicate, relation="subject")
     return None
 

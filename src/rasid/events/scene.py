@@ -90,6 +90,11 @@ class Scene:
         return frozenset().union(*[self._known_classes[token.word] for token in self.tokens])
 
     @cached_property
+    def tells_future(self) -> bool:
+        """Whether any word of the sentence is in the future or says that something will not be."""
+        return any("س" in token.word.proclitics or token.word.key == "لن" for token in self.tokens)
+
+    @cached_property
     def _phrases_by_token(self) -> dict[int, Phrase]:
         found: dict[int, Phrase] = {}
         for phrase in self.sentence.phrases:

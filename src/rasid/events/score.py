@@ -55,18 +55,27 @@ def score_events(events: Iterable[Event], reading: Reading) -> Iterator[Event]:
     """
     every = list(events)
     for event, features in zip(every, features_of(every, reading), strict=True):
-        yield replace(event, score=probability(parts_of(features)))
+        yield replace(event, score=_probability(_weights_of(features)))
 
 
 def probability(parts: Iterable[Part]) -> float:
     """Return the score that parts add up to, to three digits."""
-    return round(1 / (1 + exp(-sum(part.weight for part in parts))), _DIGITS)
+    return _probability([part.weight for part in parts])
+
+
+def _probability(weights: Iterable[float]) -> float:
+    return round(1 / (1 + exp(-sum(weights))), _DIGITS)
 
 
 def parts_of(features: Iterable[Feature]) -> tuple[Part, ...]:
     """Return what each feature adds, the base first; a value that was never seen adds nothing."""
+    told = (BASE, *features)
+    return tuple(Part(feature=name, value=value, weight=weight) for (name, value), weight in zip(told, _weights_of(features), strict=True))
+
+
+def _weights_of(features: Iterable[Feature]) -> list[float]:
     known = weights()
-    return tuple(Part(feature=name, value=value, weight=known.get((name, value), 0.0)) for name, value in (BASE, *features))
+    return [known.get(feature, 0.0) for feature in (BASE, *features)]
 
 
 @cache

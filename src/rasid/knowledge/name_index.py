@@ -335,14 +335,19 @@ class NameIndex:
 
     def _match_at(self, line: _Line, position: int, tokens: Sequence[Token]) -> tuple[NameMatch | None, int]:
         for reading in line[position][1].readings:
-            for length in self._lengths.get(reading.base, ()):
-                window = [part.piece for _, part in line[position : position + length]]
-                if len(window) < length or (reading.split == "own" and _is_too_short(reading.base, length)):
+            lengths = self._lengths.get(reading.base)
+            if lengths is None:
+                continue
+            pieces = [part.piece for _, part in line[position : position + lengths[0]]]
+            key = (reading.base, *[piece.base for piece in pieces[1:]])
+            for length in lengths:
+                if len(pieces) < length or (reading.split == "own" and _is_too_short(reading.base, length)):
                     continue
-                entries = self._entries.get((reading.base, *[other.base for other in window[1:]]))
+                entries = self._entries.get(key[:length])
                 if entries is None:
                     continue
-                flags = (reading.definite, *[other.definite for other in window[1:]])
+                window = pieces[:length]
+                flags = (reading.definite, *[piece.definite for piece in window[1:]])
                 fitting = [entry for entry in entries if _fits(entry, flags, window)]
                 place = line[position][0], line[position + length - 1][0] + 1
                 match = _choose(fitting, tokens, place, reading) if fitting else None

@@ -202,7 +202,7 @@ class Lines:
 class Line:
     """The pieces of one sentence with their senses."""
 
-    __slots__ = ("_hits", "kinds", "pieces", "telling")
+    __slots__ = ("_hits", "_texts", "kinds", "pieces", "telling")
 
     def __init__(self, tokens: Sequence[Token], readings: Sequence[Reading], kinds: frozenset[str], *, clitics: frozenset[str]) -> None:
         self.kinds = kinds
@@ -226,6 +226,7 @@ class Line:
                     telling.append((len(pieces), senses))
                 pieces.append(piece)
         self.pieces = pieces
+        self._texts = [piece.text for piece in pieces]
         self._hits = [_NOTHING] * len(pieces)
         for i, senses in telling:
             if senses:
@@ -235,8 +236,8 @@ class Line:
 
     def starting(self, kinds: frozenset[str]) -> list[int]:
         """Return the pieces that are digits or have a hit of one of these kinds, in order."""
-        hits, pieces = self._hits, self.pieces
-        return [i for i in self.telling if not hits[i].keys().isdisjoint(kinds) or pieces[i].text[0].isdecimal()]
+        hits, texts = self._hits, self._texts
+        return [i for i in self.telling if not hits[i].keys().isdisjoint(kinds) or texts[i][0].isdecimal()]
 
     def __len__(self) -> int:
         """Return the number of pieces."""
@@ -244,7 +245,7 @@ class Line:
 
     def text(self, i: int) -> str:
         """Return the folded text of a piece, empty outside the line."""
-        return self.pieces[i].text if 0 <= i < len(self.pieces) else ""
+        return self._texts[i] if 0 <= i < len(self._texts) else ""
 
     def hits(self, i: int) -> dict[str, Hit]:
         """Return the longest hit of each kind that begins at a piece."""
@@ -256,7 +257,7 @@ class Line:
 
     def may_begin(self, i: int, kinds: frozenset[str]) -> bool:
         """Return whether a piece is digits or has a hit of one of these kinds."""
-        return not self._hits[i].keys().isdisjoint(kinds) or self.pieces[i].text[0].isdecimal()
+        return not self._hits[i].keys().isdisjoint(kinds) or self._texts[i][0].isdecimal()
 
     def ends_at(self, end: int, kind: str, *, longest: int = 6) -> int | None:
         """Return where the longest hit of a kind begins that ends right before piece `end`."""
@@ -311,9 +312,10 @@ class Line:
 
     def _find(self, i: int, senses: Senses) -> dict[str, Hit]:
         found: dict[str, Hit] = {}
+        texts, following = self._texts, self.text(i + 1)
         for prefix, rest, kind, value in senses:
             end = i + 1 + len(rest)
-            if rest and tuple(piece.text for piece in self.pieces[i + 1 : end]) != rest:
+            if rest and (rest[0] != following or tuple(texts[i + 1 : end]) != rest):
                 continue
             known = found.get(kind)
             if known is None or end > known.end:

@@ -35,7 +35,7 @@ class Cast:
 
     def has(self, role: Role) -> bool:
         """Return whether a role is filled."""
-        return any(argument.role == role for argument in self.arguments)
+        return role in [argument.role for argument in self.arguments]
 
 
 def fill(scene: Scene, cast: Cast, role: str, group: Iterable[Phrase], reason: str) -> None:
@@ -112,7 +112,7 @@ def is_deed(scene: Scene, phrase: Phrase) -> bool:
     if predicate is None or predicate.form != "verbal_noun":
         return False
     head = scene.tokens[phrase.head]
-    if any(scene.is_in(head, name) for name in ("toll_noun", "thing_noun", "named_body")):
+    if scene.is_any(head, ("toll_noun", "thing_noun", "named_body")):
         return False
     classes = scene.classes(phrase)
     return not classes - ({"number", "time_head"} if phrase.head > phrase.start else {"victim", "number", "time_head"})

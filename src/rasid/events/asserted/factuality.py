@@ -278,14 +278,10 @@ def _object_of_the_future(scene: Scene, trigger: Trigger) -> Judged | None:
     return None
 
 
-def _has_future(scene: Scene) -> bool:
-    return any("س" in token.word.proclitics or token.word.key == "لن" for token in scene.tokens)
-
-
 def _of_the_future(scene: Scene, trigger: Trigger) -> Judged | None:
     """`اجتياح المدينة سيؤدي إلى`, `لن يوقف`: what a deed would bring about is told of a deed not done yet."""
     head = scene.tokens[trigger.start]
-    if "ال" in head.word.proclitics or head.word.enclitic or not _has_future(scene):
+    if "ال" in head.word.proclitics or head.word.enclitic or not scene.tells_future:
         return None
     for predicate in scene.sentence.predicates:
         if predicate.form != "verb" or predicate.head <= trigger.head or not any(phrase.start == trigger.start for phrase in predicate.subject):

@@ -68,7 +68,7 @@ def _unblocked(scene: Scene, trigger: Trigger, governors: Sequence[int], *, at: 
         if not is_verb and scene.is_any(token, ("presupposing", "presupposing_noun")):
             return
         between = range(governor, before)
-        if any(scene.is_in(tokens[k], "relative_pronoun") for k in between):
+        if "relative_pronoun" in scene.present and any(scene.is_in(tokens[k], "relative_pronoun") for k in between):
             return
         if token.kind in {"noun", "adjective"} and any(tokens[k].word.form in _BREAKS for k in between):
             return

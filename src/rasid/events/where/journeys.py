@@ -32,7 +32,7 @@ class Heads(NamedTuple):
 def holds(head: Predicate, chain: Chain) -> bool:
     """Return whether the first place of a chain stands in an object or oblique of a word."""
     first = chain.sites[0].span
-    return any(phrase.span.overlaps(first) for phrase in head.object) or any(phrase.span.overlaps(first) for phrase in head.obliques)
+    return True in [phrase.span.overlaps(first) for phrase in (*head.object, *head.obliques)]
 
 
 def find_ways(scene: Scene, trigger: Trigger, heads: Heads, taken: Sequence[Argument]) -> list[Argument]:

@@ -127,9 +127,10 @@ class _Reader:
             if i < free:
                 continue
             # The cheap half of each question comes first: most words begin no place.
-            site = self._announced(i) if _kind_of(token.word) is not None else None
+            announces, faces, is_strange = _may_open(token.word)
+            site = self._announced(i) if announces else None
             site = site or (self._known(i) if i in self.known else None) or (self._listed(i) if self.found else None)
-            site = site or (self._facing(i) if token.word.key in _FACING else None) or (self._strange(i) if _may_be_strange(token.word) else None)
+            site = site or (self._facing(i) if faces else None) or (self._strange(i) if is_strange else None)
             if site is not None:
                 self.found.append(site)
                 free = site.end
@@ -505,6 +506,11 @@ def _kind_of(word: Word) -> tuple[int, str] | None:
 
 
 @remembered()
+def _may_open(word: Word) -> tuple[bool, bool, bool]:
+    """Whether a word may announce a place, say that people stand before one, be a name that no list knows."""
+    return _kind_of(word) is not None, word.key in _FACING, _may_be_strange(word)
+
+
 def _may_be_strange(word: Word) -> bool:
     """Whether a word may be a name that no list knows."""
     if word.proclitics not in _PLAIN_OR_DEFINITE or word.enclitic or word.plural:

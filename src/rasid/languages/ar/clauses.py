@@ -743,7 +743,7 @@ class _Analysis:
 
     def _parent_verb(self, head: int) -> int | None:
         """The verb that has the phrase of a verbal noun as its subject, object or oblique, the nearest if several."""
-        for verb in sorted(self.verbs, reverse=True):
+        for verb in reversed(self.verbs):  # read from first to last
             predicate = self.verbs[verb]
             for phrase in (*predicate.object, *predicate.obliques, *predicate.subject):
                 if phrase.start <= head < phrase.end:

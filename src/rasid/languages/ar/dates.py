@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple, cast
 
-from rasid.languages.ar.numbers import lines, read_value
+from rasid.languages.ar.numbers import STARTERS, lines, read_value
 from rasid.languages.calendar import (
     Days,
     Direction,
@@ -41,6 +41,12 @@ _BEGINNINGS: Final = _STARTERS | {
     "part", "lead", "bound", "day_word", "month_word", "ago", "open", "stretch", "between", "this", "one", "ordinal",
     "tens", "few", "vague", "not_time",
 }  # fmt: skip
+# The kinds with which a day, a week or month or year, a year and a month begin; days and years also with digits.
+_OF_DAY: Final = frozenset({"now", "day", "weekday", "ordinal"})
+_OF_UNIT: Final = STARTERS | {"this", "unit"}
+_OF_YEAR: Final = frozenset({"season", "unit"})
+_OF_MONTH: Final = frozenset({"month_word", "month", "weak_month", "hijri_month"})
+_BENDING: Final = frozenset({"about", "more", "at_most", "at_least"})
 _ARTICLE: Final = "ال"
 _AND: Final = "و"
 _OPENING: Final = frozenset({"،", ",", "(", "-", "–"})
@@ -227,7 +233,11 @@ def _hour(line: Line, i: int, *, told: bool) -> int:
 
 
 def _core(line: Line, i: int, ref: date | None, *, bound: str) -> Core | None:
-    return _chain(line, i, ref) or _unit(line, i, ref, bound=bound) or _year(line, i, ref) or _month(line, i, ref)
+    hits, digits = line.hits(i), line.text(i)[:1].isdecimal()
+    found = _chain(line, i, ref) if digits or not _OF_DAY.isdisjoint(hits) else None
+    found = found or (_unit(line, i, ref, bound=bound) if digits or not _OF_UNIT.isdisjoint(hits) else None)
+    found = found or (_year(line, i, ref) if digits or not _OF_YEAR.isdisjoint(hits) else None)
+    return found or (_month(line, i, ref) if not _OF_MONTH.isdisjoint(hits) else None)
 
 
 # --- days ------------------------------------------------------------------------------------------------------------
@@ -568,7 +578,7 @@ class _Length(NamedTuple):
 def _length(line: Line, i: int) -> _Length | None:
     """Read ثلاثة أيام, أسبوعين, نحو سنة, عدة أشهر, أيام قليلة."""
     pos, vague = i, False
-    for kind in ("about", "more", "at_most", "at_least"):
+    for kind in ("about", "more", "at_most", "at_least") if not _BENDING.isdisjoint(line.hits(pos)) else ():
         bend = line.hit(pos, kind)
         if bend:
             pos, vague = bend.end, vague or kind != "about"

@@ -26,10 +26,11 @@ from rasid.remembered import remembered
 CLITICS: Final = frozenset(
     {"و", "ف", "ب", "ل", "ك", "ال", "لل", "وال", "بال", "فال", "كال", "ول", "وب", "وبال", "ولل", "فل", "لال"}
 )
-_STARTERS: Final = frozenset({
+STARTERS: Final = frozenset({
     DIGITS, "one", "tens", "hundred", "scale", "dual_scale", "scales", "vague", "few", "fraction", "ordinal", "dual",
     "dual_construct", "dual_or_plural", "unit",
 })  # fmt: skip
+"""The kinds with which a number may begin."""
 _ARTICLE: Final = "ال"
 _CURRENCIES: Final = frozenset({"$", "€", "£"})
 _AND: Final = "و"
@@ -110,12 +111,12 @@ def find_numbers(tokens: Sequence[Token]) -> list[NumberMatch]:
         Matches that do not overlap. Numbers that name or measure (years, hours, ages, money, القرار 2254) are there
         too, under their kind, so that nobody counts them as people.
     """
-    line = lines().of(tokens, _STARTERS)
+    line = lines().of(tokens, STARTERS)
     if line is None:
         return []
     found: list[NumberMatch] = []
     free = 0
-    for i in line.starting(_STARTERS):
+    for i in line.starting(STARTERS):
         value = read_value(line, i) if i >= free else None
         if value is None:
             continue
@@ -141,7 +142,7 @@ def read_value(line: Line, i: int) -> Value | None:
     """Return the number that begins at a piece, longest reading first."""
     if line.text(i)[:1].isdecimal():
         return _dated(line, i) or _cardinal(line, i)
-    if line.hits(i).keys().isdisjoint(_STARTERS):
+    if line.hits(i).keys().isdisjoint(STARTERS):
         return None
     return _vague(line, i) or _ordinal(line, i) or _cardinal(line, i) or _dual(line, i)
 
@@ -162,7 +163,8 @@ def _is_joined(prefix: str) -> bool:
 
 def _below_hundred(line: Line, i: int, *, joined: bool) -> tuple[int, int] | None:
     """Return (value, end) of 0 to 99; `joined`: only behind و."""
-    tens, one = line.hit(i, "tens"), line.hit(i, "one")
+    hits = line.hits(i)
+    tens, one = hits.get("tens"), hits.get("one")
     head = one or tens
     if head is None or (joined and not _is_joined(head.prefix)):
         return None
@@ -170,7 +172,7 @@ def _below_hundred(line: Line, i: int, *, joined: bool) -> tuple[int, int] | Non
         return int(head.value), head.end
     value = int(one.value)
     # الاثنين is Monday, and أحد "anyone, Mount Uhud" only before some words a number.
-    if "weekday" in line.hits(i) or (_is_ahad(line, i) and not _is_one_of(line, one.end)):
+    if "weekday" in hits or (_is_ahad(line, i) and not _is_one_of(line, one.end)):
         return None
     teen = line.hit(one.end, "ten")
     if teen and not teen.prefix and 1 <= value <= 9:  # noqa: PLR2004
@@ -231,12 +233,13 @@ def _scales(line: Line, i: int) -> tuple[int, int]:
 
 def _bare_scale(line: Line, i: int, *, joined: bool) -> tuple[Amount, int, int] | None:
     """Return (value, end, magnitude) of ألف, ألفين, نصف مليون."""
-    fraction = line.hit(i, "fraction")
+    hits = line.hits(i)
+    fraction = hits.get("fraction")
     if fraction and not joined:
         product, end = _scales(line, fraction.end)
         return (Fraction(fraction.value) * product, end, product) if product > 1 else None
-    double = line.hit(i, "dual_scale")
-    scale = double or line.hit(i, "scale")
+    double = hits.get("dual_scale")
+    scale = double or hits.get("scale")
     if scale is None or (joined and not _is_joined(scale.prefix)):
         return None
     product, end = _scales(line, scale.end)
@@ -319,13 +322,14 @@ def _ordinal(line: Line, i: int) -> Value | None:
 
 
 def _dual(line: Line, i: int) -> Value | None:
-    hit = line.hit(i, "dual")
+    hits = line.hits(i)
+    hit = hits.get("dual")
     kind: NumberKind = "dual"
-    plural = line.hit(i, "dual_or_plural")
+    plural = hits.get("dual_or_plural")
     if hit is None and plural and line.hit(plural.end, "dual_after"):
         hit = plural  # مدنيين هما, مسلحين أصيبا: two, where مدنيين alone is "civilians"
     if hit is None:
-        construct, unit = line.hit(i, "dual_construct"), line.hit(i, "unit")
+        construct, unit = hits.get("dual_construct"), hits.get("unit")
         # يومي "daily" and its like are the construct of two only without the article.
         if unit and unit.value.endswith(":2") and not (unit.prefix.endswith(_ARTICLE) and line.text(i).endswith("ي")):
             hit, kind = unit, "measure"

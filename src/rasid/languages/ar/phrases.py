@@ -17,7 +17,7 @@ _CONJUNCTIONS: Final = frozenset("وف")
 _OPENING: Final = frozenset("\"“”«‘'(（[")
 _EACH_OF: Final = frozenset({"كل", "كلا"})
 _SO_CALLED: Final = frozenset(fold(word) for word in ("يسمى", "تسمى", "يدعى", "تدعى"))
-_TAG: Final = frozenset("#")
+_OPENING_OR_TAG: Final = _OPENING | {"#"}
 _CLOSING: Final = frozenset("\"“”»’')）]")
 _LONGEST_QUOTED_NAME: Final = 6
 # Letters of a noun with the alif of the accusative: shorter ones are names (`دكا`).
@@ -46,6 +46,7 @@ _SET_ABOUT: Final = 9
 # Qualities of a band in the feminine, whose masculine is a noun for a person.
 _GROUP_QUALITIES: Final = frozenset({"مسلحه", "متمرده", "متطرفه", "متشدده", "ملثمه", "مقاتله", "معاديه", "مطلوبه", "ارهابيه", "اجراميه"})
 _ARMED_QUALITIES: Final = frozenset({"مسلح", "مسلحه", "مسلحا"})
+_QUALIFIED: Final[frozenset[WordKind]] = frozenset({"noun", "adjective"})
 _NOMINAL: Final[frozenset[WordKind]] = frozenset({"noun", "adjective", "number", "other"})
 
 
@@ -101,7 +102,7 @@ def settle(tokens: Sequence[Token]) -> tuple[Token, ...]:
                 kind = "noun" if token.word.key in word_class("direction") else "adjective"
             elif _is_elative(tokens, i) or _is_counted_noun(settled, token) or _is_person_behind_verb(settled, token):
                 kind = "noun"
-        if kind == "noun" and settled and _is_quality(settled, tokens, i, token):
+        if kind == "noun" and settled and settled[-1].kind in _QUALIFIED and _is_quality(settled, tokens, i, token):
             kind = "adjective"
         if kind == "adjective" and (_is_vehicle_by_name(settled, token) or _heads_a_construct(settled, tokens, i) or _names_people(settled, tokens, i)):
             kind = "noun"
@@ -816,7 +817,7 @@ def make_phrase(tokens: Sequence[Token], start: int, end: int, before: Phrase | 
     while head + 1 < end and (_is_counting(tokens[head]) or tokens[head + 1].word.form == "من" or tokens[head].word.form == "من"):
         head += 1
     first = tokens[start]
-    behind = start - 1 if start and tokens[start - 1].word.form not in _OPENING | _TAG else start - 2
+    behind = start - 1 if start and tokens[start - 1].word.form not in _OPENING_OR_TAG else start - 2
     if behind > 0 and _is_so_called(tokens, behind - 1):
         behind -= 2
     previous = tokens[behind] if behind >= 0 else None
@@ -856,5 +857,7 @@ def _clitic_length(token: Token) -> int:
     if token.span.end - token.span.start != len(token.word.form):
         return 0
     clitics = token.word.proclitics
+    if not clitics:
+        return 0
     torn = clitics[-2:] == ("ل", "ال")
     return sum(len(clitic) for clitic in clitics if clitic != "ال") - torn
