@@ -51,6 +51,8 @@ def oblique_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, fram
             fill(scene, cast, "actor", (phrase,), "takes part in it")
             continue
         role = last_role if joined else _oblique_role(scene, frame, phrase, preposition, cast)
+        if preposition == "مع" and trigger.sense.type == "agreement":
+            role = "actor"  # whom one agrees with is a party; whom one meets is the other
         last_role = role = "target" if _is_damaged(scene, trigger, phrase, role) else role
         if role and role != "place":
             fill(scene, cast, role, (phrase,), f"oblique: {phrase.preposition}")

@@ -8,7 +8,7 @@ known as a verb form, a function word, a noun of the lexicon or a dictionary for
 from collections.abc import Iterator
 from typing import Final
 
-from rasid.languages.ar.lemmas import closed_class, is_word, verb_forms
+from rasid.languages.ar.lemmas import closed_class, is_word, lemma_of, verb_forms
 from rasid.languages.ar.verbs import VerbForm
 from rasid.languages.ar.vocabulary import nouns
 from rasid.records import Record
@@ -109,6 +109,8 @@ def _noun_openings(form: str) -> Iterator[tuple[tuple[str, ...], str]]:
     """Ways to open a noun, most likely first."""
     if form.startswith("ال") and len(form) > 3:  # noqa: PLR2004
         yield ("ال",), form[2:]
+        if not _is_noun(form[2:]) and _is_listed_with_article(form):
+            return  # `الصادرة`, `المقبلة`: the dictionary has the form with its article alone
     if not form.startswith("لل"):  # no word begins with two lams
         yield (), form
     for lead in ("", *_CONJUNCTIONS):
@@ -132,6 +134,11 @@ def _noun_openings(form: str) -> Iterator[tuple[tuple[str, ...], str]]:
                 yield (*leading, clitic, "ال"), inner[2:]
             if len(inner) > 1:
                 yield (*leading, clitic), inner
+
+
+def _is_listed_with_article(form: str) -> bool:
+    """Whether the dictionary knows a form in `ال` as one of a word that does not begin so."""
+    return is_word(form) and not fold(lemma_of(form)).startswith("ال")
 
 
 def _noun_endings(rest: str, *, has_article: bool) -> Iterator[tuple[str, str]]:

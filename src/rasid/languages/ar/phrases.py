@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Settle what kind each token is in its place, and gather noun phrases."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Final
@@ -47,6 +48,8 @@ _SET_ABOUT: Final = 9
 _GROUP_QUALITIES: Final = frozenset({"مسلحه", "متمرده", "متطرفه", "متشدده", "ملثمه", "مقاتله", "معاديه", "مطلوبه", "ارهابيه", "اجراميه"})
 _ARMED_QUALITIES: Final = frozenset({"مسلح", "مسلحه", "مسلحا"})
 _QUALIFIED: Final[frozenset[WordKind]] = frozenset({"noun", "adjective"})
+# Shapes of participles that hardly ever are nouns of things: `مستهدف`, `متمركز`, `مذكور`.
+_PARTICIPLE: Final = re.compile(r"(?:مست|مت)[^اويى]{3}$|مت[^اويى]ا[^اويى]{2}$|م[^اويىت]{2}و[^اويى]$")
 _NOMINAL: Final[frozenset[WordKind]] = frozenset({"noun", "adjective", "number", "other"})
 
 
@@ -110,12 +113,29 @@ def settle(tokens: Sequence[Token]) -> tuple[Token, ...]:
             kind = "number"  # `نحو 30 مقاتلا`: about, not towards
         if token.word.form == "أم" and settled and (settled[-1].word.key in word_class("toll") or settled[-1].word.key in word_class("toll_noun")):
             kind = "noun"  # `مقتل أم وطفلها`: a mother, not or
+        if token.word.form == "علي" and _is_given_name(settled, tokens, i):
+            kind = "noun"
+        if token.word.form == "ما" and i + 1 < len(tokens) and tokens[i + 1].kind == "verb" and fold(tokens[i + 1].word.lemma) in word_class("lasting"):
+            kind = "particle"  # `ما تزال تستهدف`
         if token.word.form == "فقد" and i + 1 < len(tokens) and tokens[i + 1].kind == "verb":
             kind = "particle"
         if (token.word.key in _SO_CALLED and _is_so_called(tokens, i - 1)) or (token.word.key == "ما" and _is_so_called(tokens, i)):
             kind = "particle"
         settled.append(token if kind == token.kind else Token(token.span, token.word, kind))
     return tuple(settled)
+
+
+def _is_given_name(settled: Sequence[Token], tokens: Sequence[Token], i: int) -> bool:
+    """Whether `علي`, which some papers also write for on, is part of a name: `الرئيس علي عبدالله صالح`, `حسن علي`."""
+    if not settled or i + 1 >= len(tokens):
+        return False
+    before, following = settled[-1].word, tokens[i + 1].word
+    names = word_class("given_name")
+    if before.key in names:
+        return settled[-1].kind != "verb"
+    second = tokens[i + 2].word.key if i + 2 < len(tokens) else ""
+    titled = before.key in titles() or ("ال" in before.proclitics and second in names)
+    return titled and following.key in names and not following.proclitics
 
 
 def _is_quality(settled: Sequence[Token], tokens: Sequence[Token], i: int, token: Token) -> bool:
@@ -252,10 +272,22 @@ def _qualifies(tokens: Sequence[Token], before: Token, i: int) -> bool:
         return False
     if before.word.key in word_class("civilian") and (word.key in word_class("victim") or word.key in word_class("detainee")):
         return before.word.feminine == word.feminine and before.word.plural == word.plural  # `المرأة المصابة`
-    base = word.key.removesuffix("ه")
-    if base not in lemmas.participles() or base == word.key:
+    if _is_shaped_as_quality(word) and before.kind == "noun":
+        return not before.word.feminine and not before.word.plural  # `المخيم المستهدف`
+    return _is_feminine_quality(token) and (before.word.feminine or fold(before.word.lemma) != before.word.key)
+
+
+def _is_shaped_as_quality(word: Word) -> bool:
+    """Whether a masculine singular has the shape of a participle and is no thing that the lexicon knows: `المستهدف`, `المتمركز`, `المذكور`."""
+    return bool(_PARTICIPLE.match(word.key)) and word.key not in nouns() and not word.enclitic
+
+
+def _is_feminine_quality(token: Token) -> bool:
+    """Whether a word in ة is the feminine of a quality: its masculine is a participle or its dictionary form (`المستهدفة`, `الصادرة`)."""
+    key = token.word.key
+    if not key.endswith("ه"):
         return False
-    return before.word.feminine or fold(before.word.lemma) != before.word.key
+    return key[:-1] in lemmas.participles() or fold(token.word.lemma) == key[:-1] or fold(lemmas.lemma_of(token.word.form)) == key[:-1]
 
 
 def _heads_a_construct(before: Sequence[Token], tokens: Sequence[Token], i: int) -> bool:
@@ -562,6 +594,9 @@ def _extend(tokens: Sequence[Token], start: int) -> int:
         if token.word.form == "من" and j + 2 < len(tokens) and tokens[j + 1].word.form in _OPENING and tokens[j - 1].word.key in _EACH_OF and tokens[j + 2].kind in _NOMINAL:
             j += 3  # `كلا من "مهند العلي" و"فادي"`
             continue
+        if token.word.form == "و" and _joins_quality(tokens, start, j):
+            j += 2  # `الطيران الروسي و السوري`
+            continue
         if token.word.form == "#" and _is_tagged_name(tokens, j):
             j += 2  # `مدينة #الباب`
             continue
@@ -577,6 +612,15 @@ def _extend(tokens: Sequence[Token], start: int) -> int:
             break
         j += 1
     return j
+
+
+def _joins_quality(tokens: Sequence[Token], start: int, j: int) -> bool:
+    """Whether `و` written apart at `j` joins two qualities of one noun."""
+    if j + 1 >= len(tokens) or j - 1 == start:
+        return False
+    before, behind = tokens[j - 1], tokens[j + 1]
+    alike = behind.word.proclitics == before.word.proclitics == ("ال",) and before.word.feminine == behind.word.feminine
+    return before.kind == behind.kind == "adjective" and alike and before.word.plural == behind.word.plural
 
 
 def _is_tagged_name(tokens: Sequence[Token], j: int) -> bool:

@@ -199,8 +199,8 @@ def _is_adjective(stem: str, key: str, lemma: str) -> bool:
     listed = adjectives()
     if stem == "أمن":
         return False  # safe is spelt آمن
-    if key in listed or fold(lemma) in listed:
-        return True
+    if key in listed or (fold(lemma) in listed and key.startswith(fold(lemma))):
+        return True  # `مجاورتين`, but not `وقائع`
     if stem.endswith("ى") or (key in lemmas.verbal_nouns() and key.endswith("يه")):
         return False  # `قتلى`; `تصفية`, `تسوية`
     return bool(_NISBA.match(key)) and not any(form in _nisba_nouns() for form in _singulars(key))
