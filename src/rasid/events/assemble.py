@@ -6,6 +6,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from rasid.events.arguments.casting import TAKEN
 from rasid.events.arguments.blame import find_blamed, without_blamed
 from rasid.events.arguments.effects import find_damaged, find_undergone, find_used_against
 from rasid.events.arguments.instruments import find_instruments
@@ -71,7 +72,7 @@ def _event(scene: Scene, trigger: Trigger, judged: Judged, claims: Sequence[Clai
     event_type = passage.type_of(scene, trigger)
     passage.note(scene, trigger, event_type)
     arguments = find_arguments(scene, trigger)
-    arguments.extend(find_places(scene, trigger, arguments))
+    arguments.extend(find_places(scene, trigger, [argument for argument in arguments if argument.reason != TAKEN]))
     span = trigger_span(scene, trigger)
     arguments = _without_speakers(arguments, claims)
     if frames(scene.language)[trigger.sense.frame].subject == "actor":

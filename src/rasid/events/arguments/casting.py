@@ -13,19 +13,25 @@ from rasid.records import Argument, Phrase, Role, Span
 RECEIVED: Final = "object that receives"
 GENITIVE: Final = "genitive of the verbal noun"
 FOLLOWS: Final = "follows the phrase"
+# What is taken is both where and what: `سيطرت القوات على البلدة`.
+TAKEN: Final = "place that is taken"
+# What is done to a state as a whole: `دعم سوريا`, `عقوبات على إيران`.
+_OF_STATES: Final = frozenset({"support", "sanction"})
 
 
 class Cast:
     """The arguments of one event while they are gathered; each span once, in the order of their finding."""
 
-    def __init__(self, *, unnamed_places: bool = False, violent: bool = False) -> None:
+    def __init__(self, *, takes: bool = False, violent: bool = False, event_type: str = "") -> None:
         self.arguments: list[Argument] = []
         self.names_people = False
         """Whether the words of the trigger themselves say to whom it happens: `إعادة اللاجئين`."""
         self.violent = violent
         """Whether the event is an attack, so that nobody who only tells of it or helps can be its doer."""
-        self.unnamed_places = unnamed_places
-        """Whether a place that has no name can be a target: `سيطروا على البلدة`, but not `قصفت المنطقة`."""
+        self.takes = takes
+        """Whether places are what is taken, named or not: `سيطروا على البلدة`, but not `قصفت المنطقة`."""
+        self.of_states = event_type in _OF_STATES
+        """Whether a state undergoes it."""
 
     def add(self, role: str, span: Span, reason: str) -> None:
         """Put a span in a role unless a role holds it already."""
@@ -50,6 +56,11 @@ def fill(scene: Scene, cast: Cast, role: str, group: Iterable[Phrase], reason: s
     """
     for phrase in group if role else ():
         settled = _settled_role(scene, role, phrase)
+        if settled == "place" and cast.takes:
+            cast.add("target", phrase.span, TAKEN)
+            continue
+        if settled == "place" and role == "target" and cast.of_states and _names_state(scene, phrase):
+            settled = "target"
         if settled == "place" or scene.is_time(phrase) or is_deed(scene, phrase) or _is_barred(scene, cast, settled, phrase, reason):
             continue
         cast.add("instrument" if settled in {"actor", "target"} and _is_weapon(scene, phrase) else settled, phrase.span, reason)
@@ -66,7 +77,7 @@ def _settled_role(scene: Scene, role: str, phrase: Phrase) -> str:
 
 def _is_barred(scene: Scene, cast: Cast, role: str, phrase: Phrase, reason: str) -> bool:
     """Whether a phrase cannot have a role: a number alone, a stretch of land, what is given, who only tells of violence."""
-    if role == "target" and ((reason in {GENITIVE, FOLLOWS} and _is_number_alone(scene, phrase)) or (not cast.unnamed_places and _is_unnamed_place(scene, phrase))):
+    if role == "target" and ((reason in {GENITIVE, FOLLOWS} and _is_number_alone(scene, phrase)) or (not cast.takes and _is_unnamed_place(scene, phrase))):
         return True
     if role == "target" and reason == RECEIVED and not (scene.is_armed(phrase) or scene.is_people(phrase) or scene.is_place(phrase)):
         return True
@@ -98,9 +109,12 @@ def _is_unnamed_place(scene: Scene, phrase: Phrase) -> bool:
 
 def _is_government(scene: Scene, phrase: Phrase) -> bool:
     """Whether a capital or country that no preposition places stands for its government: `قالت صنعاء إنها تواصل تقدمها`."""
+    return not phrase.preposition and _names_state(scene, phrase)
+
+
+def _names_state(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase names a country or its capital."""
     head = scene.tokens[phrase.head]
-    if phrase.preposition:
-        return False
     if scene.is_in(head, "capital") or scene.is_in(head, "country"):
         return True
     return any(site.span.start == phrase.span.start and is_country(site) for site in scene.named_places)

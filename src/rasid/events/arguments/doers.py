@@ -167,6 +167,10 @@ def support_subject(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) ->
     if tries:
         fill(scene, cast, "actor", tries, "whom the pronoun stands for")
         return
+    agent = _agent_of_carrying_noun(scene, trigger) if frame.subject == "actor" and not cast.has("actor") else ()
+    if agent:
+        fill(scene, cast, "actor", agent, "agent of the noun that carries it")
+        return
     over = carrier_of(scene, trigger)
     if over is not None and _is_behind_control(scene, trigger, over):
         over = None  # `أصيب مدني إثر قيام القوات باستهداف سيارة`
@@ -182,6 +186,14 @@ def support_subject(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) ->
         _doer_of_carrier(scene, trigger, over, frame, cast)
         if by_it and frame.object in {"target", "auto"} and scene.is_in(verb, "strikes"):
             fill(scene, cast, "auto", over.predicate.object, "object of the verb that strikes by it")
+
+
+def _agent_of_carrying_noun(scene: Scene, trigger: Trigger) -> tuple[Phrase, ...]:
+    """`تنفيذ طائرة حربية أربع غارات`: the genitive of the verbal noun that has the trigger for its object."""
+    for predicate in reversed(scene.sentence.predicates):
+        if predicate.form != "verb" and predicate.head < trigger.start and any(phrase.start <= trigger.head < phrase.end for phrase in predicate.object):
+            return tuple(phrase for phrase in predicate.subject if scene.is_armed(phrase))
+    return ()
 
 
 def _is_behind_control(scene: Scene, trigger: Trigger, over: Carrier) -> bool:
@@ -366,7 +378,7 @@ def _is_part_of_operation(scene: Scene, trigger: Trigger, carrier: Carrier) -> b
     if (carrier.preposition not in {"خلال", "في", "عبر", "ضمن", "اثناء"} and not raids) or carrier.predicate.voice == "passive":
         return False
     over = scene.tokens[carrier.predicate.head]
-    is_deed = not scene.is_any(over, ("reporting", "occur", "support_undergo", "passive_without_object", "passive_support"))
+    is_deed = not scene.is_any(over, ("reporting", "occur", "support_undergo", "passive_without_object", "passive_support", "dies"))
     return is_deed and scene.is_in(scene.tokens[trigger.head], "operation_noun")
 
 
@@ -404,6 +416,8 @@ def source_of_fire(scene: Scene, trigger: Trigger, cast: Cast) -> None:
     for phrase in scene.sentence.phrases:
         if phrase.start < trigger.end or phrase.preposition != "من":
             continue
+        if any(scene.tokens[k].kind == "verb" for k in range(trigger.end, phrase.start)):
+            return  # `قصف على القرية، حيث يتواجد عدد من النقاط`: of another clause
         if any(other.head != trigger.head and trigger.end <= other.head < phrase.start and other.form == "verbal_noun" for other in scene.sentence.predicates):
             return
         if scene.classes(phrase) & {"place_kind", "facility"} and not scene.is_place(phrase):

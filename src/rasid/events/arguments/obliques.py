@@ -54,7 +54,7 @@ def oblique_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, fram
         if preposition == "مع" and trigger.sense.type == "agreement":
             role = "actor"  # whom one agrees with is a party; whom one meets is the other
         last_role = role = "target" if _is_damaged(scene, trigger, phrase, role) else role
-        if role and role != "place":
+        if role and (role != "place" or (cast.takes and preposition == "علي")):
             fill(scene, cast, role, (phrase,), f"oblique: {phrase.preposition}")
         if frame.subject == "actor" and preposition == "مع" and scene.is_in(scene.tokens[max(0, phrase.start - 2)], "joint_noun"):
             fill(scene, cast, "actor", (phrase,), "takes part in it")
@@ -236,7 +236,7 @@ def _oblique_role(scene: Scene, frame: Frame, phrase: Phrase, preposition: str, 
         role = "target" if is_thing else ""
     if role in {"origin", "destination"} and not (scene.is_place(phrase) or scene.classes(phrase) & {"facility", "prison", "camp"}):
         return ""
-    return "" if role == "target" and scene.is_place(phrase) else role
+    return "" if role == "target" and scene.is_place(phrase) and not cast.of_states else role
 
 
 def _is_behind_doer(scene: Scene, cast: Cast, phrase: Phrase) -> bool:

@@ -44,7 +44,7 @@ def find_arguments(scene: Scene, trigger: Trigger) -> list[Argument]:
     """Return the arguments of one trigger, in the order of finding; places come from `find_places`."""
     frame = frames(scene.language)[trigger.sense.frame]
     predicate = scene.predicates.get(trigger.head)
-    cast = Cast(unnamed_places=trigger.sense.frame == "take", violent=trigger.sense.type in EXPLAINING)
+    cast = Cast(takes=trigger.sense.type == "territory_gain", violent=trigger.sense.type in EXPLAINING, event_type=trigger.sense.type)
     if trigger.sense.type == "casualty" and trigger.kind == "noun" and scene.is_in(scene.tokens[trigger.head], "toll_noun"):
         _own_phrase(scene, trigger.head, cast)
     if predicate is None:
@@ -56,12 +56,29 @@ def find_arguments(scene: Scene, trigger: Trigger) -> list[Argument]:
     else:
         _noun_arguments(scene, trigger, predicate, frame, cast)
     oblique_arguments(scene, trigger, predicate, frame, cast)
+    if trigger.sense.frame == "halt" and scene.language == "ar":
+        _halted(scene, trigger, predicate, cast)
     for modifier in named_before(scene, trigger, predicate, frame):
         if modifier.role in {"actor", "target"} and not cast.has(modifier.role):  # type: ignore[arg-type]  # tested
             cast.add(modifier.role, modifier.span, modifier.reason)
     if not cast.has("actor") and frame.subject == "actor":
         actor_from_adjective(scene, trigger, cast)
     return cast.arguments
+
+
+def _halted(scene: Scene, trigger: Trigger, predicate: Predicate, cast: Cast) -> None:
+    """`علقت القوات عملياتها`, `وقف الغارات على المدينة`: what is halted or taken up again is what it is done to, a deed as it is."""
+    if cast.has("target"):
+        return
+    inside = next((slot for slot in trigger.slots[1:] if scene.tokens[slot].kind == "noun"), None)
+    if inside is not None:
+        phrase = scene.phrase_at(inside)
+        if phrase is not None:
+            cast.add("target", span_of(scene.tokens, inside, phrase.end), "what is halted")
+        return
+    for phrase in predicate.object:
+        if not is_owned(trigger, phrase) and is_deed(scene, phrase):
+            cast.add("target", phrase.span, "what is halted")
 
 
 def _own_phrase(scene: Scene, head: int, cast: Cast) -> None:
@@ -322,6 +339,8 @@ def _follower(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> None:
         fill(scene, cast, "target", own, "last word of the phrase")
         return
     for phrase in scene.sentence.phrases:
+        if any(scene.tokens[k].kind == "verb" for k in range(last + 1, min(phrase.start, last + 3))):
+            return  # `لقوا مصرعهم وأصيب آخر`: the next clause
         if trigger.slots[-1] < phrase.start <= trigger.slots[-1] + 2 and (not phrase.preposition or phrase.preposition in {"ب", "ل", "من", "of"}):
             group = (phrase, *coordinates(scene, phrase))
             fill(scene, cast, "target", group, FOLLOWS)
@@ -330,6 +349,8 @@ def _follower(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> None:
 
 def _genitive_role(scene: Scene, trigger: Trigger, predicate: Predicate, frame: Frame, first: Phrase) -> str:
     role = frame.genitive
+    if trigger.sense.type == "support" and scene.language == "ar":
+        return "actor" if any(phrase.preposition in {"ل", "إلى"} for phrase in predicate.obliques[:2]) else "target"  # `دعم إيران للحوثيين`, `دعم الحوثيين`
     if role in {"target", "auto"} and frame.subject == "actor" and scene.is_in(scene.tokens[trigger.head], "deed_of_owner") and scene.is_armed(first):
         return "actor"
     acts_on_another = any(

@@ -375,6 +375,8 @@ class _Analysis:
     def _is_dateline(self, phrase: Phrase) -> bool:
         """Whether a phrase is the outlet of a dateline: `صنعاء: «الخليج» واصل الطيران`."""
         first, last = phrase.start - 1, phrase.end
+        if self.tokens[phrase.head].word.key in word_class("party"):
+            return False  # `"جسور": "قسد" تستغل`
         quoted = first > 0 and last < len(self.tokens) and self.tokens[first].word.form in _QUOTES and self.tokens[last].word.form in _QUOTES
         return quoted and self.tokens[first - 1].word.form in ":-–" and first <= _DATELINE
 
@@ -585,7 +587,7 @@ class _Analysis:
 
     def _is_deed(self, phrase: Phrase) -> bool:
         key = self.tokens[phrase.head].word.key
-        return key in lemmas.verbal_nouns() and key not in word_class("thing_noun")
+        return key in lemmas.verbal_nouns() and key not in word_class("thing_noun") and key not in word_class("facility")
 
     def _goes_on_behind(self, comma: int, phrase: Phrase, bare: Sequence[tuple[Phrase, ...]]) -> bool:
         """Whether a bare phrase behind a comma still belongs to the verb: nothing but a time stands between, or it is a name between two commas."""
@@ -662,7 +664,7 @@ class _Analysis:
             reasons.append("object: behind a verbal noun with its owner")
         elif not complement:
             complement = self._shared_complement(head, phrase)
-        elif bare and self.tokens[head].word.key not in _SUFFERED and self._is_late_object(bare[0][0], complement[0]):
+        elif bare and self.tokens[head].word.key not in _SUFFERED and self._is_late_object(head, bare[0][0], complement[0]):
             agent, complement = complement, bare[0]
             reasons.append("subject: genitive of a verbal noun with an object behind it")
         negation, governors = self._governors(head)
@@ -692,13 +694,14 @@ class _Analysis:
         counted = self.phrase_at.get(second.end)
         return (counted,) if counted is not None and not counted.preposition and self._is_counted(counted) else ()
 
-    def _is_late_object(self, phrase: Phrase, genitive: Phrase) -> bool:
+    def _is_late_object(self, head: int, phrase: Phrase, genitive: Phrase) -> bool:
         """Whether a bare phrase behind a verbal noun and an armed genitive is the object: `استهداف القوات بصاروخ سيارة مدنية`."""
         agent = self.tokens[genitive.head].word.key
-        if not any(agent in word_class(name) for name in ("force", "party", "state", "air", "drone", "artillery", "patrol")):
+        if not any(agent in word_class(name) for name in ("force", "party", "state", "capital", "air", "drone", "artillery", "patrol")):
             return False
         word = self.tokens[phrase.head].word
-        if phrase.start < genitive.end or self._is_time(phrase) or self._is_deed(phrase) or self.tokens[phrase.head].kind == "adjective":
+        does = fold(lemmas.verbal_nouns().get(self.tokens[head].word.key, "")) in word_class("support_act")  # `تنفيذ طائرة أربع غارات`
+        if phrase.start < genitive.end or self._is_time(phrase) or (self._is_deed(phrase) and not does) or self.tokens[phrase.head].kind == "adjective":
             return False
         if phrase.end < len(self.tokens) and role_of(self.tokens[phrase.end].word.key) == "resumptive":
             return False  # `إيقاف خلية مفتش عنها`
