@@ -6,8 +6,8 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from rasid.events.arguments.casting import TAKEN
 from rasid.events.arguments.blame import find_blamed, without_blamed
+from rasid.events.arguments.casting import TAKEN
 from rasid.events.arguments.effects import find_damaged, find_undergone, find_used_against
 from rasid.events.arguments.instruments import find_instruments
 from rasid.events.arguments.roles import find_arguments

@@ -159,7 +159,7 @@ def support_subject(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) ->
         fill(scene, cast, "target", freed, "whose freedom it is")
         if freed:
             return
-    charged = _charged(scene, trigger) if frame.subject == "actor" else ()
+    charged = _charged(scene, trigger) if frame.subject == "actor" and trigger.sense.frame != "judge" else ()
     if charged:
         fill(scene, cast, "actor", charged, "charged with it")
         return
@@ -542,7 +542,7 @@ def actor_from_adjective(scene: Scene, trigger: Trigger, cast: Cast) -> None:
     nationality = word_classes(scene.language).get("nationality_adj", frozenset())
     for i in range(trigger.slots[0] + 1, min(trigger.end + 3, len(scene.tokens))):
         token = scene.tokens[i]
-        if token.kind == "preposition":
+        if token.kind == "preposition" or (not trigger.owns(i) and bool(set(token.word.proclitics) & {"ب", "ل", "ك"})):
             return  # `an offensive against Kurdish forces`: whom it is against did not launch it
         if trigger.owns(i) and not in_class(token, nationality):
             continue

@@ -192,7 +192,8 @@ class _Analysis:
         if group[0].start != head + 1 or group[0].head != group[0].start or "ال" not in noun.proclitics or len(group) > 1:
             return False
         if person == "3ms":
-            return noun.feminine and noun.key not in word_class("vague_count")  # `تظاهر المئات`
+            is_broken = self._may_be_broken_plural(noun) and not noun.key.endswith("ات")  # `اعتصم الأساتذة`
+            return noun.feminine and not is_broken and noun.key not in word_class("vague_count")  # `تظاهر المئات`
         is_singular = lemmas.is_word(noun.stem) and not self._may_be_broken_plural(noun) and not noun.plural
         return person == "3fs" and is_singular and not noun.feminine and noun.key not in lemmas.verbal_nouns() and noun.key in _MASCULINE
 
@@ -396,8 +397,11 @@ class _Analysis:
             return None
         if self.tokens[head].word.person == "3mp" and self.tokens[phrase.head].word.key.endswith("ات"):
             return None  # `مدعومين بدبابات هاجموا`: things take a feminine singular
-        if self.tokens[head].word.person == "3fs" and self.tokens[phrase.head].word.key in _MASCULINE:
+        noun = self.tokens[phrase.head].word
+        if self.tokens[head].word.person == "3fs" and noun.key in _MASCULINE:
             return None  # `المتمركزة في معسكر جورين قصفت`
+        if self.tokens[head].word.person == "3ms" and noun.feminine and not self._may_be_broken_plural(noun):
+            return None  # `انفجار لغم تحت عربة يقتل`
         before = phrase.start - 1 - (self.tokens[phrase.start - 1].kind == "preposition" if phrase.start else 0)
         return phrase if before >= 0 and (before in self.phrase_at or self.tokens[before].kind == "verb") else None
 
@@ -442,7 +446,8 @@ class _Analysis:
         first = self.tokens[phrase.start]
         if is_year(first) and phrase.end - phrase.start == 1:
             return True
-        return first.kind == "number" and any(names_time(token) for token in self.tokens[phrase.start : phrase.end])
+        counts = first.kind == "number" or first.word.key in word_class("number")
+        return counts and any(names_time(token) for token in self.tokens[phrase.start : phrase.end])
 
     def _dependents(self, head: int) -> tuple[list[tuple[Phrase, ...]], tuple[Phrase, ...]]:
         """Bare groups (subject, then object) and obliques to the right of a head, up to the next verb or clause."""
@@ -713,8 +718,13 @@ class _Analysis:
 
     def _is_adverb(self, phrase: Phrase) -> bool:
         """Whether a phrase says how or why and is nobody: `غرقا`, `احتجاجا على`, `إضافة إلى`."""
-        word = self.tokens[phrase.head].word
-        return phrase.end - phrase.start == 1 and not word.proclitics and fold(word.form) in word_class("adverbial_noun")
+        token = self.tokens[phrase.head]
+        word = token.word
+        if phrase.end - phrase.start > 1 or word.proclitics:
+            return False
+        if token.kind == "adjective" and word.form.endswith("يا") and not any(word.key in word_class(name) for name in ("lone_person", "nationality_adj")):
+            return True  # `حكمت غيابيا على`
+        return fold(word.form) in word_class("adverbial_noun")
 
     def _is_counted(self, phrase: Phrase) -> bool:
         """Whether a phrase begins with a number: `إصابة 5 مدنيين`, `مقتل ثلاثة جنود`."""

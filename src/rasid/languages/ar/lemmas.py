@@ -55,6 +55,19 @@ def verb_forms() -> dict[str, VerbForm]:
     return forms
 
 
+@cache
+def twofold_verbs() -> dict[str, tuple[VerbForm, VerbForm]]:
+    """Return the forms in ت that are the past of one verb (`تواصل` went on) and the present of another (she goes on), by key, in that order."""
+    pasts: dict[str, VerbForm] = {}
+    presents: dict[str, VerbForm] = {}
+    for past, present in _verbs():
+        if past.startswith("ت"):
+            pasts.setdefault(fold(past), VerbForm(verb=past, tense="past", voice="either", person="3ms"))
+        elif present.startswith("ي"):
+            presents.setdefault(fold("ت" + present[1:]), VerbForm(verb=past, tense="present", voice="either", person="3fs"))
+    return {key: (form, presents[key]) for key, form in pasts.items() if key in presents}
+
+
 def _verbs() -> list[tuple[str, str]]:
     pairs: dict[tuple[str, str], None] = {}
     for name in ("lexicon/ar/verbs.tsv", "lexicon/ar/cues.tsv", "lexicon/ar/triggers.tsv"):

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
+from msgspec.structs import replace
+
 from rasid.knowledge.load import read_tsv
 from rasid.languages.ar import lemmas
 from rasid.languages.ar.tokens import analyse_joined, joined_verb
@@ -50,6 +52,10 @@ _ARMED_QUALITIES: Final = frozenset({"مسلح", "مسلحه", "مسلحا"})
 _QUALIFIED: Final[frozenset[WordKind]] = frozenset({"noun", "adjective"})
 # Shapes of participles that hardly ever are nouns of things: `مستهدف`, `متمركز`, `مذكور`.
 _PARTICIPLE: Final = re.compile(r"(?:مست|مت)[^اويى]{3}$|مت[^اويى]ا[^اويى]{2}$|م[^اويىت]{2}و[^اويى]$")
+_DEATHS: Final = frozenset({"مقتل", "استشهاد", "وفاه", "مصرع", "اغتيال"})
+_GENDER_OF_RELATIVE: Final = {"التي": "f", "الذي": "m"}
+# Behind these stands a present: `لم تتمكن`, `سوف تواصل`, `أن تقدم`.
+_BEFORE_PRESENT: Final = frozenset({"لم", "لن", "سوف", "كي", "لكي"})
 _NOMINAL: Final[frozenset[WordKind]] = frozenset({"noun", "adjective", "number", "other"})
 
 
@@ -92,6 +98,8 @@ def settle(tokens: Sequence[Token]) -> tuple[Token, ...]:
     settled: list[Token] = []
     for i, original in enumerate(tokens):
         token = original
+        if token.kind == "verb" and token.word.person in {"3ms", "3fs"}:
+            token = _read_by_neighbours(settled, tokens, i)
         if token.kind == "verb" and _answers(tokens, i):
             token = Token(token.span, analyse_joined(token.word), token.kind)
         elif token.kind == "verb" and (i == 0 or tokens[i - 1].word.form in "،,؛."):
@@ -107,6 +115,8 @@ def settle(tokens: Sequence[Token]) -> tuple[Token, ...]:
                 kind = "noun"
         if kind == "noun" and settled and settled[-1].kind in _QUALIFIED and _is_quality(settled, tokens, i, token):
             kind = "adjective"
+        if kind == "adjective" and settled and _is_victim_on_ya(settled[-1], token):
+            kind = "noun"
         if kind == "adjective" and (_is_vehicle_by_name(settled, token) or _heads_a_construct(settled, tokens, i) or _names_people(settled, tokens, i)):
             kind = "noun"
         if token.word.key == "نحو" and i + 1 < len(tokens) and (tokens[i + 1].kind == "number" or tokens[i + 1].word.key in _numerals()):
@@ -123,6 +133,73 @@ def settle(tokens: Sequence[Token]) -> tuple[Token, ...]:
             kind = "particle"
         settled.append(token if kind == token.kind else Token(token.span, token.word, kind))
     return tuple(settled)
+
+
+def _read_by_neighbours(settled: Sequence[Token], tokens: Sequence[Token], i: int) -> Token:
+    """A form in ت that is a masculine past and a feminine present, read as its subject wants: `تواصل القصف`, `تواصل القوات قصفها`."""
+    token = tokens[i]
+    readings = lemmas.twofold_verbs().get(fold(token.word.stem))
+    if readings is None:
+        return token
+    gender = _gender_of_subject(settled, tokens, i)
+    if not gender:
+        return token
+    found = readings[gender == "f"]
+    if found.verb == token.word.verb:
+        return token
+    word = replace(token.word, lemma=found.verb, verb=found.verb, tense=found.tense, person=found.person, voice=found.voice, feminine=gender == "f")
+    return Token(token.span, word, token.kind)
+
+
+def _gender_of_subject(settled: Sequence[Token], tokens: Sequence[Token], i: int) -> str:
+    """`m` or `f` where what stands right behind a verb, or before it, shows the gender of its subject; else an empty string."""
+    before = settled[-1] if settled else None
+    if before is not None and not has_conjunction(tokens[i]):
+        if before.word.key in _GENDER_OF_RELATIVE:
+            return _GENDER_OF_RELATIVE[before.word.key]
+        if before.word.key in _BEFORE_PRESENT:
+            return "f"
+        if before.kind in {"noun", "adjective"} and not has_conjunction(before) and not before.word.definite:
+            return ""  # `في أول تدخل عسكري`
+        subject = _bare_noun_before(settled)
+        if subject is not None:
+            return _gender(subject)
+    k = i + 1
+    while k < len(tokens) and tokens[k].word.form in _OPENING:
+        k += 1
+    return _gender(tokens[k]) if k < len(tokens) else ""
+
+
+def _bare_noun_before(settled: Sequence[Token]) -> Token | None:
+    """The noun that heads the words right before a verb, where no preposition governs them: `القوات التركية تواصل`."""
+    head: Token | None = None
+    for token in reversed(settled):
+        if token.kind == "preposition" or clitic_preposition(token):
+            return None
+        if token.kind not in {"noun", "adjective", "other"}:
+            return head
+        head = token if token.kind == "noun" else head
+        if has_conjunction(token):
+            return head
+    return head
+
+
+def _gender(token: Token) -> str:
+    """`m` or `f` of a noun as a verb agrees with it; empty where it tells nothing: numbers, plurals of people, objects, times."""
+    word = token.word
+    if token.kind not in {"noun", "adjective"} or clitic_preposition(token) or has_conjunction(token) or word.enclitic or names_time(token) or is_accusative(token):
+        return ""
+    if role_of(word.key) == "quantifier" or word.key in word_class("vague_count"):
+        return "m"
+    if word.key in _numerals():
+        return ""
+    if is_name_of_its_own(token) or word.key in word_class("capital") or word.key in word_class("grouped"):
+        return "f"
+    if fold(word.lemma) != word.key and not word.key.endswith("ات"):
+        return ""
+    if word.feminine:
+        return "f"
+    return "m" if lemmas.is_word(word.stem) and not word.plural else ""
 
 
 def _is_given_name(settled: Sequence[Token], tokens: Sequence[Token], i: int) -> bool:
@@ -182,6 +259,14 @@ def _is_quality_of_two(before: Token, token: Token) -> bool:
     if ending not in {"ان", "ين"} or before.word.stem[-2:] != ending:
         return False
     return token.word.form.endswith(("يتان", "يتين", "يان", "يين")) and before.word.form.endswith(("تان", "تين")) == token.word.form.endswith(("تان", "تين"))
+
+
+def _is_victim_on_ya(before: Token, token: Token) -> bool:
+    """Whether a masculine quality behind a noun of dying is who died: `استشهاد عسكري`, `مقتل قيادي`."""
+    word = token.word
+    if not word.stem.endswith("ي") or word.proclitics or word.enclitic or word.feminine or before.word.proclitics[-1:] == ("ال",) or before.word.enclitic:
+        return False
+    return before.kind == "noun" and before.word.key in _DEATHS
 
 
 def _is_vehicle_by_name(before: Sequence[Token], token: Token) -> bool:
@@ -566,7 +651,7 @@ def goes_on(tokens: Sequence[Token], i: int) -> bool:
         return leads and not tokens[i].word.proclitics and tokens[i].word.key[:-1] in lemmas.participles()  # `، مشيرة إلى`
     if not form.endswith("ا") or len(form) < 5 or tokens[i].word.proclitics or fold(form[:-1]) not in lemmas.participles():  # noqa: PLR2004
         return False
-    if any(fold(form[:-1]) in word_class(name) for name in ("facility", "civilian", "force", "official", "vehicle", "victim", "detainee", "protester")):
+    if any(fold(form[:-1]) in word_class(name) for name in ("facility", "named_site", "place_kind", "civilian", "force", "official", "vehicle", "victim", "detainee", "protester")):
         return False  # `قصف مستودعا`, `اعتقل مسلحا`
     return i == 0 or (tokens[i - 1].kind != "number" and tokens[i - 1].word.key not in _numerals())
 
@@ -720,6 +805,10 @@ def _belongs(tokens: Sequence[Token], start: int, j: int) -> bool:
         return True  # `طائرات مجهولة الهوية`
     if before.kind == "adjective" and token.kind == "noun" and "ال" not in before.word.proclitics and before.word.key not in _numerals():
         return False  # `ثمانية` is a numeral whatever its ending
+    if j - start > 1 and names_time(before) and tokens[j - 2].word.key in _numerals() and not names_time(token):
+        return token.kind == "adjective"  # `أربعة أشهر أكثر من`
+    if before.word.key in _numerals() and names_time(token):
+        return True  # `ثلاث سنوات`
     counts = before.word.key in _numerals() or role_of(before.word.key) == "quantifier"
     if token.kind == before.kind == "noun" and is_accusative(token) and not counts and not _may_precede_accusative(before):
         return False  # `أحبط شرطي هجوما`: no genitive ends so; but `فتى فلسطينيا`
