@@ -138,6 +138,9 @@ class Scene:
         for mention in self.mentions:
             if mention.span.overlaps(head.span):
                 found.add({"actor": "party", "place": "place", "site": "facility"}.get(mention.kind, mention.kind))
+        if phrase.end > phrase.head + 1 and self.is_in(head, "of_group") and self.is_any(self.tokens[phrase.head + 1], ("force", "authority")):
+            found.discard("civilian")
+            found.add("force")  # `رجال الأمن`
         first = self.tokens[phrase.start]
         if first.kind == "number" or self.is_in(first, "number"):
             found.add("number")

@@ -79,6 +79,8 @@ def _is_barred(scene: Scene, cast: Cast, role: str, phrase: Phrase, reason: str)
     """Whether a phrase cannot have a role: a number alone, a stretch of land, what is given, who only tells of violence."""
     if role == "target" and ((reason in {GENITIVE, FOLLOWS} and _is_number_alone(scene, phrase)) or (not cast.takes and _is_unnamed_place(scene, phrase))):
         return True
+    if role == "target" and scene.is_in(scene.tokens[phrase.head], "charge_word") and "detainee" not in scene.classes(phrase):
+        return True  # `وجهت النيابة تهمة الإرهاب إلى`
     if role == "target" and reason == RECEIVED and not (scene.is_armed(phrase) or scene.is_people(phrase) or scene.is_place(phrase)):
         return True
     return role == "actor" and cast.violent and not _is_weapon(scene, phrase) and _is_bystander(scene, phrase)
@@ -109,7 +111,7 @@ def _is_unnamed_place(scene: Scene, phrase: Phrase) -> bool:
 
 def _is_government(scene: Scene, phrase: Phrase) -> bool:
     """Whether a capital or country that no preposition places stands for its government: `قالت صنعاء إنها تواصل تقدمها`."""
-    return not phrase.preposition and _names_state(scene, phrase)
+    return phrase.preposition in {"", "بين", "مع", "ضد"} and _names_state(scene, phrase)
 
 
 def _names_state(scene: Scene, phrase: Phrase) -> bool:

@@ -15,6 +15,7 @@ from rasid.knowledge.lexemes import in_class, word_classes
 from rasid.records import Phrase, Predicate, Role, Span, Token
 from rasid.spelling import fold
 
+_OF_THIRD: Final = frozenset({"ه", "ها", "هم", "هن", "هما"})
 # A relative clause follows its noun this closely, adjectives and quotation marks between.
 _RELATIVE_WITHIN: Final = 6
 _POINTING: Final = frozenset({"به", "بها", "بهم", "فيه", "فيها", "فيهم", "اليه", "اليها", "عليه", "عليها"})
@@ -43,12 +44,27 @@ def pronoun_argument(scene: Scene, trigger: Trigger, predicate: Predicate, frame
     has_object = bool(predicate.object) or any(phrase.preposition in {"على", "ل"} and not scene.is_place(phrase) for phrase in predicate.obliques[:1])
     owns = frame.subject == "actor" and (frame.genitive != "target" or has_object or scene.is_in(token, "deed_of_owner"))
     role: Role = "actor" if owns else "target"
-    if not cast.has(role):
+    joins = role == "actor" and trigger.sense.frame == "clash"  # `قتالها ضد`: one side of two
+    if joins or not cast.has(role):
         things = trigger.sense.type == "destruction" and role == "target"
         whom = antecedent(scene, trigger.start, pronoun, things=things)
         if role == "target" and not things:
             whom = undergoing(scene, trigger.start, pronoun, trigger) or whom
         fill(scene, cast, role, whom, "whom the pronoun stands for")
+
+
+def object_pronoun(scene: Scene, trigger: Trigger, predicate: Predicate, frame: Frame, cast: Cast) -> None:
+    """`مدنيين أعدمهم التنظيم`, `خطفوه وقتلوه`: whom the pronoun of a verb stands for undergoes it."""
+    pronoun = scene.tokens[predicate.head].word.enclitic
+    if pronoun not in _OF_THIRD or predicate.object or frame.object not in {"target", "auto"} or trigger.head != predicate.head:
+        return
+    before = scene.phrase_at(predicate.head - 1)
+    if before is not None and not scene.tokens[before.head].word.definite and (scene.is_people(before) or scene.is_armed(before)) and not scene.is_place(before):
+        fill(scene, cast, "target", (before,), "whom the clause describes")
+        return
+    doers = {argument.span for argument in cast.arguments if argument.role == "actor"}
+    whom = undergoing(scene, predicate.head, pronoun, trigger)
+    fill(scene, cast, "target", tuple(phrase for phrase in whom if phrase.span not in doers), "whom the pronoun stands for")
 
 
 def shared_owner(scene: Scene, trigger: Trigger, cast: Cast) -> None:
@@ -159,7 +175,7 @@ def support_subject(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) ->
         fill(scene, cast, "target", freed, "whose freedom it is")
         if freed:
             return
-    charged = _charged(scene, trigger) if frame.subject == "actor" and trigger.sense.frame != "judge" else ()
+    charged = _charged(scene, trigger) if frame.subject == "actor" and not _is_put_on_trial(scene, trigger) else ()
     if charged:
         fill(scene, cast, "actor", charged, "charged with it")
         return
@@ -194,6 +210,11 @@ def _agent_of_carrying_noun(scene: Scene, trigger: Trigger) -> tuple[Phrase, ...
         if predicate.form != "verb" and predicate.head < trigger.start and any(phrase.start <= trigger.head < phrase.end for phrase in predicate.object):
             return tuple(phrase for phrase in predicate.subject if scene.is_armed(phrase))
     return ()
+
+
+def _is_put_on_trial(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a trial stands behind ل, as what somebody goes through or is brought to: `خضع المتهم للمحاكمة`."""
+    return trigger.sense.frame == "judge" and "ل" in scene.tokens[trigger.start].word.proclitics
 
 
 def _is_behind_control(scene: Scene, trigger: Trigger, over: Carrier) -> bool:
@@ -465,12 +486,16 @@ def _fired_at(scene: Scene, last: int, phrase: Phrase, cast: Cast) -> None:
 
 def _controller(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> None:
     """`مشاركة طائرات في قصف`: the genitive of a noun of taking part does what the trigger names; `مستمرة في قصف`: who is said to be at it."""
-    if frame.subject != "actor":
+    if frame.subject not in {"actor", "target"}:
         return
     for predicate in reversed(scene.sentence.predicates):
         if predicate.form == "verb" or predicate.head >= trigger.start or not any(phrase.start <= trigger.head < phrase.end for phrase in predicate.obliques):
             continue
         head = scene.tokens[predicate.head]
+        if frame.subject == "target":
+            if scene.is_in(head, "control_noun") and not cast.has("target"):
+                fill(scene, cast, "target", tuple(phrase for phrase in predicate.object if scene.is_people(phrase)), "genitive of the noun of taking part")
+            continue
         if scene.is_in(head, "undergo_noun"):
             fill(scene, cast, "target", predicate.object, "genitive of the noun of undergoing")
         elif cast.has("actor"):
@@ -482,7 +507,7 @@ def _controller(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> Non
         else:
             continue
         return
-    if not cast.has("actor"):
+    if frame.subject == "actor" and not cast.has("actor"):
         fill(scene, cast, "actor", _said_to_be_at_it(scene, trigger), "said to be at it")
 
 

@@ -30,6 +30,8 @@ _PRONOUN_WITHIN: Final = 2
 _BETWEEN: Final = {"بينها": "ها", "بينه": "ه", "بينهم": "هم"}
 # Prepositions of those who take part or lead.
 _TOGETHER: Final = frozenset(fold(word) for word in ("بمشاركة", "بقيادة"))
+# `في حق المتهمين`: against whom.
+_AGAINST_WHOM: Final = frozenset({"حق"})
 _AGENT_NOUNS: Final = frozenset({"يد", "ايدي", "جانب", "طرف", "hands", "hand"})
 
 
@@ -75,6 +77,7 @@ def _says_nothing_of_it(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
 def _settled_apart(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast, phrase: Phrase) -> bool:
     """Fill the obliques whose words say what they are, whatever the frame; return whether this is one."""
     preposition = fold(phrase.preposition)
+    head_key = scene.tokens[phrase.head].word.key
     if scene.is_in(scene.tokens[phrase.head], "the_sides"):
         fill(scene, cast, frame.subject, sides_before(scene, phrase.start), "the sides told before")
         return True
@@ -84,6 +87,10 @@ def _settled_apart(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast, phr
     if trigger.sense.frame == "judge" and scene.is_in(scene.tokens[phrase.head], "court"):
         if preposition in {"امام", "من", "لدي"}:
             cast.add("actor", phrase.span, "the court")  # who is sent to a court is the accused, not the court
+        return True
+    if preposition in {"في", "ب"} and head_key in _AGAINST_WHOM and phrase.end > phrase.head + 1 and next((role for name, role in frame.obliques if name == "بحق"), ""):
+        inner = Phrase(start=phrase.head + 1, end=phrase.end, head=phrase.head + 1, span=span_of(scene.tokens, phrase.head + 1, phrase.end))
+        fill(scene, cast, "target", (inner, *coordinates(scene, phrase)), "oblique: بحق")
         return True
     meeting = trigger.sense.frame in {"meet", "protest"}
     inner = _agent_behind(scene, phrase, meeting=meeting) if preposition in {"على", "علي", "من", "ب"} else None
@@ -227,6 +234,8 @@ def _oblique_role(scene: Scene, frame: Frame, phrase: Phrase, preposition: str, 
         return "actor" if scene.is_armed(phrase) and not cast.has("actor") else "target"
     if role == "auto":
         role = "target"
+    if preposition == "مع" and not role and frame.object == "target" and scene.is_people(phrase) and "detainee" in scene.classes(phrase):
+        return "target"  # `حوكم مع متهمين آخرين`
     if preposition == "من" and not role and frame.subject == "actor" and frame.genitive in {"target", "auto"} and scene.is_side(phrase) and not scene.is_place(phrase):
         if frame.object == "place":
             return ""  # `حررت البلدة من التنظيم`

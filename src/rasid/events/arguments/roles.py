@@ -20,6 +20,7 @@ from rasid.events.arguments.doers import (
     carried_object,
     fallen_of,
     fell_in,
+    object_pronoun,
     pronoun_argument,
     relative_subject,
     repelled,
@@ -36,6 +37,8 @@ from rasid.events.triggers import Trigger
 from rasid.records import Argument, Phrase, Predicate
 from rasid.spelling import fold
 
+# What is done to persons by bodies: the verb alone with one man has him for its object.
+_OF_PERSONS: Final = frozenset({"arrest", "abduction", "assassination", "execution", "trial", "release", "transfer"})
 # Another one, told without who.
 _OTHER: Final = frozenset({"اخر", "اخري", "اخرين", "اخرون", "اثنين", "اثنان"})
 
@@ -138,7 +141,7 @@ def _verb_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame:
     if trigger.sense.frame == "protest":
         subject = tuple(phrase for phrase in subject if not trigger.owns(phrase.head))  # `انطلقت مسيرة حاشدة`: the march is the deed
         relative_subject(scene, trigger, frame, cast)
-    if _is_passive(scene, predicate, frame):
+    if _is_passive(scene, trigger.sense.type, predicate, frame):
         fill(scene, cast, frame.object or frame.subject, subject, "subject of a passive")
         _whose_fire(scene, trigger, frame, cast)
         return
@@ -148,19 +151,30 @@ def _verb_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame:
     subject = tuple(phrase for phrase in subject if not is_owned(trigger, phrase)) or owned
     told = tuple(phrase for phrase in objects if not is_owned(trigger, phrase))
     objects = told or tuple(phrase for phrase in objects if scene.is_people(phrase))  # `نقلت المصابين`
-    if not subject and scene.tokens[predicate.head].word.person.startswith("1"):
+    if predicate.subject and not subject and scene.is_in(scene.tokens[predicate.subject[0].head], "munition"):
+        relative_subject(scene, trigger, frame, cast)  # `سقط صاروخ أطلقه الحوثيون على مدرسة`
+    elif not subject and scene.tokens[predicate.head].word.person.startswith("1"):
         fill(scene, cast, frame.subject, speaker(scene, predicate), "speaks of the own deed")
     elif not subject and scene.tokens[predicate.head].word.kind == "verb":
-        fill(scene, cast, frame.subject, hidden_subject(scene, predicate), "hidden subject: that of the verb before")
+        fill(scene, cast, frame.subject, _may_have_done(scene, trigger, hidden_subject(scene, predicate)), "hidden subject: that of the verb before")
     harms = frame.subject == frame.object == "target" and subject and objects and scene.is_side(subject[0]) and scene.is_people(objects[0])
     role = "actor" if harms else frame.subject  # `قتل المسلحون أربعة`, beside `قتل أربعة`
     if role == "actor" and scene.is_in(scene.tokens[predicate.head], "dies"):
         role = "target"  # `استشهد ستة فلسطينيين برصاص القوات`
     fill(scene, cast, role, subject, predicate.reasons[-1] if predicate.reasons else "subject")
     fill(scene, cast, frame.object, objects, RECEIVED if trigger.sense.frame == "give" else "object")
+    if scene.language == "ar" and not cast.has("target"):
+        object_pronoun(scene, trigger, predicate, frame, cast)
     if frame.subject == "actor" and scene.language == "ar":
         source_of_fire(scene, trigger, cast)
         _deed_within(scene, trigger, frame, cast)
+
+
+def _may_have_done(scene: Scene, trigger: Trigger, group: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """Those of a hidden subject who can have done it: who is in custody does not arrest or free anybody."""
+    if trigger.sense.type not in _OF_PERSONS:
+        return group
+    return tuple(phrase for phrase in group if not scene.classes(phrase) & {"detainee", "victim"})
 
 
 def _whose_fire(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> None:
@@ -191,7 +205,7 @@ def _leads_to_toll(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> 
     return True
 
 
-def _is_passive(scene: Scene, predicate: Predicate, frame: Frame) -> bool:
+def _is_passive(scene: Scene, trigger_type: str, predicate: Predicate, frame: Frame) -> bool:
     """Undiacritised Arabic hides the passive: with one bare dependent of people or places, a verb that acts on is passive."""
     if predicate.voice == "passive":
         return True
@@ -207,6 +221,9 @@ def _is_passive(scene: Scene, predicate: Predicate, frame: Frame) -> bool:
         return False
     if scene.is_in(scene.tokens[predicate.head], "kills"):
         return True  # `قتل جندي برصاص مسلحين`: a killing without an object has no doer
+    noun = scene.tokens[first.head].word
+    if trigger_type in _OF_PERSONS and scene.is_in(scene.tokens[first.head], "lone_person") and not noun.plural and fold(noun.lemma) == noun.key:
+        return True  # `اعتقل قيادي`, `يحاكم ضابط`: without an object a man undergoes it, whatever he is
     return not scene.is_armed(first) and (scene.is_people(first) or scene.is_place(first))
 
 
@@ -296,6 +313,8 @@ def cast_in_trigger(scene: Scene, trigger: Trigger, predicate: Predicate, cast: 
         if is_owned(trigger, phrase) and phrase.end - phrase.start == 1 and (scene.is_people(phrase) or scene.classes(phrase) & {"force", "party"}):
             fill(scene, cast, "target", (phrase,), "people among the words of the trigger")
             cast.names_people = True
+        elif is_owned(trigger, phrase) and trigger.sense.type != "casualty" and scene.classes(phrase) & {"facility", "vehicle"} and not scene.is_place(phrase):
+            fill(scene, cast, "target", (phrase,), "what the words of the trigger name")
 
 
 def _is_quality(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:

@@ -528,6 +528,9 @@ class _Analysis:
     def _is_object_of(self, subject: Phrase, phrase: Phrase) -> bool:
         """Whether people behind people bear the ending of an object: `طعن شاب جنديا`, `قتل مسلح شرطيين`."""
         before, token = self.tokens[subject.head], self.tokens[phrase.head]
+        words = [other.word for other in self.tokens[phrase.start : phrase.end]]
+        if "ال" in before.word.proclitics and all(not word.definite and lemmas.is_word(word.stem) and word.key not in word_class("given_name") for word in words):
+            return True  # `اختطف الجنود شبانا فلسطينيين`: what stands beside a definite noun is definite or a name
         return is_accusative(token) or (token.word.form.endswith("ين") and not token.word.definite and not before.word.form.endswith("ين"))
 
     def _is_of_another_clause(self, phrase: Phrase) -> bool:

@@ -505,6 +505,9 @@ def _kind_in_place(before: Sequence[Token], tokens: Sequence[Token], i: int) -> 
         return "noun"  # `عاود الطيران شن غاراته`, `أعلنت الوزارة قتل عدد من`
     if has_conjunction(token) and word.tense == "past" and _goes_on_from_deed(before, tokens, i):
         return "noun"
+    behind = tokens[i + 1] if i + 1 < len(tokens) else None
+    if word.enclitic and behind is not None and behind.kind == "adjective" and behind.word.proclitics == ("ال",) and word.tense == "past" and not word.proclitics:
+        return "noun"  # `قصفه المكثف`
     if word.tense == "past" and _is_definite(previous) and _clause_needs_verb(before):
         return "verb"  # `أن الجيش التركي رد من مواقعه`
     opens = _opens_clause(previous, token) or (_is_definite(previous) and not any(other.kind == "verb" for other in before))
