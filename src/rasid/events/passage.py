@@ -136,9 +136,9 @@ class Passage:
             (other for other in reversed(self._events) if other.type == event.type and event.sentence - other.sentence <= _INHERITED_WITHIN), None
         )
         self._events.append(event)
-        if earlier is None or earlier.sentence == event.sentence or event.type not in EXPLAINING:
+        if earlier is None or event.type not in EXPLAINING:
             return event
-        if not any(token.span.overlaps(event.trigger) and token.word.definite for token in scene.tokens):
+        if earlier.sentence != event.sentence and not any(token.span.overlaps(event.trigger) and token.word.definite for token in scene.tokens):
             return event  # it refers to nothing told before
         missing = [role for role in ("actor",) if not event.spans(role) and earlier.spans(role)]
         extra = tuple(
