@@ -191,8 +191,10 @@ def _explain_tolls(scene: Scene, events: list[Event]) -> list[Event]:
         place = explaining(scene, toll.trigger, [event.trigger for event in attacks])
         if place is None:
             continue
-        explained.add(toll.id)
         nearest = attacks[place]
+        if _is_by_another(scene, nearest, toll):
+            continue
+        explained.add(toll.id)
         taker = given[nearest.id]
         extra = tuple(
             argument for argument in toll.arguments
@@ -202,6 +204,12 @@ def _explain_tolls(scene: Scene, events: list[Event]) -> list[Event]:
         counts, outcome = _union(taker.counts, toll.counts), (*taker.outcome, toll.trigger)
         given[nearest.id] = told_once(replace(taker, arguments=(*taker.arguments, *extra), counts=counts, outcome=outcome), toll)
     return [given.get(event.id, event) for event in events if event.id not in explained]
+
+
+def _is_by_another(scene: Scene, attack: Event, toll: Event) -> bool:
+    """Whether a killing behind an attack has a doer of its own, whom and joins: `ضحايا بتفجير، والتحالف يقتل مسؤولا`."""
+    doers = [span for span in toll.spans("actor") if attack.trigger.end <= span.start < toll.trigger.start]
+    return bool(doers) and any(token.span.overlaps(doers[0]) and token.word.proclitics[:1] == ("و",) for token in scene.tokens)
 
 
 def _without_none_hurt(scene: Scene, events: Sequence[Event], attacks: Sequence[Event]) -> list[Event]:

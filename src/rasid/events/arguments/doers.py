@@ -15,6 +15,7 @@ from rasid.knowledge.lexemes import in_class, word_classes
 from rasid.records import Phrase, Predicate, Role, Span, Token
 from rasid.spelling import fold
 
+_GOES_OFF: Final = frozenset({"انفجار", "انفجارين", "انفجاران", "انفجارات"})
 _OF_THIRD: Final = frozenset({"ه", "ها", "هم", "هن", "هما"})
 # A relative clause follows its noun this closely, adjectives and quotation marks between.
 _RELATIVE_WITHIN: Final = 6
@@ -415,6 +416,8 @@ def _announces_own(scene: Scene, trigger: Trigger, carrier: Carrier) -> bool:
     """`أعلنت الشرطة اعتقال`, `أعلنت القوات تعليق العمليات`: who announces what such bodies do has done it."""
     if not carrier.governs or not scene.is_in(scene.tokens[carrier.predicate.head], "announcing"):
         return False
+    if trigger.sense.frame == "explode" and scene.tokens[trigger.head].word.key in _GOES_OFF:
+        return False  # an explosion is nobody's deed that it is told by
     subjects = carrier.predicate.subject or hidden_subject(scene, carrier.predicate)
     if not subjects:
         return False
@@ -571,7 +574,8 @@ def actor_from_adjective(scene: Scene, trigger: Trigger, cast: Cast) -> None:
             return  # `an offensive against Kurdish forces`: whom it is against did not launch it
         if trigger.owns(i) and not in_class(token, nationality):
             continue
-        if scene.language == "ar" and i - 1 != trigger.head and _qualifies_another(scene, scene.tokens[i - 1], token):
+        of_deed = i - 1 == trigger.head or (trigger.owns(i - 1) and i - 1 in scene.predicates)  # `عمليات القصف الروسي`
+        if scene.language == "ar" and not of_deed and _qualifies_another(scene, scene.tokens[i - 1], token):
             return  # `عبورهم الحدود التركية`
         if token.kind != "adjective" and not in_class(token, nationality):
             return

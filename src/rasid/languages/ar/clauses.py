@@ -9,6 +9,8 @@ behind `أن / إن` and in headlines; a relative clause takes its subject from 
 from collections.abc import Sequence
 from typing import Final, Literal
 
+from msgspec.structs import replace
+
 from rasid.languages.ar import lemmas
 from rasid.languages.ar.phrases import (
     find_phrases,
@@ -57,6 +59,8 @@ _SUBJECT_PRONOUNS: Final = {"ها": ("3fs",), "هم": ("3mp", "3ms", "3fs"), "ه
 _ANTECEDENTS: Final = 3
 # Tokens within which a dateline ends.
 _DATELINE: Final = 6
+# `ثلاث مرات`: how often.
+_TIMES_OVER: Final = frozenset({"مره", "مرات", "مرتين", "مرتان"})
 _DESCRIBED: Final = "subject: indefinite noun that the clause describes"
 # Verbal nouns that have who undergoes them as genitive and no object.
 _SUFFERED: Final = frozenset({"مقتل", "مصرع", "وفاه", "استشهاد", "اصابه", "اصابات", "جرح", "سقوط", "وقوع", "موت", "نجاه", "فقدان"})
@@ -340,6 +344,8 @@ class _Analysis:
             if phrase is None:
                 k -= 1
                 continue
+            if phrase.coordinated and phrase.preposition and phrase.end == i + 1 and self._begins_side_clause(phrase):
+                return (replace(phrase, preposition="", coordinated=False),)  # `على إدلب والمعارضة ترد`
             if not phrase.preposition and not self._is_time(phrase):
                 group = self._with_coordinates(phrase)
                 if group and self._opens_clause(group[0]):
@@ -429,6 +435,8 @@ class _Analysis:
         if not person or person[0] != "3":
             return False
         noun = self.tokens[group[0].head].word
+        if noun.key == "احدي":
+            return person == "3fs"  # `إحدى الغارات ... طالت`
         if person == "3ms":
             return not (noun.feminine or len(group) > 1) or not noun.definite
         if person == "3fs":
@@ -441,7 +449,7 @@ class _Analysis:
         return fold(word.lemma) != word.key
 
     def _is_time(self, phrase: Phrase) -> bool:
-        if names_time(self.tokens[phrase.head]) or names_time(self.tokens[phrase.start]):
+        if names_time(self.tokens[phrase.head]) or names_time(self.tokens[phrase.start]) or self.tokens[phrase.end - 1].word.key in _TIMES_OVER:
             return True
         first = self.tokens[phrase.start]
         if is_year(first) and phrase.end - phrase.start == 1:
@@ -667,12 +675,13 @@ class _Analysis:
         if reasons[-1:] == ["object: number behind the verbal noun"] and bare and bare[0][0] is complement[0]:
             complement = bare[0]  # `إصابة 6 عناصر من الشرطة ومدني`
         agent: tuple[Phrase, ...] = ()
-        if not complement and self.tokens[head].word.enclitic and bare and bare[0][0].start == head + 1 and not self._is_deed(bare[0][0]):
+        begins = head + 1 if phrase is None else phrase.end  # behind `استهدافها المتكرر`
+        if not complement and self.tokens[head].word.enclitic and bare and bare[0][0].start == begins and not (self._is_deed(bare[0][0]) or self._is_time(bare[0][0])):
             complement = bare[0]  # `بعد قصفه منزلا`
             reasons.append("object: behind a verbal noun with its owner")
         elif not complement:
             complement = self._shared_complement(head, phrase)
-        elif bare and self.tokens[head].word.key not in _SUFFERED and self._is_late_object(head, bare[0][0], complement[0]):
+        elif bare and self.tokens[head].word.key not in _SUFFERED and self._is_late_object(head, bare[0][0], complement[0], obliques):
             agent, complement = complement, bare[0]
             reasons.append("subject: genitive of a verbal noun with an object behind it")
         negation, governors = self._governors(head)
@@ -702,11 +711,13 @@ class _Analysis:
         counted = self.phrase_at.get(second.end)
         return (counted,) if counted is not None and not counted.preposition and self._is_counted(counted) else ()
 
-    def _is_late_object(self, head: int, phrase: Phrase, genitive: Phrase) -> bool:
+    def _is_late_object(self, head: int, phrase: Phrase, genitive: Phrase, obliques: Sequence[Phrase]) -> bool:
         """Whether a bare phrase behind a verbal noun and an armed genitive is the object: `استهداف القوات بصاروخ سيارة مدنية`."""
         agent = self.tokens[genitive.head].word.key
         if not any(agent in word_class(name) for name in ("force", "party", "state", "capital", "air", "drone", "artillery", "patrol")):
             return False
+        if any(other.end <= phrase.start and other.preposition != "ب" and self._is_deed(other) for other in obliques):
+            return False  # `قصف القوات مع شروع المزارعين بجني محاصيلهم`
         word = self.tokens[phrase.head].word
         does = fold(lemmas.verbal_nouns().get(self.tokens[head].word.key, "")) in word_class("support_act")  # `تنفيذ طائرة أربع غارات`
         if phrase.start < genitive.end or self._is_time(phrase) or (self._is_deed(phrase) and not does) or self.tokens[phrase.head].kind == "adjective":

@@ -115,7 +115,7 @@ def settle(tokens: Sequence[Token]) -> tuple[Token, ...]:
                 kind = "noun"
         if kind == "noun" and settled and settled[-1].kind in _QUALIFIED and _is_quality(settled, tokens, i, token):
             kind = "adjective"
-        if kind == "adjective" and settled and _is_victim_on_ya(settled[-1], token):
+        if kind == "adjective" and settled and (_is_victim_on_ya(settled[-1], token) or _is_person_of_deed(settled[-1], token)):
             kind = "noun"
         if kind == "adjective" and (_is_vehicle_by_name(settled, token) or _heads_a_construct(settled, tokens, i) or _names_people(settled, tokens, i)):
             kind = "noun"
@@ -269,6 +269,14 @@ def _is_victim_on_ya(before: Token, token: Token) -> bool:
     return before.kind == "noun" and before.word.key in _DEATHS
 
 
+def _is_person_of_deed(before: Token, token: Token) -> bool:
+    """Whether a definite quality behind an indefinite deed is the person it is done to, for it agrees with nothing: `اغتيال الصحفية`."""
+    word = before.word
+    if before.kind != "noun" or word.definite or word.enclitic or token.word.proclitics != ("ال",) or word.key not in lemmas.verbal_nouns():
+        return False
+    return any(token.word.key in word_class(name) for name in (*_PEOPLE, "lone_person"))
+
+
 def _is_vehicle_by_name(before: Sequence[Token], token: Token) -> bool:
     """Whether a word that also qualifies is right behind a deed what does or undergoes it: `استهداف مسيرة`, `مداهمة دورية`."""
     if not before or token.word.definite or clitic_preposition(token) or has_conjunction(token) or token.word.key not in _NAMED_BY_QUALITY:
@@ -353,6 +361,8 @@ def _qualifies(tokens: Sequence[Token], before: Token, i: int) -> bool:
         return True  # `أصحاب الشهادات المعطلين عن العمل`
     if word.stem[-2:] == "ية" and word.key in word_class("nationality_adj"):
         return before.word.feminine or before.word.plural or fold(before.word.lemma) != before.word.key  # `الطائرات السورية`
+    if word.key in word_class("artillery") and word.key.endswith("يه") and before.word.key in word_class("munition"):
+        return True  # `القذائف المدفعية والصاروخية`
     if word.key in word_class("place_kind") or word.key in word_class("facility") or word.key in _STATES_AS_NOUNS:
         return False
     if before.word.key in word_class("civilian") and (word.key in word_class("victim") or word.key in word_class("detainee")):
@@ -483,6 +493,8 @@ def _kind_in_place(before: Sequence[Token], tokens: Sequence[Token], i: int) -> 
     if word.stem.endswith("ى") and word.tense == "past" and not word.enclitic:
         if word.kind != "verb" and lemmas.ambiguous_verbs().get(fold(word.verb)) == "noun":
             return "noun"  # `قوى الأمن`
+        if i + 1 < len(tokens) and tokens[i + 1].kind == "adjective" and tokens[i + 1].word.feminine and not tokens[i + 1].word.proclitics:
+            return "noun"  # `بنى تحتية`
         return "verb"  # `نفى`, where the noun is `نفي`
     previous = _previous(before)
     if previous is not None and not has_conjunction(token):

@@ -28,6 +28,10 @@ _CACHED_FORMS: Final = 200_000
 _NOT_JOINED: Final = frozenset({"فقد", "وعند", "وعد", "فهم", "ومض", "وسوى"})
 
 
+# First words of names, and land in the plural, which look like rare verb forms.
+_NO_VERBS: Final = frozenset({"ابو", "ابي", "اراض"})
+
+
 # `فجر` is the dawn and also blew up; what follows tells.
 _DAWN: Final = frozenset({"فجر"})
 
@@ -102,6 +106,8 @@ def _is_spelt_apart(form: str) -> bool:
 def _is_settled(noun: Split) -> bool:
     """Whether a form is no verb whatever it looks like: times, numerals, `آخر` another (postponed is spelt أخر), إن with a pronoun."""
     key = fold(noun.stem)
+    if key in _NO_VERBS:
+        return True
     if key in time_words() or (noun.enclitic != "" and key in {"ان", "لكن"}):
         return True
     return noun.enclitic == "" and (key in number_words() or noun.stem == "آخر")
