@@ -574,7 +574,7 @@ def actor_from_adjective(scene: Scene, trigger: Trigger, cast: Cast) -> None:
             return  # `an offensive against Kurdish forces`: whom it is against did not launch it
         if trigger.owns(i) and not in_class(token, nationality):
             continue
-        of_deed = i - 1 == trigger.head or (trigger.owns(i - 1) and i - 1 in scene.predicates)  # `عمليات القصف الروسي`
+        of_deed = i - 1 == trigger.head or (trigger.owns(i - 1) and scene.is_any(scene.tokens[i - 1], ("armed_deed", "deed_of_owner", "bombardment")))  # `عمليات القصف الروسي`
         if scene.language == "ar" and not of_deed and _qualifies_another(scene, scene.tokens[i - 1], token):
             return  # `عبورهم الحدود التركية`
         if token.kind != "adjective" and not in_class(token, nationality):

@@ -716,7 +716,7 @@ class _Analysis:
         agent = self.tokens[genitive.head].word.key
         if not any(agent in word_class(name) for name in ("force", "party", "state", "capital", "air", "drone", "artillery", "patrol")):
             return False
-        if any(other.end <= phrase.start and other.preposition != "ب" and self._is_deed(other) for other in obliques):
+        if self.tokens[phrase.head].word.enclitic and any(other.end <= phrase.start and other.preposition != "ب" and self._is_deed(other) for other in obliques):
             return False  # `قصف القوات مع شروع المزارعين بجني محاصيلهم`
         word = self.tokens[phrase.head].word
         does = fold(lemmas.verbal_nouns().get(self.tokens[head].word.key, "")) in word_class("support_act")  # `تنفيذ طائرة أربع غارات`
