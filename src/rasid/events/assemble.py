@@ -11,6 +11,7 @@ from rasid.events.arguments.casting import TAKEN
 from rasid.events.arguments.effects import find_damaged, find_undergone, find_used_against
 from rasid.events.arguments.instruments import find_instruments
 from rasid.events.arguments.roles import find_arguments
+from rasid.events.arguments.tolls import tidy_tolls
 from rasid.events.asserted.factuality import Judged, judge
 from rasid.events.asserted.telling import tell_all, told_once, with_telling
 from rasid.events.carriers import EXPLAINING, carriers, trigger_span
@@ -56,15 +57,16 @@ def _sentence_events(scene: Scene, triggers: Sequence[Trigger], claims: Sequence
         judged = judge(scene, trigger, claims, joined_to=before)
         before.append((trigger, judged))
         events[trigger.start] = with_telling(_event(scene, trigger, judged, claims, passage), telling)
-    told = [(trigger, events[trigger.start].type, events[trigger.start].arguments) for trigger in triggers]
-    for trigger, counts in zip(triggers, count_events(scene, told), strict=True):
+    tolls = [(trigger, events[trigger.start].type, events[trigger.start].arguments) for trigger in triggers]
+    for trigger, counts in zip(triggers, count_events(scene, tolls), strict=True):
         if counts:
             events[trigger.start] = replace(events[trigger.start], counts=counts)
     for verb, noun in carriers(scene, triggers).items():
         if verb in events and noun in events and verb != noun:
             other = events.pop(verb)
             events[noun] = told_once(carried(events[noun], other, is_verb=scene.tokens[verb].kind == "verb"), other)
-    return one_a_happening(scene, [Naming(trigger, events[trigger.start]) for trigger in triggers if trigger.start in events])
+    told = one_a_happening(scene, [Naming(trigger, events[trigger.start]) for trigger in triggers if trigger.start in events])
+    return [replace(event, arguments=tidy_tolls(scene, event.arguments)) for event in told] if scene.language == "ar" else told
 
 
 def _event(scene: Scene, trigger: Trigger, judged: Judged, claims: Sequence[Claim], passage: Passage) -> Event:
