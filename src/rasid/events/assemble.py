@@ -78,7 +78,7 @@ def _event(scene: Scene, trigger: Trigger, judged: Judged, claims: Sequence[Clai
     span = trigger_span(scene, trigger)
     arguments = _without_speakers(arguments, claims)
     if frames(scene.language)[trigger.sense.frame].subject == "actor":
-        arguments = _with_accused(arguments, span, claims)
+        arguments = _with_accused(scene, arguments, span, claims)
         arguments = without_blamed(scene, trigger, arguments)
         arguments.extend(find_blamed(scene, trigger, arguments))
     if scene.language == "en":
@@ -102,7 +102,15 @@ def _without_speakers(arguments: Sequence[Argument], claims: Sequence[Claim]) ->
     return [argument for argument in arguments if argument.role != "place" or argument.span not in parties]
 
 
-def _with_accused(arguments: list[Argument], trigger: Span, claims: Sequence[Claim]) -> list[Argument]:
+def _parts(scene: Scene, target: Span) -> list[Span]:
+    """The phrases that and joins in a span, where it is made of nothing else: `الحكومة اللبنانية والجيش اللبناني`."""
+    inside = [phrase for phrase in scene.sentence.phrases if target.holds(phrase.span)]
+    joined = bool(inside) and all(phrase.coordinated for phrase in inside[1:])
+    is_whole = joined and inside[0].span.start == target.start and inside[-1].span.end == target.end
+    return [phrase.span for phrase in inside] if is_whole else [target]
+
+
+def _with_accused(scene: Scene, arguments: list[Argument], trigger: Span, claims: Sequence[Claim]) -> list[Argument]:
     """Put the accused in as the doer where none is named, or where the grammar took the accuser for it."""
     for claim in claims:
         if claim.act == "claim_responsibility" and claim.source is not None and claim.content.holds(trigger):
@@ -112,5 +120,5 @@ def _with_accused(arguments: list[Argument], trigger: Span, claims: Sequence[Cla
         others = [argument for argument in arguments if not (argument.role == "actor" and claim.source is not None and argument.span.overlaps(claim.source))]
         if any(argument.role == "actor" for argument in others):
             return others
-        return [*others, Argument(role="actor", span=claim.target, reason=f"target of the claim that tells of it: {claim.act}")]
+        return [*others, *(Argument(role="actor", span=span, reason=f"target of the claim that tells of it: {claim.act}") for span in _parts(scene, claim.target))]
     return arguments

@@ -14,6 +14,8 @@ _FEMININE: Final = frozenset({"ها"})
 _MASCULINE: Final = frozenset({"ه"})
 # What is done to people more often than to sides.
 _OF_PEOPLE: Final = frozenset({"arrest", "abduction", "execution", "assassination", "abuse", "casualty", "release", "trial", "armed_attack", "air_strike", "shelling"})
+# What is done to chosen persons, so that a feminine pronoun is a woman.
+_OF_ONE: Final = frozenset({"assassination", "abduction", "execution", "abuse", "trial", "arrest"})
 _PLURAL: Final = frozenset({"هم", "هن", "هما"})
 
 
@@ -49,7 +51,7 @@ def antecedents(scene: Scene, at: int, pronoun: str) -> tuple[Phrase, ...]:
 
 def undergoing(scene: Scene, at: int, pronoun: str, trigger: Trigger) -> tuple[Phrase, ...]:
     """Return the people whom a pronoun of who undergoes a deed stands for, before any armed side: `أفرجت الشرطة عن الطلاب بعد اعتقالهم`; who tells is left out."""
-    if pronoun in _FEMININE or trigger.sense.type not in _OF_PEOPLE:
+    if trigger.sense.type not in _OF_PEOPLE or (pronoun in _FEMININE and trigger.sense.type not in _OF_ONE):
         return ()
     for phrase in antecedents(scene, at, pronoun):
         if scene.is_people(phrase) and scene.classes(phrase) - {"number"} and not scene.is_armed(phrase) and not scene.is_in(scene.tokens[phrase.head], "teller"):

@@ -15,6 +15,9 @@ from rasid.knowledge.lexemes import in_class, word_classes
 from rasid.records import Phrase, Predicate, Role, Span, Token
 from rasid.spelling import fold
 
+# Nouns of setting about a deed, with the preposition that leads to it, and how far that may stand.
+_LEADS_BY: Final = {"قيام": "ب", "اقدام": "على"}
+_SET_ABOUT_REACH: Final = 16
 _GOES_OFF: Final = frozenset({"انفجار", "انفجارين", "انفجاران", "انفجارات"})
 _OF_THIRD: Final = frozenset({"ه", "ها", "هم", "هن", "هما"})
 # A relative clause follows its noun this closely, adjectives and quotation marks between.
@@ -193,6 +196,10 @@ def support_subject(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) ->
         over = None  # `أصيب مدني إثر قيام القوات باستهداف سيارة`
     if over is None:
         _controller(scene, trigger, frame, cast)
+        return
+    if _is_said_to_be_its_aim(scene, trigger, over):
+        aimed = tuple(phrase for phrase in over.predicate.subject if not scene.is_in(scene.tokens[phrase.head], "aim_noun"))
+        fill(scene, cast, "target", aimed or hidden_subject(scene, over.predicate), "said to be its target")
         return
     verb = scene.tokens[over.predicate.head]
     by_it = "ب" in scene.tokens[trigger.start].word.proclitics
@@ -511,7 +518,29 @@ def _controller(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> Non
             continue
         return
     if frame.subject == "actor" and not cast.has("actor"):
+        fill(scene, cast, "actor", _set_about_it(scene, trigger), "genitive of the noun of taking part")
+    if frame.subject == "actor" and not cast.has("actor"):
         fill(scene, cast, "actor", _said_to_be_at_it(scene, trigger), "said to be at it")
+
+
+def _is_said_to_be_its_aim(scene: Scene, trigger: Trigger, over: Carrier) -> bool:
+    """`كانت السفارة هدفا لعدة هجمات`: whether a noun of being hit leads from the verb to the deed."""
+    if over.preposition != "ل":
+        return False
+    between = scene.tokens[over.predicate.head + 1 : trigger.start]
+    return any(token.kind == "noun" and not token.word.proclitics and scene.is_in(token, "aim_noun") for token in between)
+
+
+def _set_about_it(scene: Scene, trigger: Trigger) -> tuple[Phrase, ...]:
+    """`بعد قيام مسلحين يشتبه بانتمائهم للحركة بتفجير قنبلة`: the genitive of a noun of setting about, with a clause on it between."""
+    first = scene.tokens[trigger.start].word.proclitics[:1]
+    for predicate in reversed(scene.sentence.predicates):
+        if predicate.head >= trigger.start or trigger.start - predicate.head > _SET_ABOUT_REACH:
+            continue
+        leads = _LEADS_BY.get(scene.tokens[predicate.head].word.key)
+        if leads is not None and predicate.form != "verb" and predicate.object and (first == (leads,) or scene.tokens[trigger.start - 1].word.form == leads):
+            return predicate.object
+    return ()
 
 
 def _owner_of_try(scene: Scene, trigger: Trigger) -> tuple[Phrase, ...]:

@@ -92,6 +92,10 @@ def _settled_apart(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast, phr
         inner = Phrase(start=phrase.head + 1, end=phrase.end, head=phrase.head + 1, span=span_of(scene.tokens, phrase.head + 1, phrase.end))
         fill(scene, cast, "target", (inner, *coordinates(scene, phrase)), "oblique: بحق")
         return True
+    if preposition == "من" and cast.takes and scene.is_in(scene.tokens[phrase.head], "held_in") and phrase.end > phrase.head + 1:
+        inner = Phrase(start=phrase.head + 1, end=phrase.end, head=phrase.head + 1, span=span_of(scene.tokens, phrase.head + 1, phrase.end))
+        fill(scene, cast, "target", (inner, *coordinates(scene, phrase)), "from whose hold it is taken")
+        return True
     meeting = trigger.sense.frame in {"meet", "protest"}
     inner = _agent_behind(scene, phrase, meeting=meeting) if preposition in {"على", "علي", "من", "ب"} else None
     if inner is not None:
@@ -241,8 +245,10 @@ def _oblique_role(scene: Scene, frame: Frame, phrase: Phrase, preposition: str, 
             return ""  # `حررت البلدة من التنظيم`
         return "actor"  # `قصف من الطائرات المروحية`
     if role == "thing":  # `outside the embassy`: a building or a vehicle is hit, a town is where
-        is_thing = bool(scene.classes(phrase) & {*THING_CLASSES, "force"}) or scene.is_in(scene.tokens[phrase.head], "part_of_thing")
+        is_thing = bool(scene.classes(phrase) & {*THING_CLASSES, "force"}) or (preposition == "ب" and scene.is_people(phrase)) or scene.is_in(scene.tokens[phrase.head], "part_of_thing")
         role = "target" if is_thing else ""
+    if role == "target" and preposition in {"إلى", "الي"} and scene.classes(phrase) & {"facility", "place_kind"} and not scene.is_people(phrase) and not scene.is_armed(phrase):
+        return ""  # `إسعاف المصابين إلى المشفى`: where to
     if role in {"origin", "destination"} and not (scene.is_place(phrase) or scene.classes(phrase) & {"facility", "prison", "camp"}):
         return ""
     return "" if role == "target" and scene.is_place(phrase) and not cast.of_states else role

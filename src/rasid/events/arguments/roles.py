@@ -368,6 +368,8 @@ def _follower(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> None:
 
 def _genitive_role(scene: Scene, trigger: Trigger, predicate: Predicate, frame: Frame, first: Phrase) -> str:
     role = frame.genitive
+    if trigger.sense.type == "aid" and scene.language == "ar" and scene.is_people(first) and not scene.is_armed(first):
+        return "target"  # `إسعاف المصابين`
     if trigger.sense.type == "support" and scene.language == "ar":
         return "actor" if any(phrase.preposition in {"ل", "إلى"} for phrase in predicate.obliques[:2]) else "target"  # `دعم إيران للحوثيين`, `دعم الحوثيين`
     if role in {"target", "auto"} and frame.subject == "actor" and scene.is_in(scene.tokens[trigger.head], "deed_of_owner") and scene.is_armed(first):
