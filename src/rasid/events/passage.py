@@ -10,8 +10,9 @@ from msgspec.structs import replace
 from rasid.events.carriers import EXPLAINING
 from rasid.events.means import type_by_means, type_by_passage
 from rasid.events.scene import Scene
+from rasid.events.thread import Thread
 from rasid.events.triggers import Trigger
-from rasid.records import Argument, Document, Event, Interval, Mention, Span
+from rasid.records import Document, Event, Interval, Mention, Span
 
 # A raid of stated means four sentences up still says what `the bombing` is; farther up it is another one as often.
 _INHERITED_WITHIN: Final = 2
@@ -27,6 +28,7 @@ class Passage:
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self.thread = Thread()
         self._types: Counter[str] = Counter()
         self._bombardments = 0
         """How often the passage tells of bombardment without its means."""
@@ -104,6 +106,7 @@ class Passage:
 
     def enter(self, scene: Scene) -> None:
         """Note the time that a sentence gives, for those that give none."""
+        self.thread.enter(scene)
         for mention in scene.mentions:
             if mention.kind == "time" and mention.interval is not None and mention.label not in _OPEN_TIMES:
                 self._time = (mention.span, mention.interval)
@@ -131,23 +134,9 @@ class Passage:
         return refers and any(other.type in EXPLAINING and other.factuality == event.factuality for other in self._events)
 
     def complete(self, event: Event, scene: Scene) -> Event:
-        """Return an event with who taken over from the last one of its type, where a definite noun refers to it and names none."""
-        earlier = next(
-            (other for other in reversed(self._events) if other.type == event.type and event.sentence - other.sentence <= _INHERITED_WITHIN), None
-        )
+        """Return an event with who and where taken over from what it goes on about."""
         self._events.append(event)
-        if earlier is None or event.type not in EXPLAINING:
-            return event
-        if earlier.sentence != event.sentence and not any(token.span.overlaps(event.trigger) and token.word.definite for token in scene.tokens):
-            return event  # it refers to nothing told before
-        missing = [role for role in ("actor",) if not event.spans(role) and earlier.spans(role)]
-        extra = tuple(
-            Argument(role=argument.role, span=argument.span, mention=argument.mention, reason="inherited from the last event of its type")
-            for argument in earlier.arguments if argument.role in missing
-        )  # fmt: skip
-        completed = replace(event, arguments=(*event.arguments, *extra))
-        self._events[-1] = completed
-        return completed
+        return self.thread.go_on(event, scene)
 
 
 def _by_gunmen(scene: Scene, trigger: Trigger) -> bool:

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Which place lies in which, as far as the gazetteer knows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from rasid.events.where.sites_named import Site
 from rasid.knowledge.names import PlaceEntry, load_places
+from rasid.records import Token
 
 
 def lies_in(inner: Site, outer: Site) -> bool | None:
@@ -53,3 +54,19 @@ def _is_part(part: PlaceEntry, whole: PlaceEntry) -> bool:
     if whole.kind == "province":
         return part.kind != "province" and part.admin1 == whole.admin1
     return whole.kind == "region" and part.kind != "region" and bool(part.admin1) and part.admin1 in {whole.admin1, whole.name_en}
+
+
+def is_one(tokens: Sequence[Token], first: Site, other_tokens: Sequence[Token], second: Site) -> bool:
+    """Return whether two named places are one: by their candidates, or as one name with and without its word of kind (`مدينة الرستن`, `الرستن`).
+
+    Args:
+        tokens: The sentence of the first place.
+        first: The one place.
+        other_tokens: The sentence of the second place.
+        second: The other one.
+    """
+    if is_same(first, second):
+        return not (first.kind and second.kind) or first.kind == second.kind
+    words = [token.word.key for token in tokens[first.start : first.end]]
+    others = [token.word.key for token in other_tokens[second.start : second.end]]
+    return words[-1:] == others[-1:] and (len(words) == 1 or len(others) == 1 or words == others)
