@@ -22,6 +22,21 @@ def test_place(text: str, event_type: str, places: list[str]) -> None:
     assert read_event(text, event_type).place == places
 
 
+TOLD_ASIDE = [
+    pytest.param("هاجم مسلحون بلدة زلوط المجاورة للحدود السورية", "armed_attack", ["بلدة زلوط"], id="border that a town lies beside"),
+    pytest.param("وقع انفجار في قرية الكرامة التي تبعد 20 كيلومترا عن الرقة", "armed_attack", ["قرية الكرامة"], id="city that a village is far from"),
+    pytest.param("قصفت الطائرات مواقع للفصائل المدعومة من تركيا في منطقة عفرين", "air_strike", ["منطقة عفرين"], id="who backs a side"),
+    pytest.param("قال الوزير في مؤتمر صحفي عقده في عمان إن المسلحين هاجموا حاجزا", "armed_attack", [], id="where it was said"),
+    pytest.param("قصفت القوات المتمركزة في قاعدة كلجبرين، قرية الطويلة بريف تل تمر", "shelling", ["قرية الطويلة", "ريف تل تمر"], id="where who shells is stationed"),
+    pytest.param("محافظة الحسكة: أرسلت قوات الجيش تعزيزات إلى تل تمر", "deployment", ["محافظة الحسكة"], id="place line beside a way"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "event_type", "places"), TOLD_ASIDE)
+def test_places_told_aside_are_not_where_it_happens(text: str, event_type: str, places: list[str]) -> None:
+    assert read_event(text, event_type).place == places
+
+
 NO_PLACES = [
     pytest.param("اتهمت أنقرة قسد بقصف المقر", "shelling", id="capital that speaks"),
     pytest.param("اتهمت دمشق أنقرة بقصف المقر", "shelling", id="capital that is accused"),

@@ -19,7 +19,10 @@ ANNOUNCED = [
     pytest.param("انفجر لغم في تل مضيق", ["تل مضيق"], id="name that is a word of kind"),
     pytest.param("انفجر لغم على طريق إم 5", ["طريق إم 5"], id="road of letters and numbers"),
     pytest.param("انفجر لغم في شورقلي", ["شورقلي"], id="strange word behind في"),
-    pytest.param("انفجرت سيارة مفخخة في مدينة أعزاز - المتاخمة للحدود مع تركيا - شمال حلب", ["مدينة أعزاز", "للحدود", "شمال حلب"], id="land that it lies beside"),
+    pytest.param("انفجرت سيارة مفخخة في مدينة أعزاز - المتاخمة للحدود مع تركيا - شمال حلب", ["مدينة أعزاز", "شمال حلب"], id="land that it lies beside"),
+    pytest.param("انفجر لغم في الريف الشمالي لمحافظة اللاذقية", ["الريف الشمالي لمحافظة اللاذقية"], id="part with its adjective, of a province"),
+    pytest.param("انفجر لغم في بلدة بينين بالريف الجنوبي", ["بلدة بينين", "الريف الجنوبي"], id="name that looks like a plural"),
+    pytest.param("انفجرت ألغام في بلدات بينين، شنان، الفطيرة", ["بلدات بينين", "شنان", "الفطيرة"], id="list with commas alone"),
     pytest.param("انفجرت سيارة مفخخة في مدينة أعزاز - الحدودية مع تركيا - شمال حلب", ["مدينة أعزاز", "شمال حلب"], id="land that its adjective names"),
 ]  # fmt: skip
 

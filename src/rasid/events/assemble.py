@@ -22,7 +22,7 @@ from rasid.events.reading import read_triggers
 from rasid.events.scene import Scene, frames
 from rasid.events.score import score_events
 from rasid.events.triggers import Trigger
-from rasid.events.where.places import find_places
+from rasid.events.where.places import PLACE_LINE, find_places
 from rasid.ids import EventId, make_id
 from rasid.records import Argument, Claim, Document, Event, Mention, Method, Sentence, Span
 
@@ -97,9 +97,9 @@ def _event(scene: Scene, trigger: Trigger, judged: Judged, claims: Sequence[Clai
 
 
 def _without_speakers(arguments: Sequence[Argument], claims: Sequence[Claim]) -> list[Argument]:
-    """Drop places that are who speaks or whom it is said of: the capital of `اتهمت المصادر أنقرة` is no place."""
+    """Drop places that are who speaks or whom it is said of: the capital of `اتهمت المصادر أنقرة` is no place; the place line `محافظة الحسكة:` is one."""
     parties = [span for claim in claims for span in (claim.source, claim.target) if span is not None]
-    return [argument for argument in arguments if argument.role != "place" or argument.span not in parties]
+    return [argument for argument in arguments if argument.role != "place" or argument.span not in parties or argument.reason == PLACE_LINE]
 
 
 def _parts(scene: Scene, target: Span) -> list[Span]:

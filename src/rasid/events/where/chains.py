@@ -22,6 +22,10 @@ _LINKING: Final = frozenset({"في", "ب", "من", "علي", "قرب", "عند",
 # Words that lead from a place to a land beside it, which is not where anything happens.
 _BESIDE: Final = frozenset({"مع", "بين", "with"})
 _LONGEST_GAP: Final = 4
+# What tells how far off a place is: verb, number, unit, direction.
+_DISTANCE_WORDS: Final = 9
+_FROM: Final = frozenset({"من", "عن", "علي"})
+_COMMAS: Final = frozenset("،,")
 _TOWARD: Final = frozenset({"الي", "نحو", "باتجاه", "اتجاه", "صوب", "تجاه", "to", "into", "toward", "towards"})
 _NOT_WHERE: Final = frozenset({"بقياده", "مع", "ضد", "عن", "بشان", "حسب", "بحسب", "وفق", "بمشاركه", "برفقه", "لصالح", "بين", "with", "by", "for", "about"})
 _OWNERS: Final = ("force", "authority", "official", "person_title", "media_head", "civilian", "unnamed_source_head")
@@ -37,6 +41,8 @@ class Chain(Record, frozen=True, kw_only=True):
     """Number of the stretch of the sentence that it stands in (see `segments`)."""
     owned: bool = False
     """True where the first place says whose somebody is: `شرطة ماريبول`, `سلطات ولاية شرناق`."""
+    is_aside: bool = False
+    """True for a place that only says what another lies beside, how far off it is, or whose side somebody is on: `المجاورة للحدود`, `المدعوم من تركيا`."""
     is_line: bool = False
     """True for the place line that a sentence opens with: `حلب::`, `محافظة دير الزور:`."""
 
@@ -92,12 +98,13 @@ def find_chains(scene: "Scene") -> tuple[Chain, ...]:
             groups[-1].append(site)
         else:
             groups.append([site])
+    beside = {site.start for (site,) in aside}
     groups = sorted((*groups, *aside), key=lambda group: group[0].start)
     numbers = scene.segments
     return tuple(
         Chain(
             sites=tuple(group), preposition=_preposition(scene.tokens, group[0]), segment=numbers[group[0].start],
-            owned=owned[group[0].start], is_line=_is_line(scene.tokens, group),
+            owned=owned[group[0].start], is_aside=group[0].start in beside, is_line=_is_line(scene.tokens, group),
         )
         for group in groups
     )  # fmt: skip
@@ -134,15 +141,31 @@ def _stands_alone(scene: "Scene", inner: Site, outer: Site) -> bool:
     if outer.start == inner.end:  # `القوات المتمركزة في جورين بلدة السرمانية`: an object, and no wider place
         first = scene.tokens[outer.start]
         return not first.word.proclitics and not scene.is_in(first, "direction")
+    if scene.tokens[inner.end].word.form in _COMMAS:  # `القوات المتمركزة في جورين، بلدة السرمانية`
+        return outer.start == inner.end + 1 and not scene.tokens[outer.start].word.proclitics and not scene.is_in(scene.tokens[outer.start], "direction")
     return outer.start == inner.end + 1 and scene.tokens[inner.end].word.key == "في"
 
 
 def _is_neighbour(scene: "Scene", site: Site) -> bool:
-    """Whether a place only says what another lies beside, or whose side somebody is on: `الحدودية مع تركيا`, `فصائل موالية لتركيا`."""
+    """Whether a place only says what another lies beside, or whose side somebody is on: `الحدودية مع تركيا`, `فصائل موالية لتركيا`, `المدعوم من تركيا`."""
     if site.start == 0:
         return False
     before, first = scene.tokens[site.start - 1], scene.tokens[site.start]
-    return before.word.key == "مع" or (before.kind == "adjective" and first.word.proclitics[:1] == ("ل",) and scene.is_in(first, "country"))
+    if before.word.key == "مع":
+        return True
+    if first.word.proclitics[:1] == ("ل",):
+        return scene.is_in(before, "lying_beside") or (before.kind == "adjective" and scene.is_in(first, "country"))
+    if before.word.key not in _FROM or site.start == 1:
+        return False
+    adjective = scene.tokens[site.start - 2]
+    return scene.is_in(adjective, "lying_beside") or (scene.is_in(adjective, "backed") and scene.is_in(first, "state")) or _is_distance(scene, site)
+
+
+def _is_distance(scene: "Scene", site: Site) -> bool:
+    """Whether a clause tells how far off a place is: `التي تبعد 30 كيلومترا عن دمشق`."""
+    if "lying_far" not in scene.present:
+        return False
+    return any(scene.is_in(scene.tokens[k], "lying_far") for k in range(max(0, site.start - _DISTANCE_WORDS), site.start))
 
 
 def _is_joined(scene: "Scene", inner: Site, outer: Site, aside: Sequence[Sequence[Site]]) -> bool:

@@ -17,6 +17,14 @@ from rasid.records import Argument, Predicate, Span
 
 # A visit or an arrival of envoys is where it leads to: `زيارة إلى الولايات المتحدة`.
 _VISITS: Final = frozenset({"diplomacy"})
+# What ل leads to a land: `زيارة لتركيا`, `إيصال المساعدات لغزة`; before others it is for whom: `تتيح لتركيا`.
+_GO_TO: Final = frozenset({"diplomacy", "aid"})
+# What is done where people meet and speak.
+_AT_TABLES: Final = frozenset({"diplomacy", "agreement"})
+# Words between an occasion of speech and where it was: `في مؤتمر صحفي مشترك عقده أمس في`.
+_OCCASION_WORDS: Final = 6
+# Words of the speaker, with title and name, between the verb and the occasion.
+_SPEAKER_WORDS: Final = 10
 # Weights of what speaks for a chain, set by hand and by trial on half of the gold; the other half confirmed them.
 _OWN: Final = 6.0
 _CARRIER: Final = 3.0
@@ -29,6 +37,7 @@ _ENOUGH: Final = -2.5
 # What a place needs beside an origin or a destination.
 _BESIDE_WAYS: Final = 0.0
 DEPENDS: Final = "named place that depends on the trigger"
+PLACE_LINE: Final = "place line"
 _TOLD: Final = (DEPENDS, "named place of the clause")
 _LOCATIVE: Final = frozenset({"في", "ب", "علي", "قرب", "داخل", "عند", "ضمن", "in", "at", "near", "on"})
 
@@ -58,7 +67,7 @@ def _find_where(scene: Scene, trigger: Trigger, heads: Heads, taken: Sequence[Ar
     ranked = sorted(((-_score(scene, trigger, heads, chain), chain.start, chain) for chain in free), key=lambda row: row[:2])
     enough = _BESIDE_WAYS if any(argument.role in {"origin", "destination"} for argument in taken) else _ENOUGH
     if not ranked or -ranked[0][0] < enough:
-        return [_argument(scene, site, "place line") for site in _headline(chains)]
+        return [_argument(scene, site, PLACE_LINE) for site in _headline(scene, chains)]
     chosen = ranked[0][2]
     reason = _TOLD[not heads.hold(chosen)]
     found = [_argument(scene, site, reason) for site in chosen.sites]
@@ -70,9 +79,11 @@ def _find_where(scene: Scene, trigger: Trigger, heads: Heads, taken: Sequence[Ar
     return found
 
 
-def _headline(chains: Sequence[Chain]) -> tuple[Site, ...]:
-    """The place line of a sentence: `حلب::`, `محافظة دير الزور:`, `باكستان:`."""
-    return chains[0].sites if chains and chains[0].is_line else ()
+def _headline(scene: Scene, chains: Sequence[Chain]) -> tuple[Site, ...]:
+    """The place line of a sentence: `حلب::`, `محافظة دير الزور:`, `باكستان:`; a capital before a colon is a government that speaks."""
+    if not chains or not chains[0].is_line or scene.is_in(scene.tokens[chains[0].start], "capital"):
+        return ()
+    return chains[0].sites
 
 
 def _around(chosen: Chain, chains: Sequence[Chain]) -> list[tuple[Site, str]]:
@@ -142,7 +153,9 @@ def _argument(scene: Scene, site: Site, reason: str) -> Argument:
 
 def _is_where(scene: Scene, trigger: Trigger, heads: Heads, chain: Chain) -> bool:
     """Whether a chain can be where something happens: not with whom, whose, or a government."""
-    if chain.is_no_location or chain.owned or chain.is_line:
+    if chain.is_no_location or chain.owned or chain.is_line or chain.is_aside:
+        return False
+    if trigger.sense.type not in _AT_TABLES and _is_of_speech(scene, chain):
         return False
     if trigger.sense.type in MOVES and (chain.leads_toward or chain.leads_away):
         return False
@@ -151,12 +164,21 @@ def _is_where(scene: Scene, trigger: Trigger, heads: Heads, chain: Chain) -> boo
     first = chain.sites[0]
     head = scene.tokens[first.start]
     is_state = not first.kind and scene.is_any(head, ("state", "country", "capital"))
-    if chain.preposition == "ل" and first.start and scene.tokens[first.start - 1].kind == "adjective":
-        return not is_state  # `الموالية لتركيا`
+    if chain.preposition == "ل" and is_state and trigger.sense.type not in _GO_TO:
+        return False  # `تتيح لتركيا ملاحقة المتمردين`
     if first.start == trigger.end and trigger.kind != "verb" and scene.is_in(head, "capital"):
         return True  # `تفجيرات بغداد`
     # A country or capital that no preposition places stands for its government: `اتهمت أنقرة`.
     return bool(chain.preposition) or not is_state or heads.hold(chain)
+
+
+def _is_of_speech(scene: Scene, chain: Chain) -> bool:
+    """Whether a chain only tells where somebody spoke: `في مؤتمر صحافي عقده في أنقرة`."""
+    if "speech_occasion" not in scene.present:
+        return False
+    tokens = scene.tokens
+    at = next((k for k in range(chain.start - 1, max(-1, chain.start - 1 - _OCCASION_WORDS), -1) if scene.is_in(tokens[k], "speech_occasion")), None)
+    return at is not None and any(scene.is_in(token, "reporting") for token in tokens[max(0, at - _SPEAKER_WORDS) : at])
 
 
 def with_kind_word(scene: Scene, span: Span) -> Span:

@@ -77,6 +77,8 @@ class _Words(Record, frozen=True, kw_only=True):
     of_part: frozenset[str]
     media: frozenset[str]
     numbers: frozenset[str]
+    towns: frozenset[str]
+    described: frozenset[str]
     lands: frozenset[str]
     no_names: frozenset[str]
     others: frozenset[str]
@@ -96,7 +98,7 @@ def _words() -> _Words:
         others=of("civilian", "victim", "detainee", "journalist", "protester", "official", "force", "authority", "air", "artillery", "bomb", "time_head", "number"),
         adjectives=of("nationality_adj", "place_adj", "part_adj"), bodies=of("named_site", "body_kind"), unquoted=of("body_kind"), of_part=of("nationality_adj", "part_adj"),
         media=of("media_head"), counting=of("vague_count"), buildings=of("facility", "authority"), hills=of("hill"), firm=of("firm_place"),
-        sites=of("named_site"), numbers=of("number"),
+        sites=of("named_site"), numbers=of("number"), towns=of("town_word", "city_word", "place_list"), described=of("sector"),
     )  # fmt: skip
 
 
@@ -187,7 +189,7 @@ class _Reader:
             return None  # `...، مشيرة إلى`, `...، مؤكدا`
         if "ب" in token.word.proclitics and token.word.key in lemmas.verbal_nouns():
             return None  # `في اليمن، وبإشراف من`
-        if not form or (not joined and token.word.key in nouns()) or not self._may_be_listed(token, form, sure=is_list):
+        if not form or (not joined and token.word.key in nouns()) or not self._may_be_listed(token, form, sure=is_list, bare=not joined):
             return None
         end = self._name_end(i + 1, i)
         if not is_list and not self._list_ends(end):
@@ -331,7 +333,8 @@ class _Reader:
         word = token.word
         if word.proclitics or word.enclitic:
             return word.form[0] not in "وف" and not _is_listed(word) and word.key not in nouns()
-        if self._is_other(word) or (word.plural and _is_listed(word)) or (_is_listed(word) and word.key in lemmas.verbal_nouns()):
+        is_plural = word.plural and _is_listed(word) and before.key not in _words().towns  # `مدارس`; `بلدة بينين` is a name
+        if self._is_other(word) or is_plural or (_is_listed(word) and word.key in lemmas.verbal_nouns()):
             return False
         feminine = before.key.endswith(("ه", "تي", "تا", "تين"))
         if word.key.endswith("يه") or word.key in adjectives():
@@ -343,14 +346,14 @@ class _Reader:
         words = _words()
         return word.key in words.others or fold(word.lemma) in words.others
 
-    def _may_be_listed(self, token: Token, form: str, *, sure: bool) -> bool:
-        """Whether a word joined to a place, its conjunction cut off, is one more name; `sure` where a plural word of kind heads the list."""
+    def _may_be_listed(self, token: Token, form: str, *, sure: bool, bare: bool) -> bool:
+        """Whether a word joined to a place, its conjunction cut off, is one more name; `sure` where a plural word of kind heads the list, `bare` without a conjunction."""
         word, words = token.word, _words()
         if self._is_taken(token.span):
             return False
         if fold(form) in words.openers and token.kind != "punctuation":
             return True  # `حربل وأم حوش`
-        if not _is_wordlike(token) or len(form) < 3 or form.isascii() or word.enclitic or _is_no_member(word, form, sure=sure):  # noqa: PLR2004
+        if not _is_wordlike(token) or len(form) < 3 or form.isascii() or word.enclitic or _is_no_member(word, form, sure=sure, bare=bare):  # noqa: PLR2004
             return False
         key = fold(form.removeprefix("ال"))
         if word.key in words.counting or key in words.no_names or key in words.kinds or key in words.others or self._is_other(word):
@@ -419,10 +422,19 @@ class _Reader:
             return None
         end = self._behind(at)
         if end > at and kind not in _words().bodies and (self.tokens[at].word.key in _words().of_part):
-            return self._site(i, end, first, None, kind)
+            whole = self._whose_part(end)
+            return self._site(i, end, first, None, kind) if whole is None else self._site(i, whole.end, first, whole.mention, whole.kind)
+        if at < len(self.tokens) and self.tokens[at].kind == "adjective" and self.tokens[at].word.definite and kind in _words().described:
+            return None  # `القطاع الزراعي`
         of_part = kind in _words().lands and at - i > 1 and self.tokens[at - 2].word.key in _words().parts
         border = kind == "حدود" and at < len(self.tokens) and self.tokens[at].word.key in _BETWEEN
         return self._site(i, at, first, None, kind) if kind in _words().alone or of_part or border else None
+
+    def _whose_part(self, j: int) -> Site | None:
+        """The place that a part is told to be of: `الريف الشمالي لمحافظة اللاذقية`, `الريف الشرقي لدير الزور`."""
+        if j >= len(self.tokens) or self.tokens[j].word.proclitics[:1] != ("ل",):
+            return None
+        return self._announced(j) if _kind_of(self.tokens[j].word) is not None else self._known(j)
 
     # --- spans
 
@@ -541,13 +553,13 @@ def _is_common_form(form: str) -> bool:
     return lemmas.is_word(bare) or lemmas.is_word(form) or fold(bare) in lemmas.verbal_nouns()
 
 
-def _is_no_member(word: Word, form: str, *, sure: bool) -> bool:
+def _is_no_member(word: Word, form: str, *, sure: bool, bare: bool) -> bool:
     """Whether the form of a word tells that it names no place: an accusative (`وانتقاما`), a dual (`ومصدران`), a participle."""
     if form.endswith("ا") and not word.stem.endswith("ا"):
         return True
     if not sure and word.key.removesuffix("ه") in lemmas.participles():
         return True
-    return form.endswith("ان") and fold(form[:-2]) in nouns()
+    return form.endswith("ان") and not (sure and bare) and fold(form[:-2]) in nouns()  # `بلدات بينين، شنان`
 
 
 def _has_conjunction(token: Token) -> bool:
