@@ -62,3 +62,15 @@ STANDS_FOR = [
 @pytest.mark.parametrize(("text", "event_type", "place"), STANDS_FOR)
 def test_word_for_a_place_stands_for_one_named_before(text: str, event_type: str, place: list[str]) -> None:
     assert last(text, event_type).place == place
+
+
+SIDES = [
+    pytest.param('قصفت "قسد" مدينة عفرين. وقال ناشطون إن "قسد" ما تزال ترد بقصف عنيف على القرى.', ["قسد"], id="named again in its own sentence"),
+    pytest.param("قصفت قوات النظام بلدة كفرنبل، تلاه قصف مدفعي على قرية حاس.", ["قوات النظام"], id="one more in the same breath"),
+    pytest.param("قصفت قوات النظام بلدة كفرنبل. وطال قصف مماثل قرية حاس.", [], id="without an article in another sentence"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "actor"), SIDES)
+def test_doers_of_a_happening_that_is_told_on(text: str, actor: list[str]) -> None:
+    assert last(text, "shelling").actor == actor

@@ -60,7 +60,7 @@ class Thread:
             scene: Its sentence, which was entered.
         """
         at = next((i for i, token in enumerate(scene.tokens) if token.span.overlaps(event.trigger)), 0)
-        event = self._with_actor(event, scene, scene.tokens[at])
+        event = self._with_actor(event, scene, at)
         if scene.language == "ar" and not any(argument.role in _WAYS for argument in event.arguments) and not scene.chains:
             event = self._with_place(event, scene, at)
         self._note(event, scene)
@@ -72,15 +72,29 @@ class Thread:
         home, site = next(named, (None, None))
         self._told.append(_Told(event, scene, place, home, site))
 
-    def _with_actor(self, event: Event, scene: Scene, trigger: Token) -> Event:
-        """The doers of the last event of its type, for a definite noun in a sentence that names no side."""
-        if event.type not in EXPLAINING or event.spans("actor") or not _is_definite(trigger) or event.telling == "general" or _is_of_another_time(scene):
+    def _with_actor(self, event: Event, scene: Scene, at: int) -> Event:
+        """The doers of the last event of its type: named again, told of in the same breath, or pointed back to by a definite noun."""
+        if event.type not in EXPLAINING or event.spans("actor"):
             return event
-        earlier = next((told.event for told in reversed(self._told) if told.event.type == event.type), None)
-        if earlier is None or not 0 < event.sentence - earlier.sentence <= _DEFINITE_WITHIN:
+        earlier = next((told for told in reversed(self._told) if told.event.type == event.type), None)
+        if earlier is None or event.sentence - earlier.event.sentence > _DEFINITE_WITHIN:
             return event
-        extra = tuple(replace(argument, reason="who did what the passage goes on about") for argument in earlier.arguments if argument.role == "actor")
-        return replace(event, arguments=(*event.arguments, *extra))
+        doers = [argument for argument in earlier.event.arguments if argument.role == "actor"]
+        again = [found for doer in doers if (found := _named_again(earlier.scene, doer, event, scene)) is not None]
+        if earlier.event.sentence == event.sentence:
+            doers = doers if self._is_one_breath(event, earlier.event, scene, at) else []
+        elif again:
+            doers = again
+        elif not _is_definite(scene.tokens[at]) or event.telling == "general" or _is_of_another_time(scene):
+            doers = []
+        return replace(event, arguments=(*event.arguments, *(replace(doer, reason="who did what the passage goes on about") for doer in doers)))
+
+    def _is_one_breath(self, event: Event, earlier: Event, scene: Scene, at: int) -> bool:
+        """Whether a noun tells of one more deed of the same doers in the same stretch of a sentence: `قصفت ... بلدة، تلاه قصف على قرية`."""
+        if scene.language != "ar" or event.type == "battle" or scene.tokens[at].kind == "verb":
+            return False
+        numbers = scene.segments
+        return any(numbers[i] == numbers[at] for i, token in enumerate(scene.tokens) if token.span.overlaps(earlier.trigger))
 
     def _with_place(self, event: Event, scene: Scene, at: int) -> Event:
         """The place that a word like `البلدة` stands for, else that of the happening that the event is told again of."""
@@ -141,6 +155,26 @@ def _is_definite(trigger: Token) -> bool:
 def _is_of_another_time(scene: Scene) -> bool:
     """Whether a sentence dates what it tells or goes back in time: `وكانت البلدة شهدت قصفا الأسبوع الماضي`."""
     return scene.language == "ar" and (scene.tokens[0].word.lemma == "كان" or any(mention.kind == "time" for mention in scene.mentions))
+
+
+def _named_again(home: Scene, doer: Argument, event: Event, scene: Scene) -> Argument | None:
+    """The doer of an earlier event where the sentence of an event names them before it: `"قسد"` again, `التنظيم` for `تنظيم الدولة`."""
+    if scene.language != "ar" or scene is home:
+        return None
+    known = _sides(home, doer.span)
+    head = next((token.word.key for token in home.tokens if token.span.overlaps(doer.span)), "")
+    for phrase in reversed(scene.sentence.phrases):
+        if phrase.span.start > event.trigger.start or phrase.preposition or any(phrase.span.overlaps(argument.span) for argument in event.arguments):
+            continue
+        alone = phrase.end - phrase.start == 1 and scene.tokens[phrase.head].word.definite and scene.tokens[phrase.head].word.key == head
+        if alone or known & _sides(scene, phrase.span):
+            return replace(doer, span=phrase.span)
+    return None
+
+
+def _sides(scene: Scene, span: Span) -> set[str]:
+    """The known sides that a stretch of text names."""
+    return {candidate.entity for mention in scene.actors if mention.span.overlaps(span) for candidate in mention.candidates}
 
 
 def _is_same(event: Event, trigger: Token, other: Event) -> bool:
