@@ -13,8 +13,9 @@ from msgspec.structs import replace
 from rasid.events.carriers import EXPLAINING
 from rasid.events.scene import Scene
 from rasid.events.where.again import Again, find_again, fits
-from rasid.events.where.nesting import is_one
+from rasid.events.where.nesting import is_country, is_one
 from rasid.events.where.sites_named import Site
+from rasid.knowledge.lexemes import word_classes
 from rasid.records import Argument, Event, Span, Token
 
 _STRIKES: Final = frozenset({"air_strike", "shelling", "bombing", "armed_attack", "assassination", "execution"})
@@ -67,10 +68,14 @@ class Thread:
         return event
 
     def _note(self, event: Event, scene: Scene) -> None:
-        place = next((argument for argument in event.arguments if argument.role == "place"), None)
-        named = ((other, site) for other in reversed(self._scenes) for site in other.named_places if place is not None and site.span == place.span)
-        home, site = next(named, (None, None))
-        self._told.append(_Told(event, scene, place, home, site))
+        named = [found for argument in event.arguments if argument.role == "place" for found in [self._named(argument)]]
+        exact = (row for row in named if row[2] is None or not _is_around(scene, row[2]))
+        self._told.append(_Told(event, scene, *next(exact, named[0] if named else (None, None, None))))
+
+    def _named(self, place: Argument) -> tuple[Argument, Scene | None, Site | None]:
+        """A place with the sentence and the name that it was read from."""
+        named = ((place, other, site) for other in reversed(self._scenes) for site in other.named_places if site.span == place.span)
+        return next(named, (place, None, None))
 
     def _with_actor(self, event: Event, scene: Scene, at: int) -> Event:
         """The doers of the last event of its type: named again, told of in the same breath, or pointed back to by a definite noun."""
@@ -146,6 +151,11 @@ class Thread:
                 named = (site.span for site in other.named_places if site.span.start > span.start and is_one(told.home.tokens, told.site, other.tokens, site))
                 span = next(named, span)
         return span
+
+
+def _is_around(scene: Scene, site: Site) -> bool:
+    """Whether a name is that of what holds a place rather than of the place: `ريف حلب`, `محافظة إدلب`, a country."""
+    return site.kind in word_classes(scene.language).get("around_word", frozenset()) or is_country(site)
 
 
 def _is_definite(trigger: Token) -> bool:

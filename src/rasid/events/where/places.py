@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Where it happens, where it comes from and where it goes: the chain of named places that fits a trigger best."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from msgspec.structs import replace
@@ -34,6 +34,8 @@ _VERB_BETWEEN: Final = 0.5
 _TOKEN_BETWEEN: Final = 0.15
 _FARTHEST: Final = 20
 _ENOUGH: Final = -2.5
+# Words of a remark between a place and what it lies in.
+_TOLD_ON_WITHIN: Final = 14
 # What a place needs beside an origin or a destination.
 _BESIDE_WAYS: Final = 0.0
 DEPENDS: Final = "named place that depends on the trigger"
@@ -76,7 +78,33 @@ def _find_where(scene: Scene, trigger: Trigger, heads: Heads, taken: Sequence[Ar
     found.extend(
         _argument(scene, site, reason) for site, reason in _around(chosen, chains) if not any(other.span.overlaps(site.span) for other in found)
     )
+    for chain in _farther_on(scene, chosen, free):
+        found.extend(_argument(scene, site, "told on behind the place") for site in chain.sites if not any(other.span.overlaps(site.span) for other in found))
     return found
+
+
+def _farther_on(scene: Scene, chosen: Chain, free: Sequence[Chain]) -> Iterator[Chain]:
+    """The chains that go on behind a chosen one with nothing told between: `في قرية براد، ضمن مناطق نفوذ الفصائل، بريف عفرين`."""
+    if scene.language != "ar":
+        return
+    end = chosen.end
+    for chain in free:
+        if chain.start < end or chain.segment != chosen.segment:
+            continue
+        if chain.start - end > _TOLD_ON_WITHIN or scene.tokens[chain.start].word.proclitics[:1] == ("و",) or any(_tells(scene, i) for i in range(end, chain.start)):
+            return
+        if not (chain.leads_away or chain.leads_toward or any(is_same(site, chain.sites[0]) for site in chosen.sites)):
+            yield chain
+        end = chain.end
+
+
+def _tells(scene: Scene, i: int) -> bool:
+    """Whether something is told at a token: a verb or a deed, but not how a place is called or lies; a distance breaks off too."""
+    token = scene.tokens[i]
+    predicate = scene.predicates.get(i)
+    if token.kind == "number":
+        return True
+    return (token.kind == "verb" or (predicate is not None and predicate.form != "participle")) and not scene.is_in(token, "called_or_lying")
 
 
 def _headline(scene: Scene, chains: Sequence[Chain]) -> tuple[Site, ...]:

@@ -421,6 +421,8 @@ class _Reader:
         if word.proclitics[-1:] != ("ال",) and not (word.proclitics == ("ل",) and word.definite):
             return None
         end = self._behind(at)
+        if self._is_taken(Span(self.tokens[at - 1].span.start, self.tokens[end - 1].span.end)):
+            return None  # `الجبهة الشامية`
         if end > at and kind not in _words().bodies and (self.tokens[at].word.key in _words().of_part):
             whole = self._whose_part(end)
             return self._site(i, end, first, None, kind) if whole is None else self._site(i, whole.end, first, whole.mention, whole.kind)
