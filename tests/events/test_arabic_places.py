@@ -37,6 +37,20 @@ def test_places_told_aside_are_not_where_it_happens(text: str, event_type: str, 
     assert read_event(text, event_type).place == places
 
 
+TOLD_ON = [
+    pytest.param(
+        "قصفت الطائرات قرية قطمة ضمن مناطق نفوذ الفصائل بناحية شران في ريف عفرين", "air_strike", ["قرية قطمة", "ناحية شران", "ريف عفرين"], id="behind who holds it",
+    ),
+    pytest.param("دارت اشتباكات على جبهة مدينة مارع، ضمن ما يعرف بمنطقة \"درع الفرات\"", "battle", ["جبهة مدينة مارع", "منطقة \"درع الفرات\""], id="how it is called"),
+    pytest.param("قصف الجيش قرية كفرعمة وقتل رجل في مدينة إدلب", "shelling", ["قرية كفرعمة"], id="another deed between"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "event_type", "places"), TOLD_ON)
+def test_places_told_on_behind_a_place(text: str, event_type: str, places: list[str]) -> None:
+    assert read_event(text, event_type).place == places
+
+
 NO_PLACES = [
     pytest.param("اتهمت أنقرة قسد بقصف المقر", "shelling", id="capital that speaks"),
     pytest.param("اتهمت دمشق أنقرة بقصف المقر", "shelling", id="capital that is accused"),

@@ -74,3 +74,15 @@ SIDES = [
 @pytest.mark.parametrize(("text", "actor"), SIDES)
 def test_doers_of_a_happening_that_is_told_on(text: str, actor: list[str]) -> None:
     assert last(text, "shelling").actor == actor
+
+
+WAYS = [
+    pytest.param("سيطرت الفصائل على بلدة زملكا. ونزح مئات السكان من البلدة.", "displacement", ["بلدة زملكا"], [], id="from the town"),
+    pytest.param("هاجم مسلحون مدينة منبج. وأرسلت قوات الجيش تعزيزات إلى المدينة.", "deployment", [], ["مدينة منبج"], id="to the city"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "event_type", "origin", "destination"), WAYS)
+def test_word_for_a_place_is_where_a_movement_leads(text: str, event_type: str, origin: list[str], destination: list[str]) -> None:
+    event = last(text, event_type)
+    assert (event.origin, event.destination) == (origin, destination)

@@ -12,7 +12,8 @@ from msgspec.structs import replace
 
 from rasid.events.carriers import EXPLAINING
 from rasid.events.scene import Scene
-from rasid.events.where.again import Again, find_again, fits
+from rasid.events.where.again import Again, find_again, fits, way_of
+from rasid.events.where.journeys import MOVES
 from rasid.events.where.nesting import is_country, is_one
 from rasid.events.where.sites_named import Site
 from rasid.knowledge.lexemes import word_classes
@@ -62,6 +63,8 @@ class Thread:
         """
         at = next((i for i, token in enumerate(scene.tokens) if token.span.overlaps(event.trigger)), 0)
         event = self._with_actor(event, scene, at)
+        if event.type in MOVES:
+            event = self._with_way(event, scene, at)
         if scene.language == "ar" and not any(argument.role in _WAYS for argument in event.arguments) and not scene.chains:
             event = self._with_place(event, scene, at)
         self._note(event, scene)
@@ -101,10 +104,18 @@ class Thread:
         numbers = scene.segments
         return any(numbers[i] == numbers[at] for i, token in enumerate(scene.tokens) if token.span.overlaps(earlier.trigger))
 
+    def _with_way(self, event: Event, scene: Scene, at: int) -> Event:
+        """Where a movement comes from and goes to, where a word stands for a place named before: `نزوح الأهالي من البلدة`, `غادروا المدينة`."""
+        again = find_again(scene, at, _end_of(event, scene), behind=True)
+        role = way_of(scene, at, again) if again is not None else ""
+        if again is None or not role or event.spans(role):
+            return event
+        place = self._stood_for(again, event, scene)
+        return event if place is None else replace(event, arguments=(*event.arguments, replace(place, role=role)))
+
     def _with_place(self, event: Event, scene: Scene, at: int) -> Event:
         """The place that a word like `البلدة` stands for, else that of the happening that the event is told again of."""
-        end = next((i for i in range(at, len(scene.tokens)) if scene.tokens[i].span.start >= event.trigger.end), len(scene.tokens))
-        again = find_again(scene, at, end)
+        again = find_again(scene, at, _end_of(event, scene))
         place = self._stood_for(again, event, scene) if again is not None else None
         place = place or self._place_of_same(event, scene, scene.tokens[at])
         return event if place is None else replace(event, arguments=(*event.arguments, place))
@@ -115,7 +126,9 @@ class Thread:
             gap = event.sentence - told.event.sentence
             if gap > _AGAIN_WITHIN:
                 break
-            if told.place is not None and told.site is not None and (fits(again, told.site) or (again.is_any and gap == 1)):
+            if told.place is None or told.site is None or told.place.span.end > scene.tokens[again.at].span.start:
+                continue
+            if fits(again, told.site) or (again.is_any and gap <= 1):
                 return replace(told.place, reason="what a word for a place stands for")
         for site in self._sites_before(scene, again):
             if fits(again, site):
@@ -151,6 +164,11 @@ class Thread:
                 named = (site.span for site in other.named_places if site.span.start > span.start and is_one(told.home.tokens, told.site, other.tokens, site))
                 span = next(named, span)
         return span
+
+
+def _end_of(event: Event, scene: Scene) -> int:
+    """Token index behind the last word of a trigger."""
+    return next((i for i, token in enumerate(scene.tokens) if token.span.start >= event.trigger.end), len(scene.tokens))
 
 
 def _is_around(scene: Scene, site: Site) -> bool:

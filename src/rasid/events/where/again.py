@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Words that stand for a place named before: `سيطروا على البلدة`, `القصف على المنطقة`, `وسط المدينة`."""
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from rasid.events.where.sites_named import Site
 from rasid.knowledge.lexemes import word_classes
@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 # Farther from the trigger the word is of something else (dependents of a verb stand within this many tokens on half of the gold).
 _BEHIND: Final = 10
 _BEFORE: Final = 4
-_MERGED: Final = ("ل", "ال")
+# A verb, its subject, its object: `غادر السكان البلدة`.
+_OBJECT_WITHIN: Final = 3
+_TOWARD: Final = frozenset({"الي", "نحو", "باتجاه", "صوب"})
 # Which names may be what a class of words stands for: classes of the word of kind before a name, kinds of the gazetteer where there is none.
 _STANDS_FOR: Final = {
     "city_word": (("city_word",), frozenset({"city", "town"})),
@@ -36,19 +38,33 @@ class Again(NamedTuple):
         return self.kind in word_classes("ar")["any_place"]
 
 
-def find_again(scene: "Scene", start: int, end: int) -> Again | None:
+def find_again(scene: "Scene", start: int, end: int, *, behind: bool = False) -> Again | None:
     """Return the word that stands for a place nearest to a trigger, in its stretch of the sentence, one behind it before one in front of it.
 
     Args:
         scene: The sentence.
         start: Token index of the first word of the trigger.
         end: Token index behind its last.
+        behind: Whether only words behind the trigger count.
     """
     if "place_again" not in scene.present:
         return None
     numbers = scene.segments
-    reach = [*range(end, min(end + _BEHIND, len(scene.tokens))), *range(start - 1, max(-1, start - 1 - _BEFORE), -1)]
+    reach = [*range(end, min(end + _BEHIND, len(scene.tokens)))]
+    if not behind:
+        reach.extend(range(start - 1, max(-1, start - 1 - _BEFORE), -1))
     return next((Again(i, scene.tokens[i].word.key) for i in reach if numbers[i] == numbers[start] and _stands_for_a_place(scene, i)), None)
+
+
+def way_of(scene: "Scene", start: int, again: Again) -> Literal["origin", "destination", ""]:
+    """Return what a word that stands for a place is to a movement: `من البلدة`, `إلى المدينة`, `غادروا القرية`; empty where it is neither."""
+    token, before = scene.tokens[again.at], scene.tokens[again.at - 1]
+    if before.word.key == "من":
+        return "origin"
+    if before.word.key in _TOWARD or token.word.proclitics[:1] == ("ل",):
+        return "destination"
+    is_left = again.at - start <= _OBJECT_WITHIN and before.kind != "preposition" and scene.is_in(scene.tokens[start], "leaving")
+    return "origin" if is_left else ""
 
 
 def _stands_for_a_place(scene: "Scene", i: int) -> bool:

@@ -104,7 +104,7 @@ def _tells(scene: Scene, i: int) -> bool:
     predicate = scene.predicates.get(i)
     if token.kind == "number":
         return True
-    return (token.kind == "verb" or (predicate is not None and predicate.form != "participle")) and not scene.is_in(token, "called_or_lying")
+    return (token.kind == "verb" or (predicate is not None and predicate.form != "participle")) and not scene.is_any(token, ("called_or_lying", "holding"))
 
 
 def _headline(scene: Scene, chains: Sequence[Chain]) -> tuple[Site, ...]:
@@ -144,7 +144,7 @@ def _score(scene: Scene, trigger: Trigger, heads: Heads, chain: Chain) -> float:
     behind = chain.start >= trigger.start
     if behind or chain.end == trigger.start:
         score += _BEHIND  # or right before it: `في مدينة الحسكة بسيارة مفخخة`
-    if chain.preposition in _LOCATIVE:
+    if chain.preposition in _LOCATIVE or (not chain.preposition and heads.own is not None and _is_object(heads.own, chain)):
         score += _PLACED
     between = scene.tokens[trigger.end : chain.start] if behind else scene.tokens[chain.end : trigger.start]
     score -= _VERB_BETWEEN * min(2, sum(token.kind == "verb" for token in between))
@@ -154,6 +154,11 @@ def _score(scene: Scene, trigger: Trigger, heads: Heads, chain: Chain) -> float:
 def _is_subject(predicate: Predicate, chain: Chain) -> bool:
     """Whether a chain is what a verb like `شهد` or `تعرض` tells of: `شهدت مدينة الباب اشتباكات`."""
     return any(phrase.span.overlaps(chain.sites[0].span) for phrase in predicate.subject)
+
+
+def _is_object(predicate: Predicate, chain: Chain) -> bool:
+    """Whether a chain is what a verb does it to: `قصفت الطائرات قرية قطمة`."""
+    return any(phrase.span.overlaps(chain.sites[0].span) for phrase in predicate.object)
 
 
 def _without(scene: Scene, chain: Chain, taken: Sequence[Argument]) -> Chain | None:

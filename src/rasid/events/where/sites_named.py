@@ -133,10 +133,15 @@ class _Reader:
             site = self._announced(i) if announces else None
             site = site or (self._known(i) if i in self.known else None) or (self._listed(i) if self.found else None)
             site = site or (self._facing(i) if faces else None) or (self._strange(i) if is_strange else None)
-            if site is not None:
+            if site is not None and not self._is_of_a_side(site):
                 self.found.append(site)
                 free = site.end
         return self.found
+
+    def _is_of_a_side(self, site: Site) -> bool:
+        """Whether a name is that of a side from its word of kind on: `الجبهة الشامية`."""
+        first, last = self.tokens[site.start].span, self.tokens[site.end - 1].span
+        return site.end - site.start > 1 and any(other.overlaps(first) and other.holds(last) for other in self.taken)
 
     # --- the three ways to a place
 
@@ -421,8 +426,6 @@ class _Reader:
         if word.proclitics[-1:] != ("ال",) and not (word.proclitics == ("ل",) and word.definite):
             return None
         end = self._behind(at)
-        if self._is_taken(Span(self.tokens[at - 1].span.start, self.tokens[end - 1].span.end)):
-            return None  # `الجبهة الشامية`
         if end > at and kind not in _words().bodies and (self.tokens[at].word.key in _words().of_part):
             whole = self._whose_part(end)
             return self._site(i, end, first, None, kind) if whole is None else self._site(i, whole.end, first, whole.mention, whole.kind)
