@@ -100,8 +100,8 @@ def _is_same(scene: Scene, first: Event, trigger: Trigger, second: Event) -> boo
         return False
     if first.type == "armed_attack" and _is_joined(scene, trigger) and trigger.kind != "verb" and first.rule != second.rule:
         return False  # `الدهس والطعن` are two deeds, `المعارك والاشتباكات` one
-    if first.type in _STEPWISE and _is_joined(scene, trigger) and scene.tokens[trigger.head].kind == "verb" and first.rule != second.rule:
-        return False  # `ختم القاضي البحث وأحاله على المحكمة`: a step of its own
+    if first.type in _STEPWISE and _is_joined(scene, trigger) and first.rule != second.rule and (first.type != "protest" or scene.tokens[trigger.head].kind == "verb"):
+        return False  # `ختم القاضي البحث وأحاله على المحكمة`, `التقدم في الحي والسيطرة على كتلة`: a step of its own
     if first.type == "casualty" and _is_joined(scene, trigger):  # the wounded of `مقتل ثلاثة وإصابة خمسة` are of the same toll
         return True
     known = [argument.span for argument in first.arguments]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from rasid.events.relevance import Subject, find_subject, relevant_triggers
 from rasid.events.scene import Scene
-from rasid.events.triggers import Trigger, find_triggers
+from rasid.events.triggers import Trigger, find_triggers, told_in
 from rasid.records import Document, Event, Mention, Sentence
 
 
@@ -17,8 +17,8 @@ class Reading(NamedTuple):
     triggers: tuple[tuple[Trigger, ...], ...]
     set_aside: tuple[tuple[Trigger, ...], ...]
     """Triggers that do not count: names, and violence that nothing confirms in a document that is not about conflict."""
-    context: frozenset[str]
-    """Keys of all words of the document."""
+    contexts: tuple[frozenset[str], ...]
+    """For each scene the keys of all words of the document, and the types that the sentences before it tell of."""
     subject: Subject
     """What the document is about."""
 
@@ -47,8 +47,14 @@ def read_triggers(sentences: Sequence[Sentence], mentions: Sequence[Mention], *,
     for mention in mentions:
         by_sentence.setdefault(mention.sentence, []).append(mention)
     scenes = tuple(Scene(sentence, by_sentence.get(sentence.index, ()), language=language) for sentence in sentences if sentence.phrases)
-    found = [find_triggers(scene.sentence, language=language, context=context) for scene in scenes]
+    contexts: list[frozenset[str]] = []
+    found: list[list[Trigger]] = []
+    for scene in scenes:
+        contexts.append(context)
+        found.append(find_triggers(scene.sentence, language=language, context=context))
+        told = told_in(found[-1])
+        context = context if told <= context else context | told
     subject = find_subject(sentences, language=language)
     kept = relevant_triggers(scenes, found, sentences, subject, language=language)
     dropped = tuple(tuple(one for one in every if one not in some) if len(some) < len(every) else () for every, some in zip(found, kept, strict=True))
-    return Reading(scenes, tuple(map(tuple, kept)), dropped, context, subject)
+    return Reading(scenes, tuple(map(tuple, kept)), dropped, tuple(contexts), subject)

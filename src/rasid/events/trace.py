@@ -33,12 +33,12 @@ def tried_in(scene: Scene, reading: Reading) -> list[Tried]:
     number = reading.scenes.index(scene)
     chosen = {(trigger.sense.rule, trigger.slots) for trigger in (*reading.triggers[number], *reading.set_aside[number])}
     known = senses(scene.language)
-    return [_tried(match, known[match.row], scene, reading, chosen) for match in trigger_index(scene.language).find(scene.tokens)]
+    return [_tried(match, known[match.row], scene, reading.contexts[number], chosen) for match in trigger_index(scene.language).find(scene.tokens)]
 
 
-def _tried(match: Found, sense: Sense, scene: Scene, reading: Reading, chosen: set[tuple[str, tuple[int, ...]]]) -> Tried:
+def _tried(match: Found, sense: Sense, scene: Scene, context: frozenset[str], chosen: set[tuple[str, tuple[int, ...]]]) -> Tried:
     slots = match.slots or (match.head,)
-    failed = failed_condition(sense, match, scene.sentence, scene.predicates.get(match.head), reading.context)
+    failed = failed_condition(sense, match, scene.sentence, scene.predicates.get(match.head), context)
     return Tried(sense, match.start, match.end, slots, _condition_text(match, scene, failed), (sense.rule, slots) in chosen)
 
 

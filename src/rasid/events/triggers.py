@@ -17,14 +17,17 @@ _NEAR: Final = 6
 _COMPANY: Final = {"next": (0, _BEHIND), "prev": (_BEHIND, 0), "near": (_NEAR, _NEAR), "gap": (0, 0)}
 _MEANS: Final = "means:"
 _STATED: Final = "stated:"
+_TOLD: Final = "told:"
+_OF_DOCUMENT: Final = frozenset({"document", "told", "self"})
+_PLACES: Final = _OF_DOCUMENT | {"next", "prev", "near", "sentence", "gap", "object", "subject", "of"}
 _HALT_BONUS: Final = 2
 _RELATIVES: Final = frozenset({"الذي", "التي", "الذين", "which", "that", "who"})
 
 
 class Condition(Record, frozen=True, kw_only=True):
-    """One test of the company a word keeps: `next:a|b`, `object:@class`."""
+    """One test of the company a word keeps: `next:a|b`, `object:@class`, `next/object:@class` (in either place)."""
 
-    where: str
+    where: tuple[str, ...]
     keys: frozenset[str]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     """Expressions of several words, by their first."""
@@ -88,8 +91,11 @@ def _conditions(row: Row, column: str, language: str) -> tuple[Condition, ...]:
 
 def _condition(row: Row, text: str, language: str) -> Condition:
     where, colon, words = text.partition(":")
-    if not colon or where not in {"next", "prev", "near", "sentence", "gap", "document", "object", "subject", "of", "self"}:
+    places = tuple(where.split("/"))
+    if not colon or not _PLACES.issuperset(places) or (len(places) > 1 and not _OF_DOCUMENT.isdisjoint(places)):
         raise row.error(f"condition '{text}' should be like next:a|b or object:@class")
+    if where == "told":
+        return Condition(where=places, keys=frozenset(f"{_TOLD}{name}" for name in words.split("|")), phrases={}, of_all=True)
     keys: set[str] = set()
     phrases: dict[str, tuple[tuple[str, ...], ...]] = {}
     for word in words.split("|"):
@@ -102,7 +108,7 @@ def _condition(row: Row, text: str, language: str) -> Condition:
                 keys.add(parts[0])
             elif parts:
                 phrases[parts[0]] = (*phrases.get(parts[0], ()), parts)
-    return Condition(where=where, keys=frozenset(keys), phrases=phrases, of_all=where in {"document", "self"})
+    return Condition(where=places, keys=frozenset(keys), phrases=phrases, of_all=not _OF_DOCUMENT.isdisjoint(places))
 
 
 def find_triggers(sentence: Sentence, *, language: str, context: frozenset[str]) -> list[Trigger]:
@@ -111,7 +117,8 @@ def find_triggers(sentence: Sentence, *, language: str, context: frozenset[str])
     Args:
         sentence: Read closely.
         language: Its language.
-        context: Keys of all words of the document, for conditions on the document.
+        context: Keys of all words of the document, for conditions on the document, and what `told_in` makes of the types
+            that earlier sentences tell of, for conditions on what was told.
 
     Returns:
         One trigger a place: phrases before words, senses whose conditions were tested and hold before those without.
@@ -148,6 +155,11 @@ def _asked(language: str) -> Mapping[Word, tuple[str, ...]]:
     conditions = [condition for sense in senses(language) for condition in (*sense.when, *sense.unless)]
     keys = frozenset().union(*(condition.keys.union(condition.phrases) for condition in conditions))
     return Remembered(lambda word: tuple(keys.intersection((word.key, fold(word.lemma), fold(word.form)))))
+
+
+def told_in(triggers: Sequence[Trigger]) -> frozenset[str]:
+    """Return the keys by which a condition on what was told knows the types of these triggers."""
+    return frozenset(f"{_TOLD}{trigger.sense.type}" for trigger in triggers)
 
 
 def _trigger(sense: Sense, match: Found, slots: tuple[int, ...], sentence: Sentence, language: str) -> Trigger:
@@ -188,14 +200,17 @@ def failed_condition(sense: Sense, match: Found, sentence: Sentence, predicate: 
 
 
 def _holds(condition: Condition, match: Found, sentence: Sentence, predicate: Predicate | None, context: frozenset[str]) -> bool:
+    return any(_holds_at(where, condition, match, sentence, predicate, context) for where in condition.where)
+
+
+def _holds_at(where: str, condition: Condition, match: Found, sentence: Sentence, predicate: Predicate | None, context: frozenset[str]) -> bool:
     tokens = sentence.tokens
-    where = condition.where
     if where == "self":
         return any(_is_self(key, match, tokens) for key in condition.keys)
-    if where == "document":
+    if where in {"document", "told"}:
         return not condition.keys.isdisjoint(context)
     if where in {"object", "subject", "of"}:
-        return _dependent_holds(condition, predicate, tokens)
+        return _dependent_holds(where, condition, predicate, tokens)
     if where == "sentence":
         return any(any_fits(condition, tokens, i) for i in range(len(tokens)))
     own = match.slots or range(match.start, match.end)  # the words in a gap of a phrase are its company
@@ -239,13 +254,13 @@ def _phrase_at(phrase: tuple[str, ...], tokens: Sequence[Token], i: int) -> bool
     return all(tokens[i + k].word.key == part or fold(tokens[i + k].word.form) == part for k, part in enumerate(phrase))
 
 
-def _dependent_holds(condition: Condition, predicate: Predicate | None, tokens: Sequence[Token]) -> bool:
+def _dependent_holds(where: str, condition: Condition, predicate: Predicate | None, tokens: Sequence[Token]) -> bool:
     if predicate is None:
         return False
-    groups = {"object": predicate.object, "of": predicate.object, "subject": predicate.subject}[condition.where]
+    groups = {"object": predicate.object, "of": predicate.object, "subject": predicate.subject}[where]
     if predicate.voice == "passive" and tokens[predicate.head].word.key.isascii():  # the subject undergoes, `by` names who does it
         by = tuple(phrase for phrase in predicate.obliques if phrase.preposition == "by")
-        groups = by if condition.where == "subject" else predicate.subject
+        groups = by if where == "subject" else predicate.subject
     return any(any_fits(condition, tokens, i) for phrase in groups for i in range(_first_telling(tokens, phrase), phrase.end))
 
 

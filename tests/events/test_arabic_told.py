@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Words that name a happening only because the passage told of one, and conditions that look in several places."""
+
+from reading import code_news, read_events
+
+VISIT = "وصل وزير الخارجية الروسي إلى دمشق في زيارة رسمية."
+
+
+def types_of(text: str) -> list[str]:
+    """The types of the events of a text, in order."""
+    return [event.type for event in code_news(text).events]
+
+
+def test_the_visit_is_the_one_that_was_told() -> None:
+    assert types_of(f"{VISIT} وتأتي الزيارة بعد أسبوع من القصف.").count("diplomacy") == 2
+
+
+def test_a_visit_of_which_nothing_was_told_is_none() -> None:
+    assert "diplomacy" not in types_of("وتأتي الزيارة بعد أسبوع من القصف على الحي.")
+
+
+def test_retaking_is_told_of_the_place_taken_before() -> None:
+    text = "سيطر الجيش على مدينة سرت بعد معارك مع التنظيم. وأعلن القائد تحريرها من أيدي المسلحين."
+    assert types_of(text).count("territory_gain") == 2
+
+
+def test_what_is_taken_may_stand_far_behind_the_verb() -> None:
+    events = read_events("استردت القوات الحكومية بمساعدة رجال القبائل بلدة الكفرة")
+    assert "territory_gain" in [event.type for event in events]
