@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from rasid.events.asserted.telling import told_once
 from rasid.events.carriers import EXPLAINING
 from rasid.events.numbers.counts import is_unknown, kind_within
-from rasid.events.numbers.tolls import explaining
+from rasid.events.numbers.tolls import explaining, is_result
 from rasid.events.scene import Scene
 from rasid.events.triggers import Trigger
 from rasid.events.where.places import DEPENDS
@@ -27,6 +27,8 @@ _NOT_BY_ARMS: Final = frozenset({"ar:ghariq"})
 _SAME_WITHIN_CHARACTERS: Final = 60
 
 
+# `ردا على هذا الهجوم`: the word for the answer stands that near.
+_ANSWERED_WITHIN: Final = 3
 # Attacks that a verb may go on about.
 _REACHING: Final = frozenset({"air_strike", "shelling", "bombing", "armed_attack"})
 
@@ -154,8 +156,10 @@ def _is_counted(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _is_another(scene: Scene, trigger: Trigger) -> bool:
-    """Whether a noun is told to be one more: `وسبع غارات`, `14 ضربة أخرى`."""
+    """Whether a noun is told to be one more: `وسبع غارات`, `14 ضربة أخرى`, or what another answers: `ردا على الهجوم`."""
     tokens = scene.tokens
+    if any(scene.is_in(token, "in_answer") for token in tokens[max(0, trigger.start - _ANSWERED_WITHIN) : trigger.start]):
+        return True
     behind = tokens[trigger.end] if trigger.end < len(tokens) else None
     if behind is not None and scene.is_in(behind, "another"):
         return True
@@ -178,7 +182,9 @@ def _union(first: Sequence[Quantity], second: Iterable[Quantity]) -> tuple[Quant
 
 def _explain_tolls(scene: Scene, events: list[Event]) -> list[Event]:
     """Give the dead and wounded of a sentence to the attack beside them; alone they stay an event of their own."""
-    attacks = [event for event in events if event.type in EXPLAINING and event.factuality == "happened" and event.rule not in _KILLING]
+    events = _with_results(scene, events)
+    told_as = {"happened"} | {event.factuality for event in events if _is_toll(event) and event.type == "casualty"}  # `يرجح مقتله بقصف`: both are guessed at
+    attacks = [event for event in events if event.type in EXPLAINING and event.factuality in told_as and event.rule not in _KILLING]
     events = _without_none_hurt(scene, events, attacks)
     attacks = [event for event in events if event.id in {other.id for other in attacks}] or [
         event for event in events if event.rule in _KILLING and event.type in EXPLAINING and event.factuality == "happened"
@@ -188,10 +194,11 @@ def _explain_tolls(scene: Scene, events: list[Event]) -> list[Event]:
     given: dict[str, Event] = {event.id: event for event in attacks}
     explained: set[str] = set()
     for toll in (event for event in events if _is_toll(event) and event.id not in given):
-        place = explaining(scene, toll.trigger, [event.trigger for event in attacks])
+        fitting = [event for event in attacks if event.factuality in {"happened", toll.factuality}]
+        place = explaining(scene, toll.trigger, [event.trigger for event in fitting])
         if place is None:
             continue
-        nearest = attacks[place]
+        nearest = fitting[place]
         if _is_by_another(scene, nearest, toll):
             continue
         explained.add(toll.id)
@@ -210,6 +217,25 @@ def _is_by_another(scene: Scene, attack: Event, toll: Event) -> bool:
     """Whether a killing behind an attack has a doer of its own, whom and joins: `ضحايا بتفجير، والتحالف يقتل مسؤولا`."""
     doers = [span for span in toll.spans("actor") if attack.trigger.end <= span.start < toll.trigger.start]
     return bool(doers) and any(token.span.overlaps(doers[0]) and token.word.proclitics[:1] == ("و",) for token in scene.tokens)
+
+
+def _with_results(scene: Scene, events: Sequence[Event]) -> list[Event]:
+    """Attacks of which a toll is told to be the result took place, whatever governs them: `خططوا لهجوم المنيا الذي أسفر عن مقتل 29`."""
+    tolls = [event for event in events if event.factuality == "happened" and _is_toll(event)]
+    if not tolls:
+        return list(events)
+    return [
+        replace(event, factuality="happened", factuality_reason="its toll is told", factuality_span=None)
+        if event.type in EXPLAINING and event.factuality in {"planned", "possible"} and any(_follows(scene, event, toll, events) for toll in tolls)
+        else event
+        for event in events
+    ]
+
+
+def _follows(scene: Scene, attack: Event, toll: Event, events: Sequence[Event]) -> bool:
+    """Whether a toll is the result of an attack, with no other attack between them."""
+    between = [one for one in events if one.type in EXPLAINING and attack.trigger.start < one.trigger.start < toll.trigger.start]
+    return not between and is_result(scene, toll.trigger, attack.trigger)
 
 
 def _without_none_hurt(scene: Scene, events: Sequence[Event], attacks: Sequence[Event]) -> list[Event]:

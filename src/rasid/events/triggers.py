@@ -171,7 +171,8 @@ def _trigger(sense: Sense, match: Found, slots: tuple[int, ...], sentence: Sente
         else:
             runs.append([slot])
     carries = in_class(sentence.tokens[slots[0]], word_classes(language).get("support_act", frozenset()))
-    run = runs[-1] if carries and len(runs) > 1 else runs[0]
+    leads = len(runs) > 1 and in_class(sentence.tokens[slots[0]], word_classes(language).get("light_act", frozenset()))
+    run = runs[-1] if len(runs) > 1 and (carries or leads) else runs[0]
     head = run[0] if carries and len(runs) > 1 else match.head
     if language == "en" and sentence.tokens[head].kind == "noun":  # `warplanes dropped`, `a bomb exploded`: the verb has the dependents
         head = next((slot for slot in run if sentence.tokens[slot].kind == "verb"), head)

@@ -28,6 +28,13 @@ def explaining(scene: Scene, toll: Span, attacks: Sequence[Span]) -> int | None:
     return best if best is not None and costs[best] < _BREAK else None
 
 
+def is_result(scene: Scene, toll: Span, attack: Span) -> bool:
+    """Return whether a word between an attack and a toll says that the one is the result of the other: `الهجوم الذي أسفر عن مقتل`."""
+    return toll.start > attack.start and any(
+        scene.is_in(token, "result") for token in scene.tokens if attack.end <= token.span.start and token.span.end <= toll.start
+    )
+
+
 def _cost(scene: Scene, toll: Span, attack: Span) -> int:
     first, second = (toll, attack) if toll.start < attack.start else (attack, toll)
     between = [i for i, token in enumerate(scene.tokens) if first.end <= token.span.start and token.span.end <= second.start]

@@ -490,6 +490,8 @@ def _kind_in_place(before: Sequence[Token], tokens: Sequence[Token], i: int) -> 
         return "noun"
     if word.kind == "noun" and word.form.startswith("و") and not word.proclitics and any(word.key in word_class(name) for name in _PEOPLE):
         return "noun"  # `وزير الدفاع`, whose verb would be and + visited
+    if word.kind == "noun" and word.person == "3md" and word.tense == "past" and not word.enclitic and not _tells_of_two(before):
+        return "noun"  # `قتلت القوات شابا`: nobody is told of who could be two that grew grey
     if word.stem.endswith("ى") and word.tense == "past" and not word.enclitic:
         if word.kind != "verb" and lemmas.ambiguous_verbs().get(fold(word.verb)) == "noun":
             return "noun"  # `قوى الأمن`
@@ -524,6 +526,11 @@ def _kind_in_place(before: Sequence[Token], tokens: Sequence[Token], i: int) -> 
         return "verb"  # `أن الجيش التركي رد من مواقعه`
     opens = _opens_clause(previous, token) or (_is_definite(previous) and not any(other.kind == "verb" for other in before))
     return _by_what_follows(tokens, i, opens=opens)
+
+
+def _tells_of_two(before: Sequence[Token]) -> bool:
+    """Whether any word so far may name two: the dual of a noun or a pronoun, or two that are joined."""
+    return any(token.word.form.endswith(("ان", "ين", "هما", "ثنا")) or has_conjunction(token) for token in before if token.kind not in {"punctuation", "number"})
 
 
 def _is_done_by_what_follows(previous: Token, tokens: Sequence[Token], i: int) -> bool:

@@ -126,6 +126,8 @@ def _is_verb_first(form: str, split: Split, noun: Split) -> bool:
     is_whole_word = not noun.proclitics and not noun.enclitic and (lemmas.is_word(form) or _listed(form))
     if (split.proclitics or split.enclitic) and is_whole_word and not form.startswith("وو"):
         return False  # `وزير` is no and + verb
+    if found.person == "3mp" and not split.enclitic and form.endswith("وا") and _listed(noun.stem.removesuffix("ا")):
+        return False  # `عضوا` a member, not `they bit`
     if found.rare and is_whole_word and (lemmas.lemma_of(form) == form or _NISBA.match(fold(form))):
         return False
     if found.tense == "past" and found.person in {"3ms", "3md"}:
