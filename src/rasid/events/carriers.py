@@ -57,7 +57,7 @@ def carriers(scene: Scene, triggers: Sequence[Trigger]) -> dict[int, int]:
 
 def _is_with(scene: Scene, verb: Trigger, noun: Trigger) -> bool:
     """Whether `ب` stands before a noun, or its number, behind a verb and no other: `استهدفت الطائرات، صباح اليوم، القرية، بخمس غارات`."""
-    if noun.start <= verb.start or _verb_between(scene, verb, noun) or any(scene.is_in(token, "turn") for token in scene.tokens[verb.start : noun.start]):
+    if noun.start <= verb.start or _verb_between(scene, verb, noun) or any(scene.turns(i) for i in range(verb.start, noun.start)):
         return False
     first = noun.start - 1 if scene.is_in(scene.tokens[noun.start - 1], "number") else noun.start
     return "ب" in scene.tokens[first].word.proclitics

@@ -141,7 +141,7 @@ def _goes_on(scene: Scene, first: Event, trigger: Trigger, second: Event) -> boo
 
 
 def _turns_between(scene: Scene, first: Span, trigger: Trigger) -> bool:
-    return "turn" in scene.present and any(scene.is_in(token, "turn") and token.span.start > first.start for token in scene.tokens[: trigger.start])
+    return "turn" in scene.present and any(scene.turns(i) and scene.tokens[i].span.start > first.start for i in range(trigger.start))
 
 
 def _is_joined(scene: Scene, trigger: Trigger) -> bool:

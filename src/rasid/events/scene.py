@@ -118,6 +118,12 @@ class Scene:
         """Return whether a token is in a class; a class that a language lacks holds nothing."""
         return name in self._known_classes[token.word]
 
+    def turns(self, i: int) -> bool:
+        """Return whether the sentence turns to another happening at a token: `فيما`, `في وقت` with a verb, not `في وقت مبكر`."""
+        if not self.is_in(self.tokens[i], "turn"):
+            return False
+        return i + 1 == len(self.tokens) or not self.is_in(self.tokens[i + 1], "hour_quality")
+
     def is_any(self, token: Token, names: Iterable[str]) -> bool:
         """Return whether a token is in any of some classes."""
         return not self._known_classes[token.word].isdisjoint(names)

@@ -141,7 +141,7 @@ def _fired(scene: Scene, counted: Counted, told: Told) -> int | None:
         return None
     trigger = told[before[-1]][0]
     between = range(trigger.end, counted.start)
-    if any(scene.is_in(scene.tokens[k], "turn") for k in between):
+    if any(scene.turns(k) for k in between):
         return None
     thrown = scene.tokens[trigger.head].kind == "verb" and not any(scene.tokens[k].kind == "verb" for k in between)
     return before[-1] if behind_by or thrown else None

@@ -47,7 +47,7 @@ def _is_break(scene: Scene, i: int) -> bool:
     token = scene.tokens[i]
     if token.word.form in _STOPS:
         return True
-    return scene.is_in(token, "turn")
+    return scene.turns(i)
 
 
 def _is_tied(scene: Scene, between: Sequence[int], attack: Span, toll: Span) -> bool:
