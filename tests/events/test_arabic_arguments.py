@@ -126,7 +126,7 @@ def test_who_travels_to_fight_joins() -> None:
 
 
 def test_who_is_helped_among_the_words_of_the_trigger() -> None:
-    assert read_event("تم نقل المصابين إلى المستشفى بعد القصف", "aid").target == ["المصابين"]
+    assert read_event("تم إسعاف المصابين في المكان بعد القصف", "aid").target == ["المصابين"]
 
 
 MOVES = [

@@ -37,7 +37,11 @@ def _dependents(sentence: Sentence, predicate: Predicate | None) -> Iterable[Tok
 
 
 def _near(tokens: Sequence[Token], start: int, end: int) -> Iterable[Token]:
-    yield from tokens[end : end + _CLOSE]
+    backing = _backing()
+    for token in tokens[end : end + _CLOSE]:
+        if token.word.key in backing:
+            break  # `هجوم شنته القوات مدعومة من طيران التحالف`: what backs an attack is not its means
+        yield token
     yield from reversed(tokens[max(0, start - _CLOSE) : start])
 
 
@@ -53,6 +57,12 @@ def _first(tokens: Iterable[Token], language: str) -> str | None:
 def means_of(token: Token, *, language: str) -> str | None:
     """Return the event type that a word of means stands for, or None."""
     return _means(language)[token.word]
+
+
+@cache
+def _backing() -> frozenset[str]:
+    """Words behind which whoever backs an attack is told."""
+    return word_classes("ar").get("backing", frozenset())
 
 
 @cache

@@ -19,6 +19,7 @@ _INHERITED_WITHIN: Final = 2
 _BY_MEANS: Final = frozenset({"air_strike", "shelling", "bombing"})
 _FROM_AFAR: Final = frozenset({"air_strike", "shelling"})
 _BOMBARDMENT: Final = "shelling"
+_PLANTED: Final = "bombing"
 _GUNMEN_WITHIN: Final = 3
 _OPEN_TIMES: Final = frozenset({"duration", "since", "until", "before", "after"})
 
@@ -95,6 +96,8 @@ class Passage:
                 return found
             if self._types:
                 return max(self._types, key=lambda name: (self._types[name], name))
+        if trigger.sense.frame == "explode" and self._types.keys() == {_PLANTED}:
+            return _PLANTED  # `انفجارين` in the headline of a passage that tells of bombs alone
         only_bombardment = trigger.sense.frame != "explode" and self._bombardments > 0 and self._types.keys() <= {_BOMBARDMENT}
         return _BOMBARDMENT if only_bombardment else trigger.sense.type
 
