@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from rasid.events.asserted.telling import told_once
 from rasid.events.carriers import EXPLAINING
 from rasid.events.numbers.counts import is_unknown, kind_within
-from rasid.events.numbers.tolls import explaining, is_result
+from rasid.events.numbers.tolls import counts_others, explaining, is_result
 from rasid.events.scene import Scene
 from rasid.events.triggers import Trigger
 from rasid.events.where.places import DEPENDS
@@ -29,6 +29,8 @@ _SAME_WITHIN_CHARACTERS: Final = 60
 
 # `ردا على هذا الهجوم`: the word for the answer stands that near.
 _ANSWERED_WITHIN: Final = 3
+# `تعرضت قرى في جبل نصر المطل على المدينة للقصف`: a subject with its places.
+_UNDERGONE_WITHIN: Final = 10
 # Attacks that a verb may go on about.
 _REACHING: Final = frozenset({"air_strike", "shelling", "bombing", "armed_attack"})
 
@@ -127,7 +129,13 @@ def _denies_one(first: Event, second: Event) -> bool:
 def _points_back(scene: Scene, trigger: Trigger) -> bool:
     """Whether a noun with an article, which nothing joins to what stands before, names what the sentence told: `... القصف المدفعي ..., جراء القصف`."""
     word = scene.tokens[trigger.head].word
-    return trigger.kind != "verb" and word.definite and not word.enclitic and not _is_joined(scene, trigger)
+    return trigger.kind != "verb" and word.definite and not word.enclitic and not _is_joined(scene, trigger) and not _is_undergone_anew(scene, trigger)
+
+
+def _is_undergone_anew(scene: Scene, trigger: Trigger) -> bool:
+    """Whether what stands behind a turn of the sentence undergoes it: `القصف طال الحي، كما تعرضت قرى الجبل للقصف`."""
+    verb = next((i for i in range(trigger.start - 1, max(0, trigger.start - _UNDERGONE_WITHIN), -1) if scene.tokens[i].kind == "verb"), None)
+    return verb is not None and scene.is_in(scene.tokens[verb], "support_undergo") and scene.turns(verb - 1)
 
 
 def _goes_on(scene: Scene, first: Event, trigger: Trigger, second: Event) -> bool:
@@ -141,7 +149,7 @@ def _goes_on(scene: Scene, first: Event, trigger: Trigger, second: Event) -> boo
 
 
 def _turns_between(scene: Scene, first: Span, trigger: Trigger) -> bool:
-    return "turn" in scene.present and any(scene.turns(i) and scene.tokens[i].span.start > first.start for i in range(trigger.start))
+    return "turn" in scene.present and any(scene.turns(i) and scene.tokens[i].span.start > first.start and not counts_others(scene, i) for i in range(trigger.start))
 
 
 def _is_joined(scene: Scene, trigger: Trigger) -> bool:

@@ -12,6 +12,7 @@ from rasid.records import Span
 _BREAK: Final = 60
 _TIE: Final = 12
 _CAUSE_WITHIN: Final = 4
+_OTHERS_WITHIN: Final = 5
 _STOPS: Final = frozenset({".", "؛", ";"})
 
 
@@ -38,7 +39,7 @@ def is_result(scene: Scene, toll: Span, attack: Span) -> bool:
 def _cost(scene: Scene, toll: Span, attack: Span) -> int:
     first, second = (toll, attack) if toll.start < attack.start else (attack, toll)
     between = [i for i, token in enumerate(scene.tokens) if first.end <= token.span.start and token.span.end <= second.start]
-    cost = len(between) + _BREAK * sum(_is_break(scene, i) for i in between)
+    cost = len(between) + _BREAK * sum(_is_break(scene, i) and not counts_others(scene, i) for i in between)
     return cost - _TIE if _is_tied(scene, between, attack, toll) else cost
 
 
@@ -48,6 +49,12 @@ def _is_break(scene: Scene, i: int) -> bool:
     if token.word.form in _STOPS:
         return True
     return scene.turns(i)
+
+
+def counts_others(scene: Scene, i: int) -> bool:
+    """Return whether behind a word that turns to other news a verb only counts others of the same toll: `فيما أصيب 16 آخرون`."""
+    behind = scene.tokens[i + 1 : i + 2 + _OTHERS_WITHIN]
+    return bool(behind) and scene.is_in(behind[0], "toll_verb") and any(scene.is_in(token, "another") for token in behind[1:])
 
 
 def _is_tied(scene: Scene, between: Sequence[int], attack: Span, toll: Span) -> bool:
