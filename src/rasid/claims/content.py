@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from rasid.claims.cues import Cue
+from rasid.claims.frames import Frame
 from rasid.claims.unmarked import CLAUSE, clause_before, clause_behind
 from rasid.knowledge.lexemes import in_class
 from rasid.records import Predicate, Record, Sentence, Span, Token
@@ -24,6 +25,9 @@ _THAT_WITHIN: Final = 9
 _ARTICLES: Final = frozenset({"the", "a", "an", "their", "its", "his", "her", "all", "no", "this", "these", "those"})
 # What a cue must seek stands this near behind its marker: `إلى إجراء تحقيق`, `لعمل تقييم`.
 _OPENING_WORDS: Final = 4
+RELATIVES: Final = frozenset({"الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين"})
+# `كما أعلنت` goes on more often than it attributes.
+_ALSO: Final = frozenset({"كما", "مثلما"})
 _CLAUSE_WORDS: Final = frozenset({"ان", "بان", "that"})
 
 
@@ -37,10 +41,13 @@ class Content(Record, frozen=True, kw_only=True):
     """Token index of the marker; equal to `start` where the marker is part of the content."""
 
 
-def find_content(sentence: Sentence, cue: Cue, predicate: Predicate | None, cues: Sequence[Cue]) -> Content | None:
+def find_content(sentence: Sentence, cue: Cue, predicate: Predicate | None, cues: Sequence[Cue], frame: Frame | None = None) -> Content | None:
     """Return the content of a verb, noun or participle cue, or None where none of its markers stands behind it."""
-    limit = _limit(sentence.tokens, cue, cues)
-    found = _sought(sentence, cue, limit) if cue.sense.only else _unmarked(sentence, cue, predicate, limit) or _by_marker(sentence.tokens, cue, limit)
+    limit = limit_of(sentence.tokens, cue, cues)
+    if frame is not None and frame.content >= 0 and not cue.sense.only:
+        found: Content | None = Content(start=frame.content, end=0, marker=frame.marker, marker_at=frame.marker_at)
+    else:
+        found = _sought(sentence, cue, limit) if cue.sense.only else _unmarked(sentence, cue, predicate, limit) or _by_marker(sentence.tokens, cue, limit)
     if found is None and not cue.sense.only:
         before = clause_before(sentence, cue, predicate, cues)
         if before is not None:
@@ -87,13 +94,22 @@ def _unmarked(sentence: Sentence, cue: Cue, predicate: Predicate | None, limit: 
     return None if found is None else Content(start=found[0], end=0, marker=found[1], marker_at=found[0])
 
 
-def _limit(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]) -> int:
-    """Token index before which the content must begin: the next verb that reports, or the end of reach."""
+def limit_of(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]) -> int:
+    """Return the token index before which the content must begin: the next verb that reports, or the end of reach."""
     limit = min(len(tokens), cue.after + _REACH)
     for other in cues:
-        if other.start >= cue.after and (is_verbal(tokens, other) or opens_clause(tokens, other)):
+        if other.start >= cue.after and (is_verbal(tokens, other) or opens_clause(tokens, other)) and not _is_aside(tokens, other):
             return min(limit, other.start)
     return limit
+
+
+def _is_aside(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Whether a cue tells something about the source before the content comes: `قال الجيش الذي يحمل الحركة`, `ذكر موقع نقلا عن`."""
+    key = tokens[cue.start].word.key
+    if cue.sense.is_attribution and key not in _ALSO and not key.isascii():
+        return True
+    before = tokens[cue.start - 1].word if cue.start else None
+    return before is not None and before.form in RELATIVES
 
 
 def _by_marker(tokens: Sequence[Token], cue: Cue, limit: int) -> Content | None:

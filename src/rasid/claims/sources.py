@@ -4,8 +4,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from msgspec.structs import replace
+
 from rasid.claims.cues import Cue
-from rasid.knowledge.lexemes import classes_of_words, in_class, word_classes
+from rasid.knowledge.lexemes import classes_of_word, classes_of_words, in_class, word_classes
+from rasid.knowledge.names import load_outlets
 from rasid.records import Phrase, Predicate, Record, Sentence, Span, Token
 from rasid.spelling import fold
 
@@ -14,6 +17,10 @@ _SPEAKING: Final = (
     "speaking", "unnamed_source_head", "collective_source_head", "media_head", "medium", "person_title", "official", "authority", "force", "state", "party",
     "civilian", "journalist",
 )  # fmt: skip
+# Heads that are no source even where nothing else stands behind the verb.
+_SILENT: Final = frozenset({"time_head", "quantity_head", "attack_noun", "weapons_goods", "vehicle", "activity", "mishap"})
+_NO_NAMES: Final = frozenset({"time_head", "weekday", "quantity_head", "attack_noun", "authority", "force", "place_kind", "state", "party", "media_head", "medium"})
+_LONGEST_NAME: Final = 4
 _EXTENDING: Final = frozenset({"من", "في", "ل", "of", "in", "from"})
 
 
@@ -43,6 +50,15 @@ def speaker_of(
         span=Span(group[0].span.start, end), head=head.word.key, plural=head.word.plural or len(group) > 1, feminine=head.word.feminine,
         kind=kind_of(head, group, language=language), reason=reason, is_media=in_class(head, classes.get("media_head", frozenset())),
     )  # fmt: skip
+
+
+def framed_speaker(sentence: Sentence, group: Sequence[Phrase], end: int, *, language: str) -> Speaker | None:
+    """Return the speaker that phrases behind a verb of saying name, up to the token before `end`, or with a longer name than that."""
+    speaker = speaker_of(sentence, group, language=language, reason="subject: first bare phrase behind the verb", not_extended_by=("من", "في", "ل"))
+    if speaker is None:
+        return None
+    last = max(sentence.tokens[end - 1].span.end, speaker.span.end)
+    return replace(speaker, span=Span(speaker.span.start, _joined_end(sentence, group[-1], last, language)))
 
 
 def _extended_end(sentence: Sentence, last: Phrase, excluded: Sequence[str], mediums: frozenset[str]) -> int:
@@ -142,6 +158,35 @@ def can_speak(sentence: Sentence, phrase: Phrase, *, language: str) -> bool:
     return head.kind == "other" or (head.kind == "noun" and not head.word.definite and fold(head.word.lemma) == head.word.key and phrase.end - phrase.head > 1)
 
 
+def can_tell(sentence: Sentence, phrase: Phrase) -> bool:
+    """Return whether an Arabic phrase behind a verb of saying may be its source: anything but a time, a deed, a thing."""
+    head = sentence.tokens[phrase.head]
+    classes = classes_of_word("ar", head.word.key, head.word.lemma)
+    if not classes.isdisjoint(_SPEAKING):
+        return True
+    return head.kind != "number" and classes.isdisjoint(_SILENT)
+
+
+def is_outlet(sentence: Sentence, phrase: Phrase) -> bool:
+    """Return whether a phrase names an outlet or one of its people: `لوكالة الأناضول`, `لمراسل الشبكة`, `للجزيرة`."""
+    head = sentence.tokens[phrase.head]
+    if "media_head" in classes_of_word("ar", head.word.key, head.word.lemma):
+        return True
+    return bool(load_outlets().index.match(sentence.tokens[phrase.start : phrase.end]))
+
+
+def is_person_name(sentence: Sentence, phrase: Phrase) -> bool:
+    """Return whether a bare phrase may be a personal name: words of no class, none a verbal noun, four at most."""
+    tokens = sentence.tokens[phrase.start : phrase.end]
+    if len(tokens) > _LONGEST_NAME or any(predicate.head in range(phrase.start, phrase.end) for predicate in sentence.predicates):
+        return False
+    return all(
+        token.kind in {"noun", "other", "adjective"} and not token.word.enclitic and not (token.word.plural and token.word.definite) and token.word.proclitics in {(), ("ال",)}
+        and classes_of_word("ar", token.word.key, token.word.lemma).isdisjoint(_NO_NAMES)
+        for token in tokens
+    )  # fmt: skip
+
+
 def is_last_speaker(sentence: Sentence, cue: Cue, *, language: str) -> bool:
     """Return whether an attribution points back by a pronoun: `على حد قوله`, `وفق تعبيرها`."""
     nouns = word_classes(language).get("attribution_noun", frozenset())
@@ -157,6 +202,8 @@ def agrees(speaker: Speaker, cue: Cue, sentence: Sentence) -> bool:
         return speaker.feminine or speaker.plural
     if person == "3mp":
         return True
+    if person in {"3md", "3fd"}:
+        return speaker.plural
     return not (speaker.feminine and person == "3ms")
 
 

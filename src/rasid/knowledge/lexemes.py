@@ -284,6 +284,13 @@ def classes_of_words(language: str) -> Mapping[Word, frozenset[str]]:
     return Remembered(classes_of_word)
 
 
+@cache
+def classes_of_word(language: str, key: str, lemma: str) -> frozenset[str]:
+    """Return the names of all classes and marker lists that a key or a lemma belongs to."""
+    by_key = _classes_by_key(language)
+    return by_key.get(key, _NONE) | by_key.get(fold(lemma), _NONE)
+
+
 def in_class(token: Token, words: frozenset[str]) -> bool:
     """Return whether a token's key, lemma or singular belongs to a class."""
     word = token.word

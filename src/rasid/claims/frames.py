@@ -1,0 +1,367 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Read what follows an Arabic reporting verb: who says it, to whom, through what, and where what is said begins.
+
+`قال الناشط محمد الضاهر، العامل في إدلب، في حديث لـ"صحيفة"، إن ...`: the verb comes first, then the source with its titles and remarks, the one
+addressed, the outlet and the medium, and a marker that leads the content in. One walk over the tokens takes each stretch for what it is. The
+general analysis of clauses knows less here: between a verb of saying and its content stand names, remarks and mediums, not objects.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from rasid.claims.cues import Cue
+from rasid.claims.sources import can_tell, is_outlet, is_person_name
+from rasid.knowledge.lexemes import classes_of_word
+from rasid.languages.ar.phrases import is_accusative
+from rasid.records import Phrase, Record, Sentence, Span, Token
+from rasid.spelling import fold
+
+_OPENING: Final = frozenset("\"“«‘„")
+_CLOSING: Final = frozenset("\"”»’“")
+_COMMAS: Final = frozenset("،,-–—")
+_STOPS: Final = frozenset(".!?؟؛…")
+_COMPLEMENTISERS: Final = frozenset({"ان", "بان", "لان"})
+_ADVERSATIVE: Final = frozenset({"الا", "غير", "بيد"})
+# `ممن أسماه`, `ما وصفه`: a clause in place of a noun.
+_NOUN_CLAUSES: Final = {"مما": "من", "ممن": "من", "عما": "عن", "عمن": "عن", "بما": "ب", "لما": "ل", "فيما": "في", "ما": "object"}
+_THROUGH: Final = frozenset({"في", "خلال", "عبر", "ب", "علي", "اثناء", "من"})
+_TO: Final = "ل"
+# A verb in the plural or dual has its subject before it, named or not; behind it stands an object.
+_AGREEING_BEHIND: Final = frozenset({"mp", "fp", "md", "fd"})
+_SELF: Final = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "نفسهم"})
+# A quotation is a statement from this many tokens on; shorter ones are names.
+_STATEMENT: Final = 4
+# Words of a name or remark in brackets at most.
+_BRACKET: Final = 14
+
+
+class Frame(Record, frozen=True, kw_only=True):
+    """What follows a reporting verb, as phrases and token indices."""
+
+    subject: tuple[Phrase, ...] = ()
+    subject_end: int = 0
+    """Token index behind the source with its name and the remark that explains it; 0 without a subject."""
+    target: tuple[Phrase, ...] = ()
+    outlets: tuple[Span, ...] = ()
+    """To whom it was told or who carried it: `لوكالة الأناضول`, `نقلته وكالة`."""
+    mediums: tuple[Phrase, ...] = ()
+    relayed: tuple[Phrase, ...] = ()
+    """Whom the subject cites: `ذكر موقع نقلا عن مصدر`."""
+    content: int = -1
+    marker: str = ""
+    marker_at: int = -1
+
+
+def read_frame(sentence: Sentence, cue: Cue, limit: int, *, is_led: bool) -> Frame:
+    """Return what follows a verb cue up to its content; of a phrase, what stands between its words.
+
+    Args:
+        sentence: An Arabic sentence, read closely.
+        cue: A verb, or a phrase that a verb heads.
+        limit: Token index before which the content must begin.
+        is_led: Whether the source stands before the verb, so that no phrase behind it can be the source.
+    """
+    reader = _Reader(sentence, cue, limit, is_led=is_led)
+    i = cue.head + 1
+    while i < reader.limit and reader.content < 0 and not reader.is_over:
+        i = reader.step(i)
+    return reader.frame()
+
+
+class _Reader:
+    """One walk over the tokens behind a verb of saying."""
+
+    def __init__(self, sentence: Sentence, cue: Cue, limit: int, *, is_led: bool) -> None:
+        self.sentence, self.tokens, self.cue = sentence, sentence.tokens, cue
+        self.limit = cue.after - 1 if cue.kind == "phrase" else limit
+        self.markers = {fold(marker) for marker in cue.sense.content} if cue.kind == "verb" else set()
+        self.phrases = {phrase.start: phrase for phrase in sentence.phrases if phrase.start > cue.head and phrase.start < self.limit}
+        person = self.tokens[cue.head].word.person
+        self.hides = is_led or person[:1] in {"1", "2"} or person[1:] in _AGREEING_BEHIND
+        self.deeds = {predicate.head for predicate in sentence.predicates if predicate.form == "verbal_noun"}
+        self.subject: tuple[Phrase, ...] = ()
+        self.subject_end = 0
+        self.target: tuple[Phrase, ...] = ()
+        self.outlets: list[Span] = []
+        self.mediums: list[Phrase] = []
+        self.relayed: tuple[Phrase, ...] = ()
+        self.content, self.marker, self.marker_at = -1, "", -1
+        self.direct = -1
+        self.in_clause = False
+        self.is_over = False
+        self._open_phrase_at_cue()
+
+    def _open_phrase_at_cue(self) -> None:
+        """The rest of a phrase that was read to begin with the cue itself: `وحذر بخاري الموجود`."""
+        after = self.cue.head + 1
+        for phrase in self.sentence.phrases:
+            if phrase.start < after < phrase.end and self.tokens[after].kind != "preposition":
+                span = Span(self.tokens[after].span.start, self.tokens[phrase.end - 1].span.end)
+                self.phrases[after] = Phrase(start=after, end=phrase.end, head=max(after, phrase.head), span=span)
+
+    def frame(self) -> Frame:
+        if self.content < 0 and self.direct >= 0 and self.markers >= {":", "ان"}:
+            self._begin(self.direct, "direct", self.direct)
+        return Frame(
+            subject=self.subject, subject_end=self.subject_end, target=self.target, outlets=tuple(self.outlets), mediums=tuple(self.mediums),
+            relayed=self.relayed, content=self.content, marker=self.marker, marker_at=self.marker_at,
+        )  # fmt: skip
+
+    def step(self, i: int) -> int:
+        """Take the stretch at `i` and return the token index behind it."""
+        token = self.tokens[i]
+        form = token.word.form
+        if token.kind == "conjunction" and token.word.key in _COMPLEMENTISERS:
+            return self._clause(i)
+        if token.kind == "punctuation":
+            return self._mark(i, form)
+        phrase = self.phrases.get(i)
+        if token.word.key == "نقلا" and self.subject:
+            return self._citation(i)
+        if phrase is not None:
+            return self._bare(phrase) if not phrase.preposition else self._governed(phrase)
+        if self._is_noun_clause(i):
+            self._begin(i, _NOUN_CLAUSES[token.word.key], i)
+            return i + 1
+        if token.kind == "verb":
+            return self._verb(i)
+        if "relative" in _classes(token) and token.word.form.startswith("ال"):
+            self.in_clause = True
+        return i + 1
+
+    def _begin(self, at: int, marker: str, marker_at: int) -> None:
+        if at < len(self.tokens):
+            self.content, self.marker, self.marker_at = at, marker, marker_at
+
+    def _clause(self, i: int) -> int:
+        """`أن`, `إن`, `بأن`: the content begins behind it, or with its pronoun; not behind `بسبب أن`, `إلا أن`."""
+        token, before = self.tokens[i], self.tokens[i - 1]
+        if before.word.key in _ADVERSATIVE:
+            self.is_over = True
+            return i
+        foreign = before.kind == "preposition" and fold(before.word.lemma) not in self.markers and fold(before.word.lemma) not in {"علي", "الي", "عن", "من", "في", "ب"}
+        if foreign or not self.markers & {"ان", "بان", "علي", "الي", "من", "عن"} or token.word.key == "لان":
+            return i + 1
+        self._begin(i if token.word.enclitic else i + 1, token.word.key, i)
+        return i + 1
+
+    def _mark(self, i: int, form: str) -> int:
+        if form == ":" and i + 1 < len(self.tokens):
+            self._begin(i + 1, ":", i)
+        elif form == "(":
+            return self._bracket(i)
+        elif form in _COMMAS:
+            self.in_clause = False
+        elif form in _STOPS:
+            self.is_over = True
+        elif form in _OPENING and self.markers & {"quote", ":"} and self._is_statement(i):
+            self._begin(i, "quote", i)
+        return i + 1
+
+    def _bracket(self, i: int) -> int:
+        """Token index behind a remark in brackets; `لـ(الحل نت)` is left to be read."""
+        if self.tokens[i - 1].kind == "preposition" or "ل" in self.tokens[i - 1].word.proclitics:
+            return i + 1
+        for j in range(i + 1, min(i + _BRACKET, len(self.tokens))):
+            if self.tokens[j].word.form == ")":
+                if self.subject and self.subject_end >= i - 1:
+                    self.subject_end = j + 1
+                return j + 1
+        return i + 1
+
+    def _is_statement(self, i: int) -> bool:
+        """Whether a mark opens a statement and not a name: it stands apart from the word before and closes late or never."""
+        tokens = self.tokens
+        if i + 1 >= len(tokens) or (tokens[i].word.form in _CLOSING and tokens[i + 1].span.start > tokens[i].span.end):
+            return False
+        if tokens[i - 1].kind == "preposition" and tokens[i - 1].span.end == tokens[i].span.start:
+            return False
+        for j in range(i + 1, len(tokens)):
+            if tokens[j].word.form in _CLOSING:
+                return j - i > _STATEMENT
+        return True
+
+    def _is_noun_clause(self, i: int) -> bool:
+        marker = _NOUN_CLAUSES.get(self.tokens[i].word.key)
+        if marker is None or marker not in self.markers or i + 1 >= len(self.tokens) or self.tokens[i + 1].kind != "verb":
+            return False
+        return marker != "object" or i > self.cue.after or self.cue.sense.target != "object"
+
+    def _verb(self, i: int) -> int:
+        """A verb: part of a name (`داود أوغلو`), a clause about the noun before it, or words that are quoted without a mark."""
+        token = self.tokens[i]
+        if self.subject_end == i and token.word.form.endswith("و") and not token.word.form.endswith("وا"):
+            self.subject_end = i + 1
+            return i + 1
+        carrier = self.mediums[-1] if self.mediums and self.mediums[-1].end == i else None
+        if carrier is not None and token.word.enclitic:
+            self._carried(i)
+        before = self.tokens[i - 1]
+        speaks_on = bool(self.subject) or i == self.cue.after
+        if self.direct < 0 and speaks_on and not self.in_clause and before.word.form not in _COMMAS and carrier is None:
+            self.direct = i
+        self.in_clause = True
+        return i + 1
+
+    def _carried(self, i: int) -> None:
+        """`في بيان نقلته وكالة الأنباء`: who carried the medium."""
+        follows = self.phrases.get(i + 1)
+        if follows is not None and not follows.preposition and is_outlet(self.sentence, follows):
+            self.outlets.append(follows.span)
+
+    def _citation(self, i: int) -> int:
+        """`نقلا عن مصدر عسكري`: who is cited."""
+        follows = next((self.phrases[k] for k in range(i + 1, min(i + 4, self.limit)) if k in self.phrases), None)
+        if follows is None or follows.preposition not in {"عن", ""}:
+            return i + 1
+        self.relayed = self._group(follows)
+        return self.relayed[-1].end
+
+    def _group(self, first: Phrase) -> tuple[Phrase, ...]:
+        """A phrase with those joined to it."""
+        group = [first]
+        while True:
+            following = self.phrases.get(group[-1].end)
+            if following is None or not following.coordinated or _is_time(self.tokens[following.head]):
+                return tuple(group)
+            group.append(following)
+
+    def _bare(self, phrase: Phrase) -> int:
+        head = self.tokens[phrase.head]
+        if self.in_clause and not (self.mediums and "object" in self.markers and phrase.head in self.deeds and self.tokens[phrase.start - 1].kind != "verb"):
+            return phrase.end
+        if _is_time(head):
+            return phrase.end
+        if not self.subject and self._can_be_subject(phrase):
+            return self._take_subject(phrase)
+        if self.subject and self._goes_on(phrase):
+            self.subject_end = phrase.end
+            return phrase.end
+        if self.cue.sense.target == "object" and not self.target and phrase.head not in self.deeds:
+            self.target = self._group(phrase)
+            return self.target[-1].end
+        if "object" in self.markers and (self.cue.sense.target != "object" or self.target) and not ("ان" in self.markers and _speaks(head)):
+            self._begin(phrase.start, "object", phrase.start)
+        return phrase.end
+
+    def _take_subject(self, phrase: Phrase) -> int:
+        """Take a phrase as the source, without a clause that says it would not be named: `ضابط رفض ذكر اسمه`."""
+        self.subject = self._group(phrase)
+        for i in range(phrase.head + 1, phrase.end):
+            if self.tokens[i].word.tense == "past" and "keeps_anonymous" in classes_of_word("ar", self.tokens[i].word.key, self.tokens[i].word.verb):
+                span = Span(phrase.span.start, self.tokens[i - 1].span.end)
+                self.subject = (Phrase(start=phrase.start, end=i, head=phrase.head, span=span),)
+                self.in_clause = True
+                self.subject_end = i
+                return phrase.end
+        self.subject_end = self.subject[-1].end
+        return self.subject_end
+
+    def _can_be_subject(self, phrase: Phrase) -> bool:
+        """Whether a bare phrase behind the verb may be its source: one who can speak, of the verb's gender."""
+        head = self.tokens[phrase.head]
+        if self.hides or self.target or not can_tell(self.sentence, phrase) or is_accusative(head):
+            return False
+        person = self.tokens[self.cue.head].word.person
+        if phrase.head in self.deeds and "speaking" not in _classes(head) and not _speaks(head):
+            return False
+        is_man = head.word.kind == "noun" and not head.word.feminine and not head.word.plural and "person_title" in _classes(head)
+        return not (person == "3fs" and is_man and phrase.start == self.cue.after)
+
+    def _goes_on(self, phrase: Phrase) -> bool:
+        """Whether a phrase goes on from the source: its name, its second quality, or an apposition between commas."""
+        if phrase.start == self.subject_end:
+            head = self.tokens[phrase.head]
+            is_name = is_person_name(self.sentence, phrase) and any(_is_titled(self.tokens[part.head]) for part in self.subject)
+            return head.kind == "adjective" or head.word.key in _SELF or is_name or (phrase.coordinated and _speaks(head)) or self._is_quality(phrase)
+        between = self.tokens[self.subject_end : phrase.start]
+        if [token.word.form for token in between if token.word.form not in _OPENING | _CLOSING] != ["،"] or phrase.coordinated:
+            return False
+        closes = phrase.end < len(self.tokens) and self.tokens[phrase.end].word.form in "،,"
+        closes = closes or (phrase.end < len(self.tokens) and (self.tokens[phrase.end].word.key in _COMPLEMENTISERS or self.tokens[phrase.end].kind == "verb"))
+        head = self.tokens[phrase.head]
+        is_titled = _is_titled(self.tokens[self.subject[-1].head]) or _is_titled(self.tokens[self.subject[0].head])
+        return closes and ((is_titled and is_person_name(self.sentence, phrase)) or (_is_titled(head) and not is_titled))
+
+    def _is_quality(self, phrase: Phrase) -> bool:
+        """Whether a lone definite word qualifies the definite source before it: `المجلس الوطني المعارض`."""
+        head, before = self.tokens[phrase.head], self.tokens[self.subject[-1].head]
+        is_lone = phrase.end - phrase.start == 1 and head.word.proclitics == ("ال",) and "ال" in self.tokens[phrase.start - 1].word.proclitics
+        is_body = not _classes(head).isdisjoint({"official", "authority", "state", "party", "force", "collective_source_head", "media_head"})
+        return is_lone and not is_body and head.word.feminine == before.word.feminine and not head.word.plural and phrase.head not in self.deeds
+
+    def _governed(self, phrase: Phrase) -> int:
+        """A phrase behind a preposition: the content, an outlet, a medium, the one addressed, or a part of the source."""
+        preposition = fold(phrase.preposition)
+        head = self.tokens[phrase.head]
+        if self.in_clause:
+            return phrase.end
+        if preposition == _TO or (preposition == "مع" and self.mediums):
+            taken = self._addressed(phrase)
+            if taken:
+                return phrase.end
+        is_medium = "medium" in _classes(head)
+        if preposition in _THROUGH and is_medium and not (preposition in self.markers and preposition in {"علي", "ب"} and not self.mediums):
+            self.mediums.append(phrase)
+            return phrase.end
+        if preposition in {"عبر", "علي", "من خلال"} and is_outlet(self.sentence, phrase):
+            self.outlets.append(phrase.span)
+            return phrase.end
+        if self._is_own(phrase, preposition):
+            self.subject_end = phrase.end
+            return phrase.end
+        if self.cue.sense.target and preposition in {fold(part) for part in self.cue.sense.target.split("/")} and not self.target:
+            self.target = self._group(phrase)
+            return self.target[-1].end
+        if preposition in self.markers and not _is_time(head):
+            self._begin(phrase.start, phrase.preposition, phrase.start)
+        return phrase.end
+
+    def _addressed(self, phrase: Phrase) -> bool:
+        """Take `لوكالة`, `لـ"صحيفة"`, `في تصريح لمراسل` as an outlet; return whether it was."""
+        if is_outlet(self.sentence, phrase) or self._is_set_off(phrase):
+            self.outlets.append(phrase.span)
+            return True
+        return False
+
+    def _is_set_off(self, phrase: Phrase) -> bool:
+        """Whether a name in quotation marks or brackets stands behind `لـ`: an outlet that no list has."""
+        before = self.tokens[phrase.start - 1].word.form
+        behind = self.tokens[phrase.end].word.form if phrase.end < len(self.tokens) else ""
+        if phrase.preposition in {"ل", "مع"} and (before in _OPENING or before == "(") and (behind in _CLOSING or behind == ")"):
+            return bool(self.subject or self.mediums) and not _is_party(self.tokens[phrase.head])
+        return False
+
+    def _is_own(self, phrase: Phrase, preposition: str) -> bool:
+        """Whether a phrase belongs to the source right before it: `مصادر في محافظة`, `المرصد السوري لحقوق الإنسان`."""
+        if not self.subject or phrase.start - self.subject_end > 1 or preposition in self.markers - {"ل"} or self.mediums:
+            return False
+        if any(token.kind != "preposition" for token in self.tokens[self.subject_end : phrase.start]):
+            return False
+        return preposition in {"ل", "باسم", "من", "في", "ب"}
+
+
+def _classes(token: Token) -> frozenset[str]:
+    return classes_of_word("ar", token.word.key, token.word.lemma)
+
+
+def _is_time(token: Token) -> bool:
+    classes = _classes(token)
+    return "time_head" in classes or ("weekday" in classes and "ال" in token.word.proclitics)
+
+
+def _speaks(token: Token) -> bool:
+    return not _classes(token).isdisjoint({"official", "authority", "state", "party", "unnamed_source_head", "collective_source_head", "person_title", "media_head", "force"})
+
+
+def _is_titled(token: Token) -> bool:
+    return not _classes(token).isdisjoint({"person_title", "official", "journalist"})
+
+
+def _is_party(token: Token) -> bool:
+    return not _classes(token).isdisjoint({"party", "force"})
+
+
+def span_behind(sentence: Sentence, groups: Sequence[Phrase], end: int) -> Span:
+    """Return the span from the first of some phrases to the token before `end`."""
+    return Span(groups[0].span.start, sentence.tokens[end - 1].span.end)

@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What stands between an Arabic verb of saying and its content: names, remarks, mediums, outlets, the one addressed."""
+
+import pytest
+
+from reading import read_claim, read_claims
+
+FRAMES = [
+    pytest.param(
+        "أكد رئيس نقابة الصيادلة، سليم الحداد، صباح الأحد وجود نقص في الأدوية", "report", "رئيس نقابة الصيادلة، سليم الحداد", "وجود نقص في الأدوية",
+        id="name between commas, then a day",
+    ),
+    pytest.param("طالب مجلس القبيلة المعارض حكومة البلاد بفتح الطريق", "demand", "مجلس القبيلة المعارض", "فتح الطريق", id="second quality of the source"),
+    pytest.param("كشف مدير المشفى، مساء اليوم، عن نفاد الوقود", "report", "مدير المشفى", "نفاد الوقود", id="remark before the content"),
+    pytest.param("وقال القائد الذي يشرف على المعبر إن الطريق مغلق", "report", "القائد", "الطريق مغلق", id="clause about the source"),
+    pytest.param("وصرح ضابط رفض ذكر اسمه بأن الطريق مغلق", "report", "ضابط", "الطريق مغلق", id="source that would not be named"),
+    pytest.param("دان مجلس القبيلة ما وصفه بالهجوم الوحشي", "condemn", "مجلس القبيلة", "ما وصفه بالهجوم الوحشي", id="what he called"),
+    pytest.param("وأعلن وزير الصحة في بيان نشرته الوزارة وصول شحنة أدوية", "report", "وزير الصحة", "وصول شحنة أدوية", id="medium with a clause"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "act", "source", "content"), FRAMES)
+def test_source_and_content_of_a_frame(text: str, act: str, source: str, content: str) -> None:
+    claim = read_claim(text, act)
+    assert (claim.source, claim.content.removeprefix("ب")) == (source, content)
+
+
+TOLD = [
+    pytest.param('قال مصدر طبي لـ"بوابة النهر"، إن الجرحى وصلوا', "بوابة النهر", id="unknown outlet in quotation marks"),
+    pytest.param("قال ناشطون لـ(راديو الضفاف) إن الجرحى وصلوا", "راديو الضفاف", id="outlet in brackets"),
+    pytest.param("قال الطبيب في حديث لوكالة الأناضول إن الجرحى وصلوا", "وكالة الأناضول", id="talk to an agency"),
+    pytest.param("قال الطبيب في اتصال مع قناة الجزيرة إن الجرحى وصلوا", "قناة الجزيرة", id="call with a channel"),
+]
+
+
+@pytest.mark.parametrize(("text", "outlet"), TOLD)
+def test_outlet_that_was_told_is_in_the_chain(text: str, outlet: str) -> None:
+    assert ("outlet", outlet) in read_claim(text, "report").chain
+
+
+def test_who_is_cited_is_the_source_and_who_cites_an_outlet() -> None:
+    claim = read_claim("وذكر موقع النهر الإخباري نقلا عن مصدر عسكري أن الرتل انسحب", "report")  # a site reported, citing a military source
+    assert (claim.source, claim.chain[0]) == ("مصدر عسكري", ("outlet", "موقع النهر الإخباري"))
+
+
+def test_source_before_its_verb_leaves_the_phrase_behind_to_be_the_target() -> None:
+    claim = read_claim("أحزاب المعارضة تطالب الحكومة بالاستقالة", "demand")  # opposition parties demand of the government
+    assert (claim.source, claim.target) == ("أحزاب المعارضة", "الحكومة")
+
+
+def test_plural_verb_has_no_source_behind_it() -> None:
+    first, second = read_claims("قال النواب إن السجن مكتظ. وطالبوا الوزارة بنقل المعتقلين")  # lawmakers said ... and they called on the ministry
+    assert (first.source, second.source, second.target) == ("النواب", "النواب", "الوزارة")
+
+
+def test_words_without_a_marker_behind_the_source_are_quoted() -> None:
+    claim = read_claim("وأضاف الضابط انسحبت القوات من التلة صباحا", "report")  # the officer added the forces withdrew
+    assert claim.content == "انسحبت القوات من التلة صباحا"
