@@ -56,3 +56,23 @@ def test_plural_verb_has_no_source_behind_it() -> None:
 def test_words_without_a_marker_behind_the_source_are_quoted() -> None:
     claim = read_claim("وأضاف الضابط انسحبت القوات من التلة صباحا", "report")  # the officer added the forces withdrew
     assert claim.content == "انسحبت القوات من التلة صباحا"
+
+
+def test_feminine_verb_goes_on_from_the_body_that_agrees() -> None:
+    text = "قالت المنظمة إن قائد الفصيل أعلن وقف القتال. وأضافت أن الطريق مغلق"  # the organisation said the commander announced ...; and it added
+    assert read_claims(text)[-1].source == "المنظمة"
+
+
+def test_broken_plural_goes_on_in_the_feminine() -> None:
+    text = "أفادت مصادر طبية بوصول الجرحى. وأوضحت أن المشفى مكتظ"  # medical sources reported ...; and they made clear
+    assert read_claims(text)[-1].source == "مصادر طبية"
+
+
+def test_news_without_a_body_is_not_who_goes_on() -> None:
+    text = "قالت الشرطة إن الطريق مغلق، فيما أشارت أنباء إلى سقوط جرحى. وأضافت أنها تحقق"  # the police said ..., reports pointed to ...; and it added
+    assert read_claims(text)[-1].source == "الشرطة"
+
+
+def test_source_without_content_is_remembered() -> None:
+    text = "عقّب الوزير على الحادث. وقال إن الطريق مغلق"  # the minister remarked on the incident; and he said
+    assert read_claims(text)[-1].source == "الوزير"

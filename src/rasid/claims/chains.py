@@ -25,11 +25,12 @@ def find_claims(sentences: Sequence[Sentence], mentions: Sequence[Mention], *, d
         document: Where the sentences come from.
     """
     claims: list[Claim] = []
-    last: Speaker | None = None
+    recent: tuple[Speaker, ...] = ()
+    outlets = tuple(mention.span for mention in mentions if mention.kind == "outlet")
     for sentence in sentences:
         if not sentence.phrases:
             continue
-        drafts, last = find_drafts(sentence, last, document)
+        drafts, recent = find_drafts(sentence, recent, document, outlets)
         chained = _chain(drafts, document)
         claims.extend(_claim(draft, chain, sentence, document, mentions) for draft, chain in zip(drafts, chained, strict=True))
     return tuple(claims)

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from rasid.claims.content import Content, content_end, find_content, opens_clause, span_of
 from rasid.claims.cues import Cue, Sense, find_cues
 from rasid.claims.frames import Frame, span_behind
-from rasid.claims.sources import Speaker, is_last_speaker, source_behind, speaker_of
-from rasid.claims.speakers import find_speaker, frame_of, names_target
+from rasid.claims.sources import Speaker, is_hearsay, is_last_speaker, source_behind, speaker_of
+from rasid.claims.speakers import Scene, find_speaker, frame_of, names_target, remember, remember_inner, who_acts
 from rasid.knowledge.lexemes import in_class, word_classes
 from rasid.knowledge.names import load_outlets
 from rasid.records import Document, Link, Phrase, Predicate, Record, Sentence, Span
@@ -34,31 +34,45 @@ class Draft(Record, frozen=True, kw_only=True):
     score: float = 0.8
 
 
-def find_drafts(sentence: Sentence, last: Speaker | None, document: Document) -> tuple[list[Draft], Speaker | None]:
-    """Return the claims of a sentence in the order of their cues, and who spoke last in it or before it.
+def find_drafts(sentence: Sentence, recent: Sequence[Speaker], document: Document, outlets: Sequence[Span]) -> tuple[list[Draft], tuple[Speaker, ...]]:
+    """Return the claims of a sentence in the order of their cues, and who spoke in it and before it, latest first.
 
     Args:
         sentence: Read closely.
-        last: Who spoke last before the sentence.
+        recent: Who spoke before the sentence, latest first.
         document: Where the sentence comes from.
+        outlets: Spans of the outlets that the document names.
     """
     cues = find_cues(sentence.tokens, language=document.language)
-    predicates = {predicate.head: predicate for predicate in sentence.predicates}
+    inside = tuple(outlet for outlet in outlets if sentence.span.holds(outlet))
+    scene = Scene(sentence, document.language, cues, {predicate.head: predicate for predicate in sentence.predicates}, inside)
     drafts: list[Draft] = []
+    nearest: Speaker | None = None
     headline = _headline(sentence, document)
+    said = tuple(recent)
     if headline is not None:
         drafts.append(headline)
-        last = headline.speaker
+        said = remember(said, headline.speaker)
     for cue in cues:
-        draft = _verbal(sentence, cue, cues, predicates.get(cue.head), last, document)
-        if draft is not None and cue.sense.is_attribution and _closes_another(draft, drafts):
+        goes_on = cue.kind == "participle" and nearest is not None
+        draft, speaker = _draft(scene, cue, (nearest, *said) if goes_on and nearest is not None else said)
+        if speaker is not None and not is_hearsay(speaker):
+            said = remember_inner(said, speaker) if _is_inside(sentence, cue, drafts, document.language) else remember(said, speaker)
+            nearest = speaker
+        if draft is None or (cue.sense.is_attribution and _closes_another(draft, drafts)):
             continue
-        if draft is None or any(draft.content == other.content and draft.cue.sense.act == other.cue.sense.act for other in drafts):
-            continue
-        drafts.append(draft)
-        if cue.kind in {"verb", "phrase"} or cue.sense.is_attribution:
-            last = draft.speaker
-    return _without_later_sayings(drafts), last
+        if not any(draft.content == other.content and draft.cue.sense.act == other.cue.sense.act for other in drafts):
+            drafts.append(draft)
+    if not drafts and document.language == "ar":
+        actor = who_acts(scene)
+        said = said if actor is None else remember(said, actor)
+    return _without_later_sayings(drafts), said
+
+
+def _is_inside(sentence: Sentence, cue: Cue, drafts: Sequence[Draft], language: str) -> bool:
+    """Whether a cue stands in what an Arabic claim of the sentence says, so that its speaker is not the one who goes on."""
+    span = sentence.tokens[cue.head].span
+    return language == "ar" and any(draft.content.holds(span) for draft in drafts)
 
 
 def _without_later_sayings(drafts: Sequence[Draft]) -> list[Draft]:
@@ -88,41 +102,47 @@ def _closes_another(draft: Draft, drafts: list[Draft]) -> bool:
     return False
 
 
-def _verbal(
-    sentence: Sentence, cue: Cue, cues: Sequence[Cue], predicate: Predicate | None, last: Speaker | None, document: Document
-) -> Draft | None:
+def _draft(scene: Scene, cue: Cue, recent: Sequence[Speaker]) -> tuple[Draft | None, Speaker | None]:
+    """The claim of a cue, and who speaks on from it: a verb that names its source is remembered even where no content is found."""
     if cue.sense.is_attribution:
-        return _attribution(sentence, cue, cues, last, document)
+        found = _attribution(scene, cue, recent)
+        return found, None if found is None else found.speaker
+    return _verbal(scene, cue, recent)
+
+
+def _verbal(scene: Scene, cue: Cue, recent: Sequence[Speaker]) -> tuple[Draft | None, Speaker | None]:
+    sentence, predicate = scene.sentence, scene.predicates.get(cue.head)
     if predicate is not None and predicate.negation is not None and cue.sense.act != "deny":
-        return None
-    frame = frame_of(sentence, cue, cues, predicate, document)
-    content = find_content(sentence, cue, predicate, cues, frame)
-    if content is None:
-        return None
-    speaker = find_speaker(sentence, cue, predicate, last, document, frame)
-    if speaker is None:
-        return None
-    told = _told_through(sentence, cue, predicate, document) if frame is None else _told_in_frame(sentence, cue, frame, document)
-    if frame is None or predicate is not None:
-        target = _target(sentence, cue, predicate, content, document.language)
-    if frame is not None:
+        return None, None
+    frame = frame_of(scene, cue)
+    content = find_content(sentence, cue, predicate, scene.cues, frame)
+    speaker = find_speaker(scene, cue, recent, frame) if content is not None or (frame is not None and frame.subject) else None
+    goes_on = speaker if cue.kind in {"verb", "phrase"} else None
+    if content is None or speaker is None:
+        return None, goes_on
+    if frame is None:
+        told = _told_through(sentence, cue, predicate, scene.language)
+        target = _target(sentence, cue, predicate, content, scene.language)
+    else:
+        told = _told_in_frame(sentence, cue, frame, scene.language)
         target = _framed_target(sentence, cue, predicate, frame)
     if target is not None and any(link.span == target for link in told):
         target = None
-    return Draft(
+    draft = Draft(
         cue=cue, cue_span=span_of(sentence.tokens, cue.start, cue.end), speaker=speaker, content=span_of(sentence.tokens, content.start, content.end),
         target=target, via=told, score=0.85 if content.marker not in {"object", "quote"} else 0.7,
     )  # fmt: skip
+    return draft, goes_on
 
 
-def _attribution(sentence: Sentence, cue: Cue, cues: Sequence[Cue], last: Speaker | None, document: Document) -> Draft | None:
+def _attribution(scene: Scene, cue: Cue, recent: Sequence[Speaker]) -> Draft | None:
     """`بحسب المصدر`: the source follows; the content is the clause beside it."""
-    tokens = sentence.tokens
-    behind = source_behind(sentence, cue, language=document.language)
+    sentence, tokens, cues = scene.sentence, scene.sentence.tokens, scene.cues
+    behind = source_behind(sentence, cue, language=scene.language, outlets=scene.outlets)
     if behind is None:
-        if last is None or not is_last_speaker(sentence, cue, language=document.language):
+        if not recent or not is_last_speaker(sentence, cue, language=scene.language):
             return None
-        behind = (last, cue.end + 1)
+        behind = (recent[0], cue.end + 1)
     speaker, end = behind
     if cue.start <= 1:
         while end < len(tokens) and (tokens[end].word.form in "،,:" or tokens[end].word.key in {"فان", "ان", "فقد"}):
@@ -213,11 +233,11 @@ def _framed_target(sentence: Sentence, cue: Cue, predicate: Predicate | None, fr
     return Span(groups[0].span.start, groups[-1].span.end) if groups else None
 
 
-def _told_through(sentence: Sentence, cue: Cue, predicate: Predicate | None, document: Document) -> tuple[Link, ...]:
+def _told_through(sentence: Sentence, cue: Cue, predicate: Predicate | None, language: str) -> tuple[Link, ...]:
     """Outlets to which it was told (`قال لنورث برس`, `في تصريح لـ`) and mediums (`في رسالة`, `عبر تويتر`)."""
     if predicate is None:
         return ()
-    classes = word_classes(document.language)
+    classes = word_classes(language)
     media, mediums = classes.get("media_head", frozenset()), classes.get("medium", frozenset())
     links: list[Link] = []
     if cue.sense.is_relay and predicate.subject:
@@ -239,14 +259,14 @@ def _told_through(sentence: Sentence, cue: Cue, predicate: Predicate | None, doc
     return tuple(links)
 
 
-def _told_in_frame(sentence: Sentence, cue: Cue, frame: Frame, document: Document) -> tuple[Link, ...]:
+def _told_in_frame(sentence: Sentence, cue: Cue, frame: Frame, language: str) -> tuple[Link, ...]:
     """Outlets and mediums of a frame, outermost first."""
     links: list[Link] = []
     relays = frame.subject if (cue.sense.is_relay or frame.relayed) else ()
     if relays:
         links.append(Link(role="outlet", span=span_behind(sentence, relays, frame.subject_end), kind="media"))
     links.extend(Link(role="outlet", span=span, kind="media") for span in frame.outlets)
-    carried = _medium_pointed_at(sentence, cue, word_classes(document.language).get("medium", frozenset()))
+    carried = _medium_pointed_at(sentence, cue, word_classes(language).get("medium", frozenset()))
     if carried is not None:
         links.append(carried)
     links.extend(Link(role="medium", span=phrase.span, name=sentence.tokens[phrase.head].word.lemma) for phrase in frame.mediums)

@@ -28,6 +28,7 @@ _THROUGH: Final = frozenset({"في", "خلال", "عبر", "ب", "علي", "اث
 _TO: Final = "ل"
 # A verb in the plural or dual has its subject before it, named or not; behind it stands an object.
 _AGREEING_BEHIND: Final = frozenset({"mp", "fp", "md", "fd"})
+_DEMONSTRATIVES: Final = frozenset({"هذا", "هذه", "هؤلاء", "هذين", "هاتين"})
 _SELF: Final = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "نفسهم"})
 # A quotation is a statement from this many tokens on; shorter ones are names.
 _STATEMENT: Final = 4
@@ -52,16 +53,17 @@ class Frame(Record, frozen=True, kw_only=True):
     marker_at: int = -1
 
 
-def read_frame(sentence: Sentence, cue: Cue, limit: int, *, is_led: bool) -> Frame:
+def read_frame(sentence: Sentence, cue: Cue, limit: int, *, outlets: Sequence[Span] = (), is_led: bool = False) -> Frame:
     """Return what follows a verb cue up to its content; of a phrase, what stands between its words.
 
     Args:
         sentence: An Arabic sentence, read closely.
         cue: A verb, or a phrase that a verb heads.
         limit: Token index before which the content must begin.
+        outlets: Spans of the outlets that the sentence names.
         is_led: Whether the source stands before the verb, so that no phrase behind it can be the source.
     """
-    reader = _Reader(sentence, cue, limit, is_led=is_led)
+    reader = _Reader(sentence, cue, limit, outlets=outlets, is_led=is_led)
     i = cue.head + 1
     while i < reader.limit and reader.content < 0 and not reader.is_over:
         i = reader.step(i)
@@ -71,7 +73,7 @@ def read_frame(sentence: Sentence, cue: Cue, limit: int, *, is_led: bool) -> Fra
 class _Reader:
     """One walk over the tokens behind a verb of saying."""
 
-    def __init__(self, sentence: Sentence, cue: Cue, limit: int, *, is_led: bool) -> None:
+    def __init__(self, sentence: Sentence, cue: Cue, limit: int, *, outlets: Sequence[Span], is_led: bool) -> None:
         self.sentence, self.tokens, self.cue = sentence, sentence.tokens, cue
         self.limit = cue.after - 1 if cue.kind == "phrase" else limit
         self.markers = {fold(marker) for marker in cue.sense.content} if cue.kind == "verb" else set()
@@ -83,12 +85,14 @@ class _Reader:
         self.subject_end = 0
         self.target: tuple[Phrase, ...] = ()
         self.outlets: list[Span] = []
+        self.named_outlets = outlets
         self.mediums: list[Phrase] = []
         self.relayed: tuple[Phrase, ...] = ()
         self.content, self.marker, self.marker_at = -1, "", -1
         self.direct = -1
         self.in_clause = False
         self.is_over = False
+        self.skip_to = 0
         self._open_phrase_at_cue()
 
     def _open_phrase_at_cue(self) -> None:
@@ -115,6 +119,9 @@ class _Reader:
             return self._clause(i)
         if token.kind == "punctuation":
             return self._mark(i, form)
+        outlet = self._outlet_at(i)
+        if outlet is not None and form.startswith(_TO) and self._has_source():
+            return self._take_outlet(i, outlet)
         phrase = self.phrases.get(i)
         if token.word.key == "نقلا" and self.subject:
             return self._citation(i)
@@ -128,6 +135,21 @@ class _Reader:
         if "relative" in _classes(token) and token.word.form.startswith("ال"):
             self.in_clause = True
         return i + 1
+
+    def _outlet_at(self, i: int) -> Span | None:
+        """The named outlet that stands at a token, where one does."""
+        span = self.tokens[i].span
+        return next((outlet for outlet in self.named_outlets if outlet.start < span.end and span.start <= outlet.start), None)
+
+    def _has_source(self) -> bool:
+        return bool(self.subject or self.mediums) or self.hides or self.tokens[self.cue.head].word.proclitics[:1] == ("و",)
+
+    def _take_outlet(self, i: int, outlet: Span) -> int:
+        """`لنورث برس`: an outlet behind ل, whatever its words look like."""
+        self.outlets.append(outlet)
+        while i < len(self.tokens) and self.tokens[i].span.start < outlet.end:
+            i += 1
+        return i
 
     def _begin(self, at: int, marker: str, marker_at: int) -> None:
         if at < len(self.tokens):
@@ -154,13 +176,13 @@ class _Reader:
             self.in_clause = False
         elif form in _STOPS:
             self.is_over = True
-        elif form in _OPENING and self.markers & {"quote", ":"} and self._is_statement(i):
+        elif form in _OPENING and self.markers & {"quote", ":"} and self._is_statement(i) and ("ان" in self.markers or i in {self.cue.after, self.subject_end}):
             self._begin(i, "quote", i)
         return i + 1
 
     def _bracket(self, i: int) -> int:
         """Token index behind a remark in brackets; `لـ(الحل نت)` is left to be read."""
-        if self.tokens[i - 1].kind == "preposition" or "ل" in self.tokens[i - 1].word.proclitics:
+        if self.tokens[i - 1].kind == "preposition":
             return i + 1
         for j in range(i + 1, min(i + _BRACKET, len(self.tokens))):
             if self.tokens[j].word.form == ")":
@@ -206,7 +228,7 @@ class _Reader:
     def _carried(self, i: int) -> None:
         """`في بيان نقلته وكالة الأنباء`: who carried the medium."""
         follows = self.phrases.get(i + 1)
-        if follows is not None and not follows.preposition and is_outlet(self.sentence, follows):
+        if follows is not None and not follows.preposition and self._names_outlet(follows):
             self.outlets.append(follows.span)
 
     def _citation(self, i: int) -> int:
@@ -260,8 +282,11 @@ class _Reader:
     def _can_be_subject(self, phrase: Phrase) -> bool:
         """Whether a bare phrase behind the verb may be its source: one who can speak, of the verb's gender."""
         head = self.tokens[phrase.head]
+        first = self.tokens[phrase.start]
         if self.hides or self.target or not can_tell(self.sentence, phrase) or is_accusative(head):
             return False
+        if first.word.form[1:] in _DEMONSTRATIVES:
+            return False  # `لهذا الاحتجاج`
         person = self.tokens[self.cue.head].word.person
         if phrase.head in self.deeds and "speaking" not in _classes(head) and not _speaks(head):
             return False
@@ -273,7 +298,9 @@ class _Reader:
         if phrase.start == self.subject_end:
             head = self.tokens[phrase.head]
             is_name = is_person_name(self.sentence, phrase) and any(_is_titled(self.tokens[part.head]) for part in self.subject)
-            return head.kind == "adjective" or head.word.key in _SELF or is_name or (phrase.coordinated and _speaks(head)) or self._is_quality(phrase)
+            is_definite = "ال" in head.word.proclitics
+            follows = head.kind == "adjective" and (not is_definite or "ال" in self.tokens[phrase.start - 1].word.proclitics or is_name)
+            return follows or head.word.key in _SELF or is_name or (phrase.coordinated and _speaks(head)) or self._is_quality(phrase)
         between = self.tokens[self.subject_end : phrase.start]
         if [token.word.form for token in between if token.word.form not in _OPENING | _CLOSING] != ["،"] or phrase.coordinated:
             return False
@@ -294,18 +321,16 @@ class _Reader:
         """A phrase behind a preposition: the content, an outlet, a medium, the one addressed, or a part of the source."""
         preposition = fold(phrase.preposition)
         head = self.tokens[phrase.head]
-        if self.in_clause:
+        if self.in_clause and not (preposition == _TO and self._names_outlet(phrase)):
             return phrase.end
-        if preposition == _TO or (preposition == "مع" and self.mediums):
-            taken = self._addressed(phrase)
-            if taken:
-                return phrase.end
+        if (preposition == _TO or (preposition == "مع" and self.mediums)) and self._addressed(phrase):
+            return max(phrase.end, self.skip_to)
+        if preposition in {"عبر", "علي", "من خلال"} and self._names_outlet(phrase):
+            self._take_page(phrase)
+            return phrase.end
         is_medium = "medium" in _classes(head)
         if preposition in _THROUGH and is_medium and not (preposition in self.markers and preposition in {"علي", "ب"} and not self.mediums):
             self.mediums.append(phrase)
-            return phrase.end
-        if preposition in {"عبر", "علي", "من خلال"} and is_outlet(self.sentence, phrase):
-            self.outlets.append(phrase.span)
             return phrase.end
         if self._is_own(phrase, preposition):
             self.subject_end = phrase.end
@@ -319,18 +344,33 @@ class _Reader:
 
     def _addressed(self, phrase: Phrase) -> bool:
         """Take `لوكالة`, `لـ"صحيفة"`, `في تصريح لمراسل` as an outlet; return whether it was."""
-        if is_outlet(self.sentence, phrase) or self._is_set_off(phrase):
+        if self._names_outlet(phrase):
             self.outlets.append(phrase.span)
             return True
-        return False
+        closing = self._set_off(phrase)
+        if closing:
+            self.outlets.append(Span(phrase.span.start, self.tokens[closing - 1].span.end))
+            self.skip_to = closing
+        return bool(closing)
 
-    def _is_set_off(self, phrase: Phrase) -> bool:
-        """Whether a name in quotation marks or brackets stands behind `لـ`: an outlet that no list has."""
+    def _names_outlet(self, phrase: Phrase) -> bool:
+        return is_outlet(self.tokens[phrase.head]) or any(phrase.span.overlaps(outlet) for outlet in self.named_outlets)
+
+    def _take_page(self, phrase: Phrase) -> None:
+        """`عبر صفحتها الرسمية في فيسبوك`: the page with the network that holds it."""
+        following = next((other for start, other in self.phrases.items() if phrase.end <= start <= phrase.end + 2), None)
+        held = following is not None and following.preposition in {"في", "على", "ب"} and self._names_outlet(following)
+        self.outlets.append(Span(phrase.span.start, following.span.end) if held and following is not None else phrase.span)
+
+    def _set_off(self, phrase: Phrase) -> int:
+        """Token index of the mark that closes a name in quotation marks or brackets behind `لـ`: an outlet that no list has; 0 without one."""
         before = self.tokens[phrase.start - 1].word.form
-        behind = self.tokens[phrase.end].word.form if phrase.end < len(self.tokens) else ""
-        if phrase.preposition in {"ل", "مع"} and (before in _OPENING or before == "(") and (behind in _CLOSING or behind == ")"):
-            return bool(self.subject or self.mediums) and not _is_party(self.tokens[phrase.head])
-        return False
+        if phrase.preposition not in {"ل", "مع"} or (before not in _OPENING and before != "(") or not self._has_source() or _is_party(self.tokens[phrase.head]):
+            return 0
+        for j in range(phrase.end, min(phrase.end + _STATEMENT, len(self.tokens))):
+            if self.tokens[j].word.form in _CLOSING or self.tokens[j].word.form == ")":
+                return j
+        return 0
 
     def _is_own(self, phrase: Phrase, preposition: str) -> bool:
         """Whether a phrase belongs to the source right before it: `مصادر في محافظة`, `المرصد السوري لحقوق الإنسان`."""

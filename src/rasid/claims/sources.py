@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from rasid.claims.cues import Cue
 from rasid.knowledge.lexemes import classes_of_word, classes_of_words, in_class, word_classes
-from rasid.knowledge.names import load_outlets
 from rasid.records import Phrase, Predicate, Record, Sentence, Span, Token
 from rasid.spelling import fold
 
@@ -17,10 +16,12 @@ _SPEAKING: Final = (
     "speaking", "unnamed_source_head", "collective_source_head", "media_head", "medium", "person_title", "official", "authority", "force", "state", "party",
     "civilian", "journalist",
 )  # fmt: skip
+_MASCULINE: Final = frozenset({"person_title", "official", "authority", "collective_source_head", "force", "unnamed_source_head", "journalist"})
 # Heads that are no source even where nothing else stands behind the verb.
 _SILENT: Final = frozenset({"time_head", "quantity_head", "attack_noun", "weapons_goods", "vehicle", "activity", "mishap"})
 _NO_NAMES: Final = frozenset({"time_head", "weekday", "quantity_head", "attack_noun", "authority", "force", "place_kind", "state", "party", "media_head", "medium"})
 _LONGEST_NAME: Final = 4
+_QUOTES: Final = frozenset("\"“«‘„”’»")
 _EXTENDING: Final = frozenset({"من", "في", "ل", "of", "in", "from"})
 
 
@@ -32,6 +33,8 @@ class Speaker(Record, frozen=True, kw_only=True):
     """Key of the head word."""
     plural: bool = False
     feminine: bool = False
+    gender: str = ""
+    """`f`, `m`, or `p` for a broken or sound plural; empty where the word does not tell."""
     kind: str = "unknown"
     reason: str = ""
     is_media: bool = False
@@ -48,8 +51,20 @@ def speaker_of(
     end = _joined_end(sentence, group[-1], _extended_end(sentence, group[-1], not_extended_by, classes.get("medium", frozenset())), language)
     return Speaker(
         span=Span(group[0].span.start, end), head=head.word.key, plural=head.word.plural or len(group) > 1, feminine=head.word.feminine,
-        kind=kind_of(head, group, language=language), reason=reason, is_media=in_class(head, classes.get("media_head", frozenset())),
+        gender=_gender(head, group), kind=kind_of(head, group, language=language), reason=reason, is_media=in_class(head, classes.get("media_head", frozenset())),
     )  # fmt: skip
+
+
+def _gender(head: Token, group: Sequence[Phrase]) -> str:
+    """Gender by which a verb goes on from a source: `المصادر` and `الوسائل` take the feminine as broken plurals do."""
+    word = head.word
+    speaks = not classes_of_word("ar", word.key, word.lemma).isdisjoint(_MASCULINE | {"speaking", "media_head"})
+    if len(group) > 1 or word.plural or (speaks and head.kind == "noun" and fold(word.lemma) != word.key and not word.feminine):
+        return "p"
+    if word.feminine:
+        return "f"
+    is_paper = group[0].end - group[0].start > 1 and "medium" in classes_of_word("ar", word.key, word.lemma)
+    return "m" if speaks and not is_paper else ""  # `بيان الوزارة`, behind which the ministry goes on
 
 
 def framed_speaker(sentence: Sentence, group: Sequence[Phrase], end: int, *, language: str) -> Speaker | None:
@@ -126,7 +141,7 @@ def kind_of(head: Token, group: Sequence[Phrase], *, language: str) -> str:
     return "named"
 
 
-def source_behind(sentence: Sentence, cue: Cue, *, language: str) -> tuple[Speaker, int] | None:
+def source_behind(sentence: Sentence, cue: Cue, *, language: str, outlets: Sequence[Span] = ()) -> tuple[Speaker, int] | None:
     """Return the source named behind an attribution, and the token index behind it.
 
     `بحسب المصدر`: the phrase that follows, if it can speak; `وفق ما أعلنت الشرطة`: the subject of the verb.
@@ -143,9 +158,13 @@ def source_behind(sentence: Sentence, cue: Cue, *, language: str) -> tuple[Speak
     for phrase in sentence.phrases:
         if phrase.coordinated and phrase.start == group[-1].end:
             group.append(phrase)
-    if not can_speak(sentence, first, language=language):
+    outlet = next((outlet for outlet in outlets if first.span.start <= outlet.start <= first.span.end), None)
+    if outlet is None and not can_speak(sentence, first, language=language):
         return None
     speaker = speaker_of(sentence, group, language=language, reason="named behind the cue")
+    if speaker is not None and outlet is not None and outlet.end > speaker.span.end:
+        end = next((i for i, token in enumerate(sentence.tokens) if token.span.start >= outlet.end), len(sentence.tokens))
+        return replace(speaker, span=Span(speaker.span.start, outlet.end)), end
     return None if speaker is None else (speaker, group[-1].end)
 
 
@@ -167,12 +186,31 @@ def can_tell(sentence: Sentence, phrase: Phrase) -> bool:
     return head.kind != "number" and classes.isdisjoint(_SILENT)
 
 
-def is_outlet(sentence: Sentence, phrase: Phrase) -> bool:
-    """Return whether a phrase names an outlet or one of its people: `لوكالة الأناضول`, `لمراسل الشبكة`, `للجزيرة`."""
+def is_outlet(token: Token) -> bool:
+    """Return whether a head word is an outlet or one of its people: `لوكالة الأناضول`, `لمراسل الشبكة`."""
+    return "media_head" in classes_of_word("ar", token.word.key, token.word.lemma)
+
+
+def is_speaking(sentence: Sentence, phrase: Phrase) -> bool:
+    """Return whether an Arabic phrase names one who speaks for certain: a person, a body, an outlet, a document, a name."""
     head = sentence.tokens[phrase.head]
-    if "media_head" in classes_of_word("ar", head.word.key, head.word.lemma):
+    if not classes_of_word("ar", head.word.key, head.word.lemma).isdisjoint(_SPEAKING):
         return True
-    return bool(load_outlets().index.match(sentence.tokens[phrase.start : phrase.end]))
+    if sentence.tokens[phrase.start].kind == "pronoun":
+        return False
+    quoted = phrase.start > 0 and sentence.tokens[phrase.start - 1].word.form in _QUOTES
+    if quoted or head.kind == "other" or head.word.form.endswith(("ون", "ين")):
+        return True
+    is_bare = "ال" not in head.word.proclitics and not head.word.feminine and fold(head.word.lemma) == head.word.key
+    return is_bare and phrase.end - phrase.start > 1 and is_person_name(sentence, phrase)
+
+
+def may_speak(sentence: Sentence, phrase: Phrase) -> bool:
+    """Return whether an Arabic phrase before a verb of saying may be its source: no deed, no thing, nothing pointed at (`هذه الخطوة`)."""
+    if is_speaking(sentence, phrase):
+        return True
+    is_deed = any(predicate.head == phrase.head and predicate.form == "verbal_noun" for predicate in sentence.predicates)
+    return not is_deed and sentence.tokens[phrase.start].kind != "pronoun" and can_tell(sentence, phrase)
 
 
 def is_person_name(sentence: Sentence, phrase: Phrase) -> bool:
@@ -193,24 +231,46 @@ def is_last_speaker(sentence: Sentence, cue: Cue, *, language: str) -> bool:
     return any(in_class(token, nouns) and token.word.enclitic != "" for token in sentence.tokens[cue.end : cue.end + 2])
 
 
-def agrees(speaker: Speaker, cue: Cue, sentence: Sentence) -> bool:
-    """Return whether a hidden subject can be this speaker: `وأضافت` goes on from a feminine or plural source."""
-    person = sentence.tokens[cue.head].word.person
-    if not person or cue.kind != "verb":
-        return True
-    if person == "3fs":
+def is_hearsay(speaker: Speaker) -> bool:
+    """Return whether a source is news without a body (`أنباء`, `معلومات`), from which nobody speaks on."""
+    return speaker.head in word_classes("ar").get("hearsay", frozenset())
+
+
+_GOES_ON: Final = {
+    "3fs": frozenset({"f", "p", ""}), "3ms": frozenset({"m", ""}), "3mp": frozenset({"p"}), "3md": frozenset({"p"}), "3fd": frozenset({"p"}),
+    "3fp": frozenset({"p"}),
+}  # fmt: skip
+
+
+def last_speaker(recent: Sequence[Speaker], cue: Cue, sentence: Sentence) -> Speaker | None:
+    """Return who speaks on where a cue names nobody: the latest that agrees with the form, else the latest that does not contradict it.
+
+    Args:
+        recent: Who spoke, latest first.
+        cue: A verb (`وأضافت`) or a participle (`مشيرة`).
+        sentence: That of the cue.
+    """
+    if cue.kind == "participle":
+        return recent[0] if recent else None  # news writes مشيرا and مشيرة as its source comes to mind
+    form = sentence.tokens[cue.head].word.person
+    fitting = _GOES_ON.get(form)
+    if fitting is None:
+        return recent[0] if recent else None
+    return next((speaker for speaker in recent if speaker.gender in fitting), None) or next((speaker for speaker in recent if _may_agree(speaker, form)), None)
+
+
+def _may_agree(speaker: Speaker, form: str) -> bool:
+    if form == "3fs":
         return speaker.feminine or speaker.plural
-    if person == "3mp":
-        return True
-    if person in {"3md", "3fd"}:
-        return speaker.plural
-    return not (speaker.feminine and person == "3ms")
+    return form == "3mp" or (form == "3ms" and not speaker.feminine)
 
 
 def is_impersonal(sentence: Sentence, cue: Cue, predicate: Predicate, *, language: str) -> bool:
     """Return whether a verb reports in nobody's name (`يعتقد أن`, `يذكر أن`): a passive form without a subject behind it."""
     form = fold(sentence.tokens[cue.head].word.form)
     if form not in word_classes(language).get("passive_report", frozenset()):
+        return False
+    if language == "ar" and predicate.subject and predicate.subject[-1].end == cue.head and is_speaking(sentence, predicate.subject[0]):
         return False
     return not any(phrase.start > cue.head and phrase.start <= cue.head + 2 for phrase in predicate.subject)
 

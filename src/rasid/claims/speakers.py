@@ -2,22 +2,65 @@
 """Whose words a cue reports: named behind it, before it, in its genitive, or hidden in the verb that goes on from the last."""
 
 from collections.abc import Sequence
+from typing import Final, NamedTuple
 
 from rasid.claims.content import RELATIVES, limit_of
 from rasid.claims.cues import Cue
 from rasid.claims.frames import Frame, read_frame
-from rasid.claims.sources import Speaker, agrees, framed_speaker, is_impersonal, speaker_of, subject_of
+from rasid.claims.sources import Speaker, framed_speaker, is_impersonal, last_speaker, may_speak, speaker_of, subject_of
 from rasid.knowledge.lexemes import in_class, word_classes
-from rasid.records import Document, Predicate, Sentence, Span
+from rasid.records import Predicate, Sentence, Span
+
+# So many speakers are kept in mind for a verb that names none.
+_REMEMBERED: Final = 4
+# The verb of a sentence that only tells what somebody did stands at its head.
+_OPENING_WORDS: Final = 2
 
 
-def frame_of(sentence: Sentence, cue: Cue, cues: Sequence[Cue], predicate: Predicate | None, document: Document) -> Frame | None:
+class Scene(NamedTuple):
+    """A sentence with its cues, and what the document told before it."""
+
+    sentence: Sentence
+    language: str
+    cues: Sequence[Cue]
+    predicates: dict[int, Predicate]
+    outlets: Sequence[Span]
+    """Spans of the outlets that the sentence names."""
+
+
+def remember(recent: Sequence[Speaker], speaker: Speaker) -> tuple[Speaker, ...]:
+    """Return the latest speakers with one more in front, each span once."""
+    return (speaker, *(other for other in recent if other.span != speaker.span))[:_REMEMBERED]
+
+
+def remember_inner(recent: Sequence[Speaker], speaker: Speaker) -> tuple[Speaker, ...]:
+    """Return the latest speakers with one who speaks in another's words behind that other."""
+    if not recent or recent[0].span == speaker.span:
+        return (speaker, *recent[1:])
+    return remember(remember(recent[1:], speaker), recent[0])
+
+
+def who_acts(scene: Scene) -> Speaker | None:
+    """Return the office or person that a sentence without claims is about: `التقى الوزير نظيره.` before `وقال`."""
+    for head, predicate in scene.predicates.items():
+        if predicate.form != "verb" or head > _OPENING_WORDS or not predicate.subject or predicate.subject[0].start < head:
+            continue
+        first = scene.sentence.tokens[predicate.subject[0].head]
+        classes = word_classes(scene.language)
+        if any(in_class(first, classes.get(name, frozenset())) for name in ("official", "person_title")):
+            return speaker_of(scene.sentence, predicate.subject, language=scene.language, reason="subject of the sentence before")
+    return None
+
+
+def frame_of(scene: Scene, cue: Cue) -> Frame | None:
     """Return what follows an Arabic verb of saying; None for nouns, participles, phrases without a gap and other languages."""
-    if document.language != "ar" or cue.kind not in {"verb", "phrase"} or sentence.tokens[cue.head].kind != "verb":
+    sentence, predicate = scene.sentence, scene.predicates.get(cue.head)
+    if scene.language != "ar" or cue.kind not in {"verb", "phrase"} or sentence.tokens[cue.head].kind != "verb":
         return None
     if cue.kind == "phrase" and cue.slots[-1] - cue.head == len(cue.slots) - 1:
         return None
-    return read_frame(sentence, cue, limit_of(sentence.tokens, cue, cues), is_led=_is_led(sentence, cue, predicate))
+    limit = limit_of(sentence.tokens, cue, scene.cues)
+    return read_frame(sentence, cue, limit, outlets=scene.outlets, is_led=_is_led(sentence, cue, predicate))
 
 
 def _is_led(sentence: Sentence, cue: Cue, predicate: Predicate | None) -> bool:
@@ -28,20 +71,16 @@ def _is_led(sentence: Sentence, cue: Cue, predicate: Predicate | None) -> bool:
     return sentence.tokens[cue.head - 1].word.form not in RELATIVES
 
 
-def find_speaker(
-    sentence: Sentence, cue: Cue, predicate: Predicate | None, last: Speaker | None, document: Document, frame: Frame | None
-) -> Speaker | None:
+def find_speaker(scene: Scene, cue: Cue, recent: Sequence[Speaker], frame: Frame | None) -> Speaker | None:
     """Return who says it, or None where nobody is named.
 
     Args:
-        sentence: That of the cue.
+        scene: The sentence of the cue.
         cue: A verb, participle, noun or phrase; attributions have their own way.
-        predicate: The clause analysis of the cue's head, where there is one.
-        last: Who spoke last in the document, for a cue that names nobody.
-        document: For its language.
+        recent: Who spoke before, latest first, for a cue that names nobody.
         frame: What follows an Arabic verb.
     """
-    language = document.language
+    sentence, language, predicate = scene.sentence, scene.language, scene.predicates.get(cue.head)
     if cue.kind == "noun":
         return _genitive_speaker(sentence, predicate, language)
     if predicate is not None and predicate.form == "verb" and (
@@ -50,14 +89,12 @@ def find_speaker(
         return None
     if cue.sense.is_relay and predicate is not None:
         return _relayed(sentence, predicate, language)
-    if last is not None and names_target(sentence, cue, predicate):
-        return last
+    if recent and names_target(sentence, cue, predicate):
+        return last_speaker(recent, cue, sentence)
     found = _named(sentence, cue, predicate, language) if frame is None else _framed(sentence, cue, predicate, frame, language)
     if found is None and cue.kind in {"verb", "phrase"}:
-        found = _shared_subject(sentence, cue, predicate, language)
-    if found is None and last is not None and agrees(last, cue, sentence):
-        return last
-    return found
+        found = _shared_subject(scene, cue)
+    return last_speaker(recent, cue, sentence) if found is None else found
 
 
 def _relayed(sentence: Sentence, predicate: Predicate, language: str) -> Speaker | None:
@@ -67,13 +104,14 @@ def _relayed(sentence: Sentence, predicate: Predicate, language: str) -> Speaker
 
 
 def _framed(sentence: Sentence, cue: Cue, predicate: Predicate | None, frame: Frame, language: str) -> Speaker | None:
-    """The source behind an Arabic verb, whom it cites, or the subject before the verb."""
+    """The source behind an Arabic verb, whom it cites, or the subject before the verb, if that can speak."""
     if frame.relayed:
         return speaker_of(sentence, frame.relayed, language=language, reason="whom the outlet cites")
     if frame.subject:
         return framed_speaker(sentence, frame.subject, frame.subject_end, language=language)
-    is_before = predicate is not None and predicate.subject and predicate.subject[0].start < cue.head
-    return _named(sentence, cue, predicate, language) if is_before else None
+    if predicate is None or not predicate.subject or predicate.subject[0].start > cue.head or not may_speak(sentence, predicate.subject[0]):
+        return None
+    return _named(sentence, cue, predicate, language)
 
 
 def _named(sentence: Sentence, cue: Cue, predicate: Predicate | None, language: str) -> Speaker | None:
@@ -89,14 +127,15 @@ def _is_word_of(sentence: Sentence, span: Span, cue: Cue) -> bool:
     return any(sentence.tokens[slot].span.overlaps(span) for slot in cue.slots)
 
 
-def _shared_subject(sentence: Sentence, cue: Cue, predicate: Predicate | None, language: str) -> Speaker | None:
+def _shared_subject(scene: Scene, cue: Cue) -> Speaker | None:
     """The subject of the verb before, for a dual or plural that names none: `النائبان بعثا برسالة، أبديا فيها`."""
+    sentence, predicate = scene.sentence, scene.predicates.get(cue.head)
     if predicate is None or predicate.form != "verb" or sentence.tokens[cue.head].word.person not in {"3md", "3fd"}:
         return None
     person = sentence.tokens[cue.head].word.person
     for other in reversed(sentence.predicates):
         if other.form == "verb" and other.head < cue.head and other.subject and sentence.tokens[other.head].word.person == person:
-            return speaker_of(sentence, other.subject, language=language, reason="subject of the verb before")
+            return speaker_of(sentence, other.subject, language=scene.language, reason="subject of the verb before")
     return None
 
 
