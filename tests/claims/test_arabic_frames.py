@@ -74,5 +74,5 @@ def test_news_without_a_body_is_not_who_goes_on() -> None:
 
 
 def test_source_without_content_is_remembered() -> None:
-    text = "عقّب الوزير على الحادث. وقال إن الطريق مغلق"  # the minister remarked on the incident; and he said
+    text = "علق الوزير على الحادث. وقال إن الطريق مغلق"  # the minister remarked on the incident; and he said
     assert read_claims(text)[-1].source == "الوزير"

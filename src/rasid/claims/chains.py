@@ -28,7 +28,7 @@ def find_claims(sentences: Sequence[Sentence], mentions: Sequence[Mention], *, d
     recent: tuple[Speaker, ...] = ()
     outlets = tuple(mention.span for mention in mentions if mention.kind == "outlet")
     for sentence in sentences:
-        if not sentence.phrases:
+        if not sentence.phrases and not sentence.predicates:
             continue
         drafts, recent = find_drafts(sentence, recent, document, outlets)
         chained = _chain(drafts, document)
