@@ -76,3 +76,38 @@ def test_news_without_a_body_is_not_who_goes_on() -> None:
 def test_source_without_content_is_remembered() -> None:
     text = "علق الوزير على الحادث. وقال إن الطريق مغلق"  # the minister remarked on the incident; and he said
     assert read_claims(text)[-1].source == "الوزير"
+
+
+PERFORMED = [
+    pytest.param("وقال الوزير: “ندين قصف المشفى ونطالب بالتحقيق”", "condemn", id="we condemn"),
+    pytest.param("قال المتحدث إننا نطالب المجتمع الدولي بوقف القصف", "demand", id="we demand"),
+    pytest.param("الوزير: سندعم النازحين في المخيمات", "promise", id="we shall support"),
+    pytest.param("وقال القائد: “سننتقم من قتلة المدنيين في البلدة”", "threaten", id="we shall take revenge"),
+]
+
+
+@pytest.mark.parametrize(("text", "act"), PERFORMED)
+def test_what_a_first_person_performs_is_the_act(text: str, act: str) -> None:
+    assert read_claims(text)[0].act == act
+
+
+LABELS = [
+    pytest.param("باكستان: مقتل 12 شخصا بانفجار في سوق", id="country"),
+    pytest.param("محافظة درعا: دارت اشتباكات بعد منتصف الليل", id="province"),
+    pytest.param("صنعاء: «صدى» وصلت شحنة أدوية إلى الميناء", id="dateline"),
+]
+
+
+@pytest.mark.parametrize("text", LABELS)
+def test_place_before_a_colon_is_a_label(text: str) -> None:
+    assert not read_claims(text)
+
+
+def test_source_before_a_colon_stands_behind_the_section() -> None:
+    (claim,) = read_claims("صدى - الشرق الأوسط - الوزير: الطريق إلى المشفى مفتوح")
+    assert claim.source == "الوزير"
+
+
+def test_kama_at_the_head_of_a_sentence_goes_on() -> None:
+    claim = read_claim("كما أعلنت الشرطة اعتقال ثلاثة مهربين", "report")  # the police also announced the arrest
+    assert (claim.source, claim.content) == ("الشرطة", "اعتقال ثلاثة مهربين")

@@ -1,16 +1,23 @@
 # SPDX-License-Identifier: Apache-2.0
 """Find the words that report: `قال`, `اتهم`, `وفقا لـ`, `مشيرا`, `said`, `according to`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final, get_args
+
+from msgspec.structs import replace
 
 from rasid.knowledge.lexemes import Found, LexemeIndex, classes_of_words, in_class, word_classes
 from rasid.knowledge.load import Row, read_tsv
 from rasid.records import Act, Record, Stance, Token
+from rasid.spelling import fold
 
 # `وفق ما أعلنته`, `حسبما ذكر`: the verb of an attribution stands this near.
 _VERB_BEHIND: Final = 3
+# `كما أعلنت الشرطة أن`: the clause begins this near.
+_CLAUSE_WITHIN: Final = 12
+# The verb of plain saying, whose row lends its markers to performed acts.
+_PLAIN_SAYING: Final = "قال"
 _BETWEEN: Final = frozenset({"ما", "لما", "what"})
 _CONNECTING: Final = frozenset({"عن", "to"})
 _ALSO: Final = frozenset({"كما", "مثلما", "as"})
@@ -106,6 +113,31 @@ def find_cues(tokens: Sequence[Token], *, language: str) -> list[Cue]:
     return sorted(_with_attributions(chosen, tokens, language), key=lambda cue: cue.start)
 
 
+@cache
+def _verb_senses(language: str) -> Mapping[str, Sense]:
+    rows = zip(cue_index(language).rows, _senses(language), strict=True)
+    return {fold(past): sense for row, sense in rows for past in row.items_of("past")}
+
+
+def performed_by(token: Token, *, language: str) -> Sense | None:
+    """Return the act that a first person performs by its verb (`ندين`, `نطالب`, `سندعم`), or None where it only tells.
+
+    Args:
+        token: A word of what is said.
+        language: Its language; only Arabic marks the person on the verb.
+    """
+    word = token.word
+    if word.person != "1" or word.tense != "present" or not word.verb:
+        return None
+    found = _verb_senses(language).get(fold(word.verb))
+    if "س" in word.proclitics:
+        classes = classes_of_word(language, fold(word.verb), word.verb)
+        act = "threaten" if "retaliates" in classes else "promise" if "pledged" in classes else ""
+        told = _verb_senses(language).get(_PLAIN_SAYING)
+        return None if not act or told is None else replace(told, act=act, rule=f"cue:{language}:performed")
+    return None if found is None or found.act == "report" else found
+
+
 def _with_attributions(cues: Sequence[Cue], tokens: Sequence[Token], language: str) -> list[Cue]:
     """Put the attributions among the cues; a verb that one holds (`وفق ما أعلنت`) is no cue of its own."""
     found: list[Cue] = []
@@ -117,7 +149,7 @@ def _with_attributions(cues: Sequence[Cue], tokens: Sequence[Token], language: s
         verb = next((cue for cue in cues if cue.kind != "participle" and i < cue.head <= i + _VERB_BEHIND and tokens[cue.head].kind == "verb"), None)
         if verb is None and token.word.key in _VERBAL_ONLY:
             continue
-        if verb is not None and token.word.key in _ALSO and not in_class(tokens[verb.head], also_reporting):
+        if verb is not None and token.word.key in _ALSO and (not in_class(tokens[verb.head], also_reporting) or _also(tokens, i, verb)):
             continue  # `كما حذر` goes on: he also warned
         if verb is not None and any(tokens[k].word.key not in _BETWEEN for k in range(i + 1, verb.head)):
             verb = None
@@ -134,6 +166,18 @@ def _with_attributions(cues: Sequence[Cue], tokens: Sequence[Token], language: s
         )  # fmt: skip
         found.append(Cue(sense=sense, kind="attribution", start=i, end=end, head=verb.head if verb else i, after=end))
     return [*(cue for cue in cues if cue.start not in held), *found]
+
+
+def _also(tokens: Sequence[Token], i: int, verb: Cue) -> bool:
+    """Whether `كما أعلنت` goes on with something said besides: at the head of a sentence, or where `أن` leads it in."""
+    if i == 0 and tokens[i].word.key == "كما":
+        return True
+    for token in tokens[verb.head + 1 : verb.head + _CLAUSE_WITHIN]:
+        if token.word.form in "،,." or token.kind == "verb":
+            return False
+        if token.word.key in {"ان", "بان"}:
+            return True
+    return False
 
 
 def _goes_on(tokens: Sequence[Token], i: int) -> bool:

@@ -6,8 +6,8 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from rasid.claims.content import Content, content_end, find_content, opens_clause, span_of
-from rasid.claims.cues import Cue, Sense, find_cues
+from rasid.claims.content import CLOSING, OPENING, Content, content_end, find_content, opens_clause, span_of
+from rasid.claims.cues import Cue, Sense, find_cues, performed_by
 from rasid.claims.frames import Frame, span_behind
 from rasid.claims.sources import Speaker, is_hearsay, is_last_speaker, source_behind, speaker_of
 from rasid.claims.speakers import Scene, find_speaker, frame_of, names_target, remember, remember_inner, who_acts
@@ -19,6 +19,11 @@ from rasid.spelling import fold
 # Comma, space and quotation marks between what is said and the attribution that closes it.
 _CLOSING_GAP: Final = 4
 _LONGEST_HEADLINE_SOURCE: Final = 8
+# A performing verb stands among the first words: `إننا ندين`, `نحن نطالب`.
+_OPENING_WORDS: Final = 3
+_DASHES: Final = frozenset({"-", "–", "—", "|", "..", "…", "/"})
+# Words of a headline among which a negation, a future or a first person shows that it is said.
+_SAID_WITHIN: Final = 6
 
 
 class Draft(Record, frozen=True, kw_only=True):
@@ -66,7 +71,35 @@ def find_drafts(sentence: Sentence, recent: Sequence[Speaker], document: Documen
     if not drafts and document.language == "ar":
         actor = who_acts(scene)
         said = said if actor is None else remember(said, actor)
-    return _without_later_sayings(drafts), said
+    return _performing(sentence, _without_later_sayings(drafts), document.language), said
+
+
+def _performing(sentence: Sentence, drafts: Sequence[Draft], language: str) -> list[Draft]:
+    """Give a report the act that its words perform (`قال: ندين القصف`), and drop the claim that the verb inside made by itself."""
+    if language != "ar":
+        return list(drafts)
+    acts: dict[Span, Span] = {}
+    changed: list[Draft] = []
+    for draft in drafts:
+        found = _performed(sentence, draft, language) if draft.cue.sense.act == "report" and not draft.cue.sense.is_attribution else None
+        if found is None:
+            changed.append(draft)
+            continue
+        verb, sense = found
+        acts[verb] = draft.cue_span
+        target = draft.target or next((other.target for other in drafts if other.cue_span == verb), None)
+        changed.append(replace(draft, cue=replace(draft.cue, sense=sense), target=target))
+    return [draft for draft in changed if draft.cue_span not in acts]
+
+
+def _performed(sentence: Sentence, draft: Draft, language: str) -> tuple[Span, Sense] | None:
+    """The verb in the first person near the head of what is said, and its act."""
+    words = [token for token in sentence.tokens if draft.content.holds(token.span) and token.kind != "punctuation"]
+    for token in words[:_OPENING_WORDS]:
+        sense = performed_by(token, language=language)
+        if sense is not None:
+            return token.span, sense
+    return None
 
 
 def _is_inside(sentence: Sentence, cue: Cue, drafts: Sequence[Draft], language: str) -> bool:
@@ -175,10 +208,11 @@ def _headline(sentence: Sentence, document: Document) -> Draft | None:
     for i in range(1, min(len(tokens) - 2, _LONGEST_HEADLINE_SOURCE)):
         if tokens[i].word.form != ":":
             continue
-        if any(token.kind == "verb" for token in tokens[:i]) or tokens[i].span.end == tokens[i + 1].span.start:
+        first = max((k + 1 for k in range(i) if tokens[k].word.form in _DASHES), default=0)
+        if any(token.kind == "verb" for token in tokens[first:i]) or tokens[i].span.end == tokens[i + 1].span.start:
             return None
-        phrase = next((phrase for phrase in sentence.phrases if phrase.start <= 1 and phrase.end <= i), None)
-        if phrase is None or phrase.preposition or not _can_head_a_line(sentence, phrase, document.language):
+        phrase = next((phrase for phrase in sentence.phrases if first <= phrase.start <= first + 1 and phrase.end <= i), None)
+        if phrase is None or phrase.preposition or not _heads_a_line(sentence, phrase, i, document.language):
             return None
         speaker = speaker_of(sentence, (phrase,), language=document.language, reason="named before the colon")
         if speaker is None or (phrase.end - phrase.start == 1 and sentence.tokens[phrase.head].word.key in {"مصدر", "source"}):
@@ -190,6 +224,30 @@ def _headline(sentence: Sentence, document: Document) -> Draft | None:
             end -= 1
         return Draft(cue=cue, cue_span=tokens[i].span, speaker=speaker, content=span_of(tokens, i + 1, end), target=None, score=0.7)
     return None
+
+
+def _heads_a_line(sentence: Sentence, phrase: Phrase, colon: int, language: str) -> bool:
+    """Whether a phrase before a colon is who says the rest, and no label: `باكستان: مقتل 12`, `محافظة دير الزور: دارت اشتباكات`."""
+    head = sentence.tokens[phrase.head]
+    classes = word_classes(language)
+    if language != "ar":
+        return _can_head_a_line(sentence, phrase, language)
+    said = _is_said(sentence, colon)
+    if any(in_class(head, classes.get(name, frozenset())) for name in ("place_kind", "country", "city")):
+        return said and not in_class(head, classes.get("place_kind", frozenset()))
+    quoted = phrase.start > 0 and sentence.tokens[phrase.start - 1].word.form in OPENING and sentence.tokens[colon - 1].word.form in CLOSING
+    return quoted or _can_head_a_line(sentence, phrase, language) or (said and phrase.end - phrase.start <= _OPENING_WORDS)
+
+
+def _is_said(sentence: Sentence, colon: int) -> bool:
+    """Whether the words behind a colon are somebody's own: a quotation, a first person, a future, a negation near their head."""
+    tokens = sentence.tokens[colon + 1 : colon + 1 + _SAID_WITHIN]
+    if tokens and tokens[0].word.form in OPENING and not any(token.word.form in CLOSING for token in tokens[1:]):
+        return True
+    return any(
+        (token.word.person == "1" and token.kind == "verb") or "س" in token.word.proclitics or token.word.form in {"لن", "سوف", "لسنا", "يجب", "ينبغي", "علينا"}
+        for token in tokens
+    )  # fmt: skip
 
 
 def _can_head_a_line(sentence: Sentence, phrase: Phrase, language: str) -> bool:
