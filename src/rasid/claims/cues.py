@@ -7,7 +7,7 @@ from typing import Final, get_args
 
 from msgspec.structs import replace
 
-from rasid.knowledge.lexemes import Found, LexemeIndex, classes_of_words, in_class, word_classes
+from rasid.knowledge.lexemes import Found, LexemeIndex, classes_of_word, classes_of_words, in_class, word_classes
 from rasid.knowledge.load import Row, read_tsv
 from rasid.records import Act, Record, Stance, Token
 from rasid.spelling import fold

@@ -100,7 +100,9 @@ def settle(tokens: Sequence[Token]) -> tuple[Token, ...]:
         token = original
         if token.kind == "verb" and token.word.person in {"3ms", "3fs"}:
             token = _read_by_neighbours(settled, tokens, i)
-        if token.kind == "verb" and _answers(tokens, i):
+        if token.word.key in _SAYS_TOO and _is_made_known(tokens, i):
+            token = Token(token.span, _as_verb(token.word), "verb")
+        elif token.kind == "verb" and _answers(tokens, i):
             token = Token(token.span, analyse_joined(token.word), token.kind)
         elif token.kind == "verb" and (i == 0 or tokens[i - 1].word.form in "،,؛."):
             joined = joined_verb(token.word)
@@ -213,6 +215,28 @@ def _is_given_name(settled: Sequence[Token], tokens: Sequence[Token], i: int) ->
     second = tokens[i + 2].word.key if i + 2 < len(tokens) else ""
     titled = before.key in titles() or ("ال" in before.proclitics and second in names)
     return titled and following.key in names and not following.proclitics
+
+
+# Prepositions that are verbs of saying at the head of a clause, and the words that then lead in what is said.
+_SAYS_TOO: Final = {"بين": frozenset({"ان", "بان"}), "عبر": frozenset({"عن"})}
+_LED_IN_WITHIN: Final = 9
+
+
+def _is_made_known(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a preposition at the head of a clause is a verb of saying: `وبين المحامي أن`, `عبر الوزير عن أسفه`."""
+    if i and not has_conjunction(tokens[i]) and tokens[i - 1].word.form not in "،,؛." and role_of(tokens[i - 1].word.key) != "subordinator":
+        return False
+    led_in = _SAYS_TOO[tokens[i].word.key]
+    for token in tokens[i + 1 : i + _LED_IN_WITHIN]:
+        if token.word.key in led_in:
+            return True
+        if token.kind == "verb" or token.word.form in ".،:؛" or (tokens[i].word.key == "بين" and token.word.form.startswith("و") and has_conjunction(token)):
+            return False
+    return False
+
+
+def _as_verb(word: Word) -> Word:
+    return replace(word, kind="verb", lemma=word.key, verb=word.key, tense="past", voice="active", person="3ms")
 
 
 def _is_quality(settled: Sequence[Token], tokens: Sequence[Token], i: int, token: Token) -> bool:
@@ -605,6 +629,8 @@ def _by_what_follows(tokens: Sequence[Token], i: int, *, opens: bool) -> WordKin
     if names_time(tokens[i]):  # `فجر انتحاري سيارة`, `المهاجم فجر نفسه`; the dawn stands before a day or a place
         blows_up = following.word.form in _SELF or (opens and following.kind in _NOMINAL and not names_time(following) and not clitic_preposition(following))
         return "verb" if blows_up and not (following.kind == "number" or following.word.form == "أول") else "noun"
+    if opens and word.kind == "verb" and word.tense == "past" and fold(word.verb) in word_class("reporting") and following.kind == "adjective":
+        return "verb"  # `وحذر بخاري`: a name that looks like a quality
     if following.kind == "adjective" and not following.word.definite and not following.word.proclitics and not (opens and _is_undergone(word, following)):
         return "noun"
     if following.kind == "preposition" or clitic_preposition(following):

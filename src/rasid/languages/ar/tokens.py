@@ -87,6 +87,10 @@ def analyse(form: str) -> Word:
         alternatives: tuple[WordKind, ...] = ("noun",) if _can_be_noun(noun) else ()
         word = _verb_word(form, verb, noun, alternatives)
         return (joined_verb(word) or word) if word.verb in _FAREWELL else word
+    if verb is not None and verb.verb is not None and verb.verb.verb in _FAREWELL:
+        joined = joined_verb(_verb_word(form, verb, noun, ()))
+        if joined is not None:
+            return joined  # `ودعا`: and called
     word = _noun_word(form, noun)
     if verb is None or verb.verb is None or "ال" in noun.proclitics or word.kind in {"conjunction", "pronoun", "preposition"}:
         return word
