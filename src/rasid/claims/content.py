@@ -7,7 +7,7 @@ from typing import Final
 from rasid.claims.cues import Cue
 from rasid.claims.frames import Frame
 from rasid.claims.unmarked import CLAUSE, clause_before, clause_behind
-from rasid.knowledge.lexemes import in_class
+from rasid.knowledge.lexemes import classes_of_word, in_class
 from rasid.records import Predicate, Record, Sentence, Span, Token
 from rasid.spelling import fold
 
@@ -108,8 +108,11 @@ def _is_aside(tokens: Sequence[Token], cue: Cue) -> bool:
     key = tokens[cue.start].word.key
     if cue.sense.is_attribution and key not in _ALSO and not key.isascii():
         return True
-    before = tokens[cue.start - 1].word if cue.start else None
-    return before is not None and before.form in RELATIVES
+    before = tokens[cue.start - 1] if cue.start else None
+    if before is None or before.word.form in RELATIVES:
+        return before is not None
+    carries = tokens[cue.start].word.enclitic != "" and tokens[cue.start].kind == "verb"
+    return carries and "medium" in classes_of_word("ar", before.word.key, before.word.lemma)  # `في بيان نقلته الوكالة`
 
 
 def _by_marker(tokens: Sequence[Token], cue: Cue, limit: int) -> Content | None:

@@ -79,7 +79,9 @@ class _Reader:
         self.markers = {fold(marker) for marker in cue.sense.content} if cue.kind == "verb" else set()
         self.phrases = {phrase.start: phrase for phrase in sentence.phrases if phrase.start > cue.head and phrase.start < self.limit}
         person = self.tokens[cue.head].word.person
-        self.hides = is_led or person[:1] in {"1", "2"} or person[1:] in _AGREEING_BEHIND
+        before = self.tokens[cue.head - 1] if cue.head else None
+        is_told = before is not None and before.kind == "conjunction" and before.word.enclitic != ""
+        self.hides = is_led or is_told or person[:1] in {"1", "2"} or person[1:] in _AGREEING_BEHIND
         self.deeds = {predicate.head for predicate in sentence.predicates if predicate.form == "verbal_noun"}
         self.subject: tuple[Phrase, ...] = ()
         self.subject_end = 0
@@ -205,6 +207,9 @@ class _Reader:
 
     def _is_noun_clause(self, i: int) -> bool:
         marker = _NOUN_CLAUSES.get(self.tokens[i].word.key)
+        before = self.tokens[i - 1]
+        if marker == "object" and before.kind == "preposition" and fold(before.word.lemma) in self.markers:
+            return i + 1 < len(self.tokens) and self.tokens[i + 1].kind in {"verb", "particle"}  # `نبهت إلى ما سيمثله`
         if marker is None or marker not in self.markers or i + 1 >= len(self.tokens) or self.tokens[i + 1].kind != "verb":
             return False
         return marker != "object" or i > self.cue.after or self.cue.sense.target != "object"
@@ -253,7 +258,7 @@ class _Reader:
         if self.in_clause and not (self.mediums and "object" in self.markers and phrase.head in self.deeds and self.tokens[phrase.start - 1].kind != "verb"):
             return phrase.end
         if _is_time(head):
-            return phrase.end
+            return self._behind_time(phrase)
         if not self.subject and self._can_be_subject(phrase):
             return self._take_subject(phrase)
         if self.subject and self._goes_on(phrase):
@@ -283,7 +288,7 @@ class _Reader:
         """Whether a bare phrase behind the verb may be its source: one who can speak, of the verb's gender."""
         head = self.tokens[phrase.head]
         first = self.tokens[phrase.start]
-        if self.hides or self.target or not can_tell(self.sentence, phrase) or is_accusative(head):
+        if self.hides or self.target or not can_tell(self.sentence, phrase) or (is_accusative(head) and not self._is_construct(phrase)):
             return False
         if first.word.form[1:] in _DEMONSTRATIVES:
             return False  # `لهذا الاحتجاج`
@@ -292,6 +297,11 @@ class _Reader:
             return False
         is_man = head.word.kind == "noun" and not head.word.feminine and not head.word.plural and "person_title" in _classes(head)
         return not (person == "3fs" and is_man and phrase.start == self.cue.after)
+
+    def _is_construct(self, phrase: Phrase) -> bool:
+        """Whether a head on alif has a genitive: `وزيرا خارجية فرنسا`, two ministers."""
+        following = self.tokens[phrase.head + 1] if phrase.head + 1 < phrase.end else None
+        return following is not None and following.kind in {"noun", "other"} and not following.word.proclitics[:1] == ("و",)
 
     def _goes_on(self, phrase: Phrase) -> bool:
         """Whether a phrase goes on from the source: its name, its second quality, or an apposition between commas."""
@@ -338,8 +348,19 @@ class _Reader:
         if self.cue.sense.target and preposition in {fold(part) for part in self.cue.sense.target.split("/")} and not self.target:
             self.target = self._group(phrase)
             return self.target[-1].end
-        if preposition in self.markers and not _is_time(head):
+        if _is_time(head):
+            return self._behind_time(phrase)
+        if preposition in self.markers:
             self._begin(phrase.start, phrase.preposition, phrase.start)
+        return phrase.end
+
+    def _behind_time(self, phrase: Phrase) -> int:
+        """Token index behind a time; a definite noun right behind it was only taken for its genitive: `قبل أيام الاتهامات`."""
+        for i in range(phrase.head + 1, phrase.end):
+            token = self.tokens[i]
+            if token.kind == "noun" and "ال" in token.word.proclitics and i in self.deeds and not _is_time(token):
+                self.phrases[i] = Phrase(start=i, end=phrase.end, head=i, span=Span(token.span.start, self.tokens[phrase.end - 1].span.end))
+                return i
         return phrase.end
 
     def _addressed(self, phrase: Phrase) -> bool:
