@@ -60,7 +60,7 @@ def find_drafts(sentence: Sentence, recent: Sequence[Speaker], document: Documen
         said = remember(said, headline.speaker)
     for cue in cues:
         goes_on = cue.kind == "participle" and nearest is not None
-        draft, speaker = _draft(scene, cue, (nearest, *said) if goes_on and nearest is not None else said)
+        draft, speaker = _draft(scene, cue, (nearest, *said) if goes_on and nearest is not None else said, drafts)
         if speaker is not None and not is_hearsay(speaker):
             said = remember_inner(said, speaker) if _is_inside(sentence, cue, drafts, document.language) else remember(said, speaker)
             nearest = speaker
@@ -135,21 +135,21 @@ def _closes_another(draft: Draft, drafts: list[Draft]) -> bool:
     return False
 
 
-def _draft(scene: Scene, cue: Cue, recent: Sequence[Speaker]) -> tuple[Draft | None, Speaker | None]:
+def _draft(scene: Scene, cue: Cue, recent: Sequence[Speaker], drafts: Sequence[Draft]) -> tuple[Draft | None, Speaker | None]:
     """The claim of a cue, and who speaks on from it: a verb that names its source is remembered even where no content is found."""
     if cue.sense.is_attribution:
         found = _attribution(scene, cue, recent)
         return found, None if found is None else found.speaker
-    return _verbal(scene, cue, recent)
+    return _verbal(scene, cue, recent, [draft.content for draft in drafts])
 
 
-def _verbal(scene: Scene, cue: Cue, recent: Sequence[Speaker]) -> tuple[Draft | None, Speaker | None]:
+def _verbal(scene: Scene, cue: Cue, recent: Sequence[Speaker], said: Sequence[Span]) -> tuple[Draft | None, Speaker | None]:
     sentence, predicate = scene.sentence, scene.predicates.get(cue.head)
     if predicate is not None and predicate.negation is not None and cue.sense.act != "deny":
         return None, None
     frame = frame_of(scene, cue)
     content = find_content(sentence, cue, predicate, scene.cues, frame)
-    speaker = find_speaker(scene, cue, recent, frame) if content is not None or (frame is not None and frame.subject) else None
+    speaker = find_speaker(scene, cue, recent, frame, said) if content is not None or (frame is not None and frame.subject) else None
     goes_on = speaker if cue.kind in {"verb", "phrase"} else None
     if content is None or speaker is None:
         return None, goes_on

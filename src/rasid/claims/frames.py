@@ -301,7 +301,7 @@ class _Reader:
     def _is_construct(self, phrase: Phrase) -> bool:
         """Whether a head on alif has a genitive: `وزيرا خارجية فرنسا`, two ministers."""
         following = self.tokens[phrase.head + 1] if phrase.head + 1 < phrase.end else None
-        return following is not None and following.kind in {"noun", "other"} and not following.word.proclitics[:1] == ("و",)
+        return following is not None and following.kind in {"noun", "other"} and following.word.proclitics[:1] != ("و",)
 
     def _goes_on(self, phrase: Phrase) -> bool:
         """Whether a phrase goes on from the source: its name, its second quality, or an apposition between commas."""

@@ -7,7 +7,16 @@ from typing import Final, NamedTuple
 from rasid.claims.content import RELATIVES, limit_of
 from rasid.claims.cues import Cue
 from rasid.claims.frames import Frame, read_frame
-from rasid.claims.sources import Speaker, framed_speaker, is_impersonal, last_speaker, may_speak, speaker_of, subject_of
+from rasid.claims.sources import (
+    Speaker,
+    framed_speaker,
+    is_impersonal,
+    is_speaking,
+    last_speaker,
+    may_speak,
+    speaker_of,
+    subject_of,
+)
 from rasid.knowledge.lexemes import in_class, word_classes
 from rasid.records import Predicate, Sentence, Span
 
@@ -71,7 +80,7 @@ def _is_led(sentence: Sentence, cue: Cue, predicate: Predicate | None) -> bool:
     return sentence.tokens[cue.head - 1].word.form not in RELATIVES
 
 
-def find_speaker(scene: Scene, cue: Cue, recent: Sequence[Speaker], frame: Frame | None) -> Speaker | None:
+def find_speaker(scene: Scene, cue: Cue, recent: Sequence[Speaker], frame: Frame | None, said: Sequence[Span] = ()) -> Speaker | None:
     """Return who says it, or None where nobody is named.
 
     Args:
@@ -79,6 +88,7 @@ def find_speaker(scene: Scene, cue: Cue, recent: Sequence[Speaker], frame: Frame
         cue: A verb, participle, noun or phrase; attributions have their own way.
         recent: Who spoke before, latest first, for a cue that names nobody.
         frame: What follows an Arabic verb.
+        said: The contents of the claims before it in the sentence.
     """
     sentence, language, predicate = scene.sentence, scene.language, scene.predicates.get(cue.head)
     if cue.kind == "noun":
@@ -93,7 +103,7 @@ def find_speaker(scene: Scene, cue: Cue, recent: Sequence[Speaker], frame: Frame
         return last_speaker(recent, cue, sentence)
     found = _named(sentence, cue, predicate, language) if frame is None else _framed(sentence, cue, predicate, frame, language)
     if found is None and cue.kind in {"verb", "phrase"}:
-        found = _shared_subject(scene, cue)
+        found = _shared_subject(scene, cue, said)
     return last_speaker(recent, cue, sentence) if found is None else found
 
 
@@ -127,15 +137,32 @@ def _is_word_of(sentence: Sentence, span: Span, cue: Cue) -> bool:
     return any(sentence.tokens[slot].span.overlaps(span) for slot in cue.slots)
 
 
-def _shared_subject(scene: Scene, cue: Cue) -> Speaker | None:
-    """The subject of the verb before, for a dual or plural that names none: `النائبان بعثا برسالة، أبديا فيها`."""
+def _shared_subject(scene: Scene, cue: Cue, said: Sequence[Span]) -> Speaker | None:
+    """The subject of the verb before, for one that names none: `النائبان بعثا برسالة، أبديا فيها`, `كثفت تركيا القصف، وهددت`.
+
+    Args:
+        scene: The sentence.
+        cue: The verb that names none.
+        said: What the claims of the sentence say: a verb in there has a subject of its own.
+    """
     sentence, predicate = scene.sentence, scene.predicates.get(cue.head)
-    if predicate is None or predicate.form != "verb" or sentence.tokens[cue.head].word.person not in {"3md", "3fd"}:
+    if predicate is None or predicate.form != "verb":
         return None
-    person = sentence.tokens[cue.head].word.person
+    token = sentence.tokens[cue.head]
+    is_dual = token.word.person in {"3md", "3fd"}
+    if not is_dual and (scene.language != "ar" or token.word.proclitics[:1] != ("و",) or cue.head == 0):
+        return None
+    cues = {other.head for other in scene.cues if other.kind in {"verb", "phrase"}}
     for other in reversed(sentence.predicates):
-        if other.form == "verb" and other.head < cue.head and other.subject and sentence.tokens[other.head].word.person == person:
+        if other.form != "verb" or other.head >= cue.head or not other.subject or sentence.tokens[other.head].word.person != token.word.person:
+            continue
+        if is_dual:
             return speaker_of(sentence, other.subject, language=scene.language, reason="subject of the verb before")
+        if any(span.holds(sentence.tokens[other.head].span) for span in said):
+            continue
+        if other.head in cues or not is_speaking(sentence, other.subject[0]):
+            return None
+        return speaker_of(sentence, other.subject, language=scene.language, reason="subject of the verb before")
     return None
 
 
