@@ -44,15 +44,17 @@ class Content(Record, frozen=True, kw_only=True):
 def find_content(sentence: Sentence, cue: Cue, predicate: Predicate | None, cues: Sequence[Cue], frame: Frame | None = None) -> Content | None:
     """Return the content of a verb, noun or participle cue, or None where none of its markers stands behind it."""
     limit = limit_of(sentence.tokens, cue, cues)
-    if frame is not None and frame.content >= 0 and not cue.sense.only:
-        found: Content | None = Content(start=frame.content, end=0, marker=frame.marker, marker_at=frame.marker_at)
+    found: Content | None = None
+    if cue.sense.only:
+        found = _sought(sentence, cue, limit)
+    elif frame is not None and cue.kind == "verb":
+        found = None if frame.content < 0 else Content(start=frame.content, end=0, marker=frame.marker, marker_at=frame.marker_at)
     else:
-        found = _sought(sentence, cue, limit) if cue.sense.only else _unmarked(sentence, cue, predicate, limit) or _by_marker(sentence.tokens, cue, limit)
-    if found is None and not cue.sense.only:
-        before = clause_before(sentence, cue, predicate, cues)
+        found = _unmarked(sentence, cue, predicate, limit) or _by_marker(sentence.tokens, cue, limit)
+        before = clause_before(sentence, cue, predicate, cues) if found is None else None
         if before is not None:
             return Content(start=before[0], end=before[1], marker=CLAUSE, marker_at=before[0])
-        found = _by_phrase(sentence, cue, predicate, limit) or _blamed(sentence, cue, predicate)
+        found = found or _by_phrase(sentence, cue, predicate, limit) or _blamed(sentence, cue, predicate)
     if found is None:
         return None
     end = content_end(sentence.tokens, found.start, cues, cue)
@@ -98,21 +100,31 @@ def limit_of(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]) -> int:
     """Return the token index before which the content must begin: the next verb that reports, or the end of reach."""
     limit = min(len(tokens), cue.after + _REACH)
     for other in cues:
-        if other.start >= cue.after and (is_verbal(tokens, other) or opens_clause(tokens, other)) and not _is_aside(tokens, other):
+        if other.start >= cue.after and (is_verbal(tokens, other) or opens_clause(tokens, other)) and not _is_aside(tokens, other, cue.after):
             return min(limit, other.start)
     return limit
 
 
-def _is_aside(tokens: Sequence[Token], cue: Cue) -> bool:
+def _is_aside(tokens: Sequence[Token], cue: Cue, start: int) -> bool:
     """Whether a cue tells something about the source before the content comes: `قال الجيش الذي يحمل الحركة`, `ذكر موقع نقلا عن`."""
     key = tokens[cue.start].word.key
     if cue.sense.is_attribution and key not in _ALSO and not key.isascii():
         return True
     before = tokens[cue.start - 1] if cue.start else None
-    if before is None or before.word.form in RELATIVES:
+    if before is None or _is_in_relative(tokens, start, cue.start):
         return before is not None
     carries = tokens[cue.start].word.enclitic != "" and tokens[cue.start].kind == "verb"
     return carries and "medium" in classes_of_word("ar", before.word.key, before.word.lemma)  # `في بيان نقلته الوكالة`
+
+
+def _is_in_relative(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a relative word opens a clause between two token indices that no comma and no `أن` closes."""
+    for token in reversed(tokens[start:end]):
+        if token.word.form in RELATIVES:
+            return True
+        if token.word.form in "،,:" or token.word.key in _CLAUSE_WORDS:
+            return False
+    return False
 
 
 def _by_marker(tokens: Sequence[Token], cue: Cue, limit: int) -> Content | None:

@@ -18,6 +18,9 @@ _VERB_BEHIND: Final = 3
 _CLAUSE_WITHIN: Final = 12
 # The verb of plain saying, whose row lends its markers to performed acts.
 _PLAIN_SAYING: Final = "قال"
+_NAME_PARTS: Final = frozenset({"أبي", "أبو", "أبا", "بن", "ابن"})
+# `بعد أن أعلن`, `سبق أن حذر`: a past may stand behind أن.
+_BEFORE_A_PAST: Final = frozenset({"بعد", "منذ", "سبق", "ما", "الا", "لولا", "الي", "حتي"})
 _BETWEEN: Final = frozenset({"ما", "لما", "what"})
 _CONNECTING: Final = frozenset({"عن", "to"})
 _ALSO: Final = frozenset({"كما", "مثلما", "as"})
@@ -102,7 +105,7 @@ def find_cues(tokens: Sequence[Token], *, language: str) -> list[Cue]:
     chosen: list[Cue] = []
     taken: set[int] = set()
     for match in sorted(found, key=_by_length):
-        if match.kind == "participle" and not _goes_on(tokens, match.head):
+        if (match.kind == "participle" and not _goes_on(tokens, match.head)) or (match.kind == "verb" and _is_no_verb(tokens, match.head)):
             continue
         slots = match.slots or (match.head,)
         if taken.intersection(slots) or in_class(tokens[match.start], attributing):
@@ -187,7 +190,24 @@ def _goes_on(tokens: Sequence[Token], i: int) -> bool:
         return False
     if word.form.endswith("ا"):
         return True
+    if i and not word.proclitics and "ال" in tokens[i - 1].word.proclitics and word.key.endswith("ه"):
+        return True  # `تبنت المجموعة الهجوم متوعدة`: no quality of a definite noun
     return i > 0 and tokens[i - 1].word.form in "،,»”\"-"
+
+
+def _is_no_verb(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a form read as a verb in the past is a noun: behind أن (`من أن رفض الحكومة`, `أن طالبا`), behind أبي (`ابن أبي طالب`)."""
+    word = tokens[i].word
+    if i == 0 or word.tense != "past" or word.proclitics:
+        return False
+    before = tokens[i - 1].word
+    if before.form in _NAME_PARTS:
+        return True
+    if word.person == "3md" and tokens[i - 1].kind == "verb":
+        return True
+    if before.key not in {"ان", "بان"} or before.enclitic or tokens[i - 1].kind != "conjunction":
+        return False
+    return not (i > 1 and tokens[i - 2].word.key in _BEFORE_A_PAST)
 
 
 def _by_length(match: Found) -> tuple[int, int, int]:

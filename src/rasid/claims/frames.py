@@ -12,7 +12,7 @@ from typing import Final
 from rasid.claims.cues import Cue
 from rasid.claims.sources import can_tell, is_outlet, is_person_name
 from rasid.knowledge.lexemes import classes_of_word
-from rasid.languages.ar.phrases import is_accusative
+from rasid.languages.ar.phrases import is_accusative, is_year
 from rasid.records import Phrase, Record, Sentence, Span, Token
 from rasid.spelling import fold
 
@@ -267,8 +267,9 @@ class _Reader:
         if self.cue.sense.target == "object" and not self.target and phrase.head not in self.deeds:
             self.target = self._group(phrase)
             return self.target[-1].end
-        if "object" in self.markers and (self.cue.sense.target != "object" or self.target) and not ("ان" in self.markers and _speaks(head)):
-            self._begin(phrase.start, "object", phrase.start)
+        if "object" in self.markers and (self.cue.sense.target != "object" or self.target) and not ("ان" in self.markers and _is_somebody(head)):
+            start = phrase.head if is_year(self.tokens[phrase.start]) else phrase.start  # `في العام 2013 هجوما`
+            self._begin(start, "object", start)
         return phrase.end
 
     def _take_subject(self, phrase: Phrase) -> int:
@@ -290,13 +291,17 @@ class _Reader:
         first = self.tokens[phrase.start]
         if self.hides or self.target or not can_tell(self.sentence, phrase) or (is_accusative(head) and not self._is_construct(phrase)):
             return False
-        if first.word.form[1:] in _DEMONSTRATIVES:
-            return False  # `لهذا الاحتجاج`
+        if first.word.form[1:] in _DEMONSTRATIVES or (self._ends_a_place(phrase) and not _speaks(head)):
+            return False  # `لهذا الاحتجاج`; `في شانلي أورفة`
         person = self.tokens[self.cue.head].word.person
         if phrase.head in self.deeds and "speaking" not in _classes(head) and not _speaks(head):
             return False
         is_man = head.word.kind == "noun" and not head.word.feminine and not head.word.plural and "person_title" in _classes(head)
         return not (person == "3fs" and is_man and phrase.start == self.cue.after)
+
+    def _ends_a_place(self, phrase: Phrase) -> bool:
+        """Whether a phrase stands right behind one that a preposition governs, so that it may be the rest of a name."""
+        return any(other.end == phrase.start and other.preposition for other in self.phrases.values())
 
     def _is_construct(self, phrase: Phrase) -> bool:
         """Whether a head on alif has a genitive: `وزيرا خارجية فرنسا`, two ministers."""
@@ -407,12 +412,17 @@ def _classes(token: Token) -> frozenset[str]:
 
 
 def _is_time(token: Token) -> bool:
-    classes = _classes(token)
+    classes = classes_of_word("ar", token.word.key, "")  # by its own form: the lemma of `تفجير` may be the dawn
     return "time_head" in classes or ("weekday" in classes and "ال" in token.word.proclitics)
 
 
 def _speaks(token: Token) -> bool:
     return not _classes(token).isdisjoint({"official", "authority", "state", "party", "unnamed_source_head", "collective_source_head", "person_title", "media_head", "force"})
+
+
+def _is_somebody(token: Token) -> bool:
+    """Whether a head is a person, a body or a state, which nobody reports: a verb that takes `أن` has a deed or news for its object."""
+    return not _classes(token).isdisjoint({"official", "authority", "state", "party", "person_title"})
 
 
 def _is_titled(token: Token) -> bool:

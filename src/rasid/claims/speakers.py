@@ -101,6 +101,8 @@ def find_speaker(scene: Scene, cue: Cue, recent: Sequence[Speaker], frame: Frame
         return _relayed(sentence, predicate, language)
     if recent and names_target(sentence, cue, predicate):
         return last_speaker(recent, cue, sentence)
+    if frame is not None and not frame.subject and predicate is not None and _is_led(sentence, cue, predicate) and not may_speak(sentence, predicate.subject[0]):
+        return None  # `التصعيد ينذر بكارثة`: nobody speaks
     found = _named(sentence, cue, predicate, language) if frame is None else _framed(sentence, cue, predicate, frame, language)
     if found is None and cue.kind in {"verb", "phrase"}:
         found = _shared_subject(scene, cue, said)
