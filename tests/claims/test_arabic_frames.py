@@ -111,3 +111,49 @@ def test_source_before_a_colon_stands_behind_the_section() -> None:
 def test_kama_at_the_head_of_a_sentence_goes_on() -> None:
     claim = read_claim("كما أعلنت الشرطة اعتقال ثلاثة مهربين", "report")  # the police also announced the arrest
     assert (claim.source, claim.content) == ("الشرطة", "اعتقال ثلاثة مهربين")
+
+
+NO_CLAIMS = [
+    pytest.param("حكومة البلاد توقع اتفاقية مع البنك", id="signs, not expects"),
+    pytest.param("وتعتبر المحطة من أهم محطات المياه في المدينة", id="counts as"),
+    pytest.param("نشر الجيش قواته على أطراف البلدة", id="posted, not published"),
+]
+
+
+@pytest.mark.parametrize("text", NO_CLAIMS)
+def test_verb_of_another_sense_is_no_claim(text: str) -> None:
+    assert not read_claims(text)
+
+
+def test_what_is_shown_is_reported() -> None:
+    claim = read_claim("ونشر ناشطون صورا تظهر الدمار في السوق", "report")  # activists published pictures that show the ruin
+    assert (claim.source, claim.content) == ("ناشطون", "صورا تظهر الدمار في السوق")
+
+
+def test_source_that_would_not_be_named_asks_for_nothing() -> None:
+    claims = read_claims("وقالت الطبيبة لمراسل الصحيفة، وطلبت عدم الكشف عن هويتها، إن الجرحى وصلوا")
+    assert [(claim.act, claim.source) for claim in claims] == [("report", "الطبيبة")]
+
+
+def test_turn_to_speak_is_no_source() -> None:
+    assert read_claim("بدوره قال المرصد إن الطائرة أقلعت من المطار", "report").source == "المرصد"
+
+
+def test_saying_of_the_one_relayed_is_the_cue() -> None:
+    claim = read_claim("ونقلت القناة عن طبيب في المشفى قوله إن الجرحى وصلوا", "report")
+    assert (claim.source, claim.cue) == ("طبيب في المشفى", "قوله")
+
+
+def test_outlet_that_closes_a_sentence_has_all_claims_of_the_speaker() -> None:
+    text = "أكد الوزير وصول الجرحى، وأضاف الوزير أن الدواء نفد، وفق وكالة الأناضول"
+    assert all(("outlet", "وكالة الأناضول") in claim.chain for claim in read_claims(text))
+
+
+def test_attribution_that_opens_a_clause_has_the_clause_behind_it() -> None:
+    text = "وصلت شحنة أدوية إلى المدينة، وبحسب مدير المشفى فقد نفدت الضمادات"
+    assert read_claim(text, "report").content == "نفدت الضمادات"
+
+
+def test_verb_in_the_sentence_shares_its_subject() -> None:
+    claim = read_claim("كثفت تركيا قصف المنطقة منذ أيام، وهددت بعملية برية", "threaten")
+    assert claim.source == "تركيا"

@@ -45,7 +45,7 @@ def find_content(sentence: Sentence, cue: Cue, predicate: Predicate | None, cues
     """Return the content of a verb, noun or participle cue, or None where none of its markers stands behind it."""
     limit = limit_of(sentence.tokens, cue, cues)
     found: Content | None = None
-    if cue.sense.only:
+    if cue.sense.only and "object" not in cue.sense.content:
         found = _sought(sentence, cue, limit)
     elif frame is not None and cue.kind == "verb":
         found = None if frame.content < 0 else Content(start=frame.content, end=0, marker=frame.marker, marker_at=frame.marker_at)
@@ -60,7 +60,9 @@ def find_content(sentence: Sentence, cue: Cue, predicate: Predicate | None, cues
     end = content_end(sentence.tokens, found.start, cues, cue)
     if found.marker == "object":
         end = min(end, _next_deed(sentence.tokens, found.start))
-    return None if end <= found.start else Content(start=found.start, end=end, marker=found.marker, marker_at=found.marker_at)
+    if all(token.kind == "punctuation" for token in sentence.tokens[found.start : end]):
+        return None
+    return Content(start=found.start, end=end, marker=found.marker, marker_at=found.marker_at)
 
 
 def _next_deed(tokens: Sequence[Token], start: int) -> int:

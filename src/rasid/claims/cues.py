@@ -18,6 +18,10 @@ _VERB_BEHIND: Final = 3
 _CLAUSE_WITHIN: Final = 12
 # The verb of plain saying, whose row lends its markers to performed acts.
 _PLAIN_SAYING: Final = "قال"
+# `طلبت عدم الكشف عن هويتها`, `رفض ذكر اسمه`.
+_IDENTITY_WITHIN: Final = 6
+_IDENTITY: Final = frozenset({"هويه", "اسم", "هوي", "هويت", "اسماء"})
+_DISCLOSURE: Final = frozenset({"عدم", "كشف", "ذكر", "نشر", "افصاح", "تسميه", "ايراد"})
 _NAME_PARTS: Final = frozenset({"أبي", "أبو", "أبا", "بن", "ابن"})
 # `بعد أن أعلن`, `سبق أن حذر`: a past may stand behind أن.
 _BEFORE_A_PAST: Final = frozenset({"بعد", "منذ", "سبق", "ما", "الا", "لولا", "الي", "حتي"})
@@ -105,7 +109,7 @@ def find_cues(tokens: Sequence[Token], *, language: str) -> list[Cue]:
     chosen: list[Cue] = []
     taken: set[int] = set()
     for match in sorted(found, key=_by_length):
-        if (match.kind == "participle" and not _goes_on(tokens, match.head)) or (match.kind == "verb" and _is_no_verb(tokens, match.head)):
+        if (match.kind == "participle" and not _goes_on(tokens, match.head)) or (match.kind == "verb" and _is_no_saying(tokens, match.head)):
             continue
         slots = match.slots or (match.head,)
         if taken.intersection(slots) or in_class(tokens[match.start], attributing):
@@ -146,9 +150,11 @@ def _with_attributions(cues: Sequence[Cue], tokens: Sequence[Token], language: s
     found: list[Cue] = []
     held: set[int] = set()
     also_reporting = word_classes(language).get("as_reporting", frozenset())
-    classes = classes_of_words(language)
+    classes, attributing = classes_of_words(language), word_classes(language).get("attribution", frozenset())
     for i in [i for i, token in enumerate(tokens) if "attribution" in classes[token.word]]:
         token = tokens[i]
+        if language == "ar" and token.word.key not in attributing:
+            continue  # `تحسبا` and the name `حسبو` have the lemma of `حسب`
         verb = next((cue for cue in cues if cue.kind != "participle" and i < cue.head <= i + _VERB_BEHIND and tokens[cue.head].kind == "verb"), None)
         if verb is None and token.word.key in _VERBAL_ONLY:
             continue
@@ -193,6 +199,20 @@ def _goes_on(tokens: Sequence[Token], i: int) -> bool:
     if i and not word.proclitics and "ال" in tokens[i - 1].word.proclitics and word.key.endswith("ه"):
         return True  # `تبنت المجموعة الهجوم متوعدة`: no quality of a definite noun
     return i > 0 and tokens[i - 1].word.form in "،,»”\"-"
+
+
+def _is_no_saying(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a verb of saying says nothing here: a noun of its form, a source that would not be named, a signature (`توقع اتفاقية`)."""
+    if _is_no_verb(tokens, i):
+        return True
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if following is None:
+        return False
+    verb = tokens[i].word.verb
+    if "keeps_anonymous" in classes_of_word("ar", fold(verb), verb):
+        words = {token.word.key for token in tokens[i + 1 : i + _IDENTITY_WITHIN]}
+        return bool(words & _IDENTITY) and bool(words & _DISCLOSURE)
+    return tokens[i].word.key == "توقع" and in_class(following, word_classes("ar").get("signed", frozenset()))
 
 
 def _is_no_verb(tokens: Sequence[Token], i: int) -> bool:

@@ -9,11 +9,21 @@ from msgspec.structs import replace
 from rasid.claims.content import CLOSING, OPENING, Content, content_end, find_content, opens_clause, span_of
 from rasid.claims.cues import Cue, Sense, find_cues, performed_by
 from rasid.claims.frames import Frame, span_behind
-from rasid.claims.sources import Speaker, is_hearsay, is_last_speaker, source_behind, speaker_of
-from rasid.claims.speakers import Scene, find_speaker, frame_of, names_target, remember, remember_inner, who_acts
+from rasid.claims.sources import Speaker, is_hearsay, is_last_speaker, is_outlet, source_behind, speaker_of
+from rasid.claims.speakers import (
+    BEFORE_THE_VERB,
+    Scene,
+    find_speaker,
+    frame_of,
+    is_led,
+    names_target,
+    remember,
+    remember_inner,
+    who_acts,
+)
 from rasid.knowledge.lexemes import in_class, word_classes
 from rasid.knowledge.names import load_outlets
-from rasid.records import Document, Link, Phrase, Predicate, Record, Sentence, Span
+from rasid.records import Document, Link, Phrase, Predicate, Record, Sentence, Span, Token
 from rasid.spelling import fold
 
 # Comma, space and quotation marks between what is said and the attribution that closes it.
@@ -21,6 +31,7 @@ _CLOSING_GAP: Final = 4
 _LONGEST_HEADLINE_SOURCE: Final = 8
 # A performing verb stands among the first words: `إننا ندين`, `نحن نطالب`.
 _OPENING_WORDS: Final = 3
+_SAYINGS: Final = ("قول", "تأكيد", "تاكيد", "نفي", "إعلان", "اعلان", "تصريح", "تحذير")
 _DASHES: Final = frozenset({"-", "–", "—", "|", "..", "…", "/"})
 # Words of a headline among which a negation, a future or a first person shows that it is said.
 _SAID_WITHIN: Final = 6
@@ -62,11 +73,14 @@ def find_drafts(sentence: Sentence, recent: Sequence[Speaker], document: Documen
         goes_on = cue.kind == "participle" and nearest is not None
         draft, speaker = _draft(scene, cue, (nearest, *said) if goes_on and nearest is not None else said, drafts)
         if speaker is not None and not is_hearsay(speaker):
-            said = remember_inner(said, speaker) if _is_inside(sentence, cue, drafts, document.language) else remember(said, speaker)
-            nearest = speaker
+            is_aside = draft is None and speaker.reason == BEFORE_THE_VERB
+            is_inner = is_aside or _is_inside(sentence, cue, drafts, document.language)
+            if not is_aside or speaker.gender == "p":  # `النواب كتبوا في رسالة، عبروا فيها`
+                said = remember_inner(said, speaker) if is_inner else remember(said, speaker)
+            nearest = nearest if is_aside else speaker
         if draft is None or (cue.sense.is_attribution and _closes_another(draft, drafts)):
             continue
-        if not any(draft.content == other.content and draft.cue.sense.act == other.cue.sense.act for other in drafts):
+        if not any(_says_the_same(draft, other) for other in drafts):
             drafts.append(draft)
     if not drafts and document.language == "ar":
         actor = who_acts(scene)
@@ -102,6 +116,15 @@ def _performed(sentence: Sentence, draft: Draft, language: str) -> tuple[Span, S
     return None
 
 
+def _says_the_same(draft: Draft, other: Draft) -> bool:
+    """Whether a claim repeats one before it: the same words, or the same speaker up to the same end (`نقلت عن مصدر قوله إن`)."""
+    if draft.cue.sense.act != other.cue.sense.act:
+        return False
+    return draft.content == other.content or (
+        other.cue.sense.is_relay and draft.speaker.span == other.speaker.span and draft.content.end == other.content.end
+    )
+
+
 def _is_inside(sentence: Sentence, cue: Cue, drafts: Sequence[Draft], language: str) -> bool:
     """Whether a cue stands in what an Arabic claim of the sentence says, so that its speaker is not the one who goes on."""
     span = sentence.tokens[cue.head].span
@@ -130,9 +153,15 @@ def _closes_another(draft: Draft, drafts: list[Draft]) -> bool:
             continue
         if draft.speaker.span != other.speaker.span:
             link = Link(role="outlet", span=draft.speaker.span, cue=draft.cue_span, kind=draft.speaker.kind)  # type: ignore[arg-type]
-            drafts[i] = replace(other, via=(*other.via, link))
+            for k in {i, *_of_one_body(drafts, other)} if draft.speaker.is_media else {i}:
+                drafts[k] = replace(drafts[k], via=(*drafts[k].via, link))
         return True
     return False
+
+
+def _of_one_body(drafts: Sequence[Draft], closed: Draft) -> list[int]:
+    """The claims before another in the sentence that are of the same speaker: the outlet that closes the last has them all."""
+    return [k for k, draft in enumerate(drafts) if draft.speaker.head == closed.speaker.head and draft.cue_span.start < closed.cue_span.start]
 
 
 def _draft(scene: Scene, cue: Cue, recent: Sequence[Speaker], drafts: Sequence[Draft]) -> tuple[Draft | None, Speaker | None]:
@@ -149,7 +178,8 @@ def _verbal(scene: Scene, cue: Cue, recent: Sequence[Speaker], said: Sequence[Sp
         return None, None
     frame = frame_of(scene, cue)
     content = find_content(sentence, cue, predicate, scene.cues, frame)
-    speaker = find_speaker(scene, cue, recent, frame, said) if content is not None or (frame is not None and frame.subject) else None
+    is_named = frame is not None and (frame.subject != () or is_led(scene, cue))
+    speaker = find_speaker(scene, cue, recent, frame, said) if content is not None or is_named else None
     goes_on = speaker if cue.kind in {"verb", "phrase"} else None
     if content is None or speaker is None:
         return None, goes_on
@@ -162,10 +192,19 @@ def _verbal(scene: Scene, cue: Cue, recent: Sequence[Speaker], said: Sequence[Sp
     if target is not None and any(link.span == target for link in told):
         target = None
     draft = Draft(
-        cue=cue, cue_span=span_of(sentence.tokens, cue.start, cue.end), speaker=speaker, content=span_of(sentence.tokens, content.start, content.end),
+        cue=cue, cue_span=_cue_span(sentence.tokens, cue, frame, content), speaker=speaker, content=span_of(sentence.tokens, content.start, content.end),
         target=target, via=told, score=0.85 if content.marker not in {"object", "quote"} else 0.7,
     )  # fmt: skip
     return draft, goes_on
+
+
+def _cue_span(tokens: Sequence[Token], cue: Cue, frame: Frame | None, content: Content) -> Span:
+    """The words that report: of `نقلت وكالة عن مسؤول قوله إن` the saying of the official."""
+    if frame is not None and frame.relayed and cue.sense.is_relay:
+        for i in range(frame.relayed[-1].end, content.start):
+            if tokens[i].word.enclitic and tokens[i].word.form.startswith(_SAYINGS):
+                return tokens[i].span
+    return span_of(tokens, cue.start, cue.end)
 
 
 def _attribution(scene: Scene, cue: Cue, recent: Sequence[Speaker]) -> Draft | None:
@@ -177,7 +216,8 @@ def _attribution(scene: Scene, cue: Cue, recent: Sequence[Speaker]) -> Draft | N
             return None
         behind = (recent[0], cue.end + 1)
     speaker, end = behind
-    if cue.start <= 1:
+    via, end = _published_in(scene, end)
+    if cue.start <= 1 or (scene.language == "ar" and _leads_in(tokens, cue, end)):
         while end < len(tokens) and (tokens[end].word.form in "،,:" or tokens[end].word.key in {"فان", "ان", "فقد"}):
             end += 1
         content = (end, content_end(tokens, end, cues, cue) if end < len(tokens) else end)
@@ -191,8 +231,25 @@ def _attribution(scene: Scene, cue: Cue, recent: Sequence[Speaker]) -> Draft | N
     if content[1] - content[0] < 2:  # noqa: PLR2004
         return None
     return Draft(
-        cue=cue, cue_span=span_of(tokens, cue.start, cue.end), speaker=speaker, content=span_of(tokens, *content), target=None, score=0.8,
+        cue=cue, cue_span=span_of(tokens, cue.start, cue.end), speaker=speaker, content=span_of(tokens, *content), target=None, via=via, score=0.8,
     )  # fmt: skip
+
+
+def _leads_in(tokens: Sequence[Token], cue: Cue, end: int) -> bool:
+    """Whether an attribution inside a sentence opens a clause of its own: `..., وبحسب المعلومات الأولية فقد أصيب ثلاثة`."""
+    opens = tokens[cue.start - 1].word.form in "،,؛-" or tokens[cue.start].word.proclitics[:1] == ("و",)
+    return opens and end < len(tokens) and tokens[end].word.form.startswith("ف") and tokens[end].word.key in {"فان", "ان", "فقد", "قد"}
+
+
+def _published_in(scene: Scene, end: int) -> tuple[tuple[Link, ...], int]:
+    """`بحسب الشبكة على فيسبوك`: the page or network behind the source of an attribution, and the token index behind it."""
+    tokens = scene.sentence.tokens
+    if scene.language != "ar" or end >= len(tokens) or tokens[end].word.lemma not in {"عبر", "على"}:
+        return (), end
+    phrase = next((phrase for phrase in scene.sentence.phrases if end < phrase.start <= end + 2), None)
+    if phrase is None or not is_outlet(tokens[phrase.head]):
+        return (), end
+    return (Link(role="outlet", span=phrase.span, kind="media"),), phrase.end
 
 
 def _behind_marker(sentence: Sentence, start: int, stop: int) -> int:

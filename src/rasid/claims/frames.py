@@ -11,13 +11,13 @@ from typing import Final
 
 from rasid.claims.cues import Cue
 from rasid.claims.sources import can_tell, is_outlet, is_person_name
-from rasid.knowledge.lexemes import classes_of_word
+from rasid.knowledge.lexemes import classes_of_word, in_class
 from rasid.languages.ar.phrases import is_accusative, is_year
 from rasid.records import Phrase, Record, Sentence, Span, Token
 from rasid.spelling import fold
 
 _OPENING: Final = frozenset("\"“«‘„")
-_CLOSING: Final = frozenset("\"”»’“")
+_CLOSING: Final = frozenset("\"”»’“″")
 _COMMAS: Final = frozenset("،,-–—")
 _STOPS: Final = frozenset(".!?؟؛…")
 _COMPLEMENTISERS: Final = frozenset({"ان", "بان", "لان"})
@@ -28,6 +28,7 @@ _THROUGH: Final = frozenset({"في", "خلال", "عبر", "ب", "علي", "اث
 _TO: Final = "ل"
 # A verb in the plural or dual has its subject before it, named or not; behind it stands an object.
 _AGREEING_BEHIND: Final = frozenset({"mp", "fp", "md", "fd"})
+_ITSELF: Final = frozenset({"ذاته", "ذاتها", "نفسه", "نفسها", "أنفسهم", "ذاتهم"})
 _DEMONSTRATIVES: Final = frozenset({"هذا", "هذه", "هؤلاء", "هذين", "هاتين"})
 _SELF: Final = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "نفسهم"})
 # A quotation is a statement from this many tokens on; shorter ones are names.
@@ -127,6 +128,9 @@ class _Reader:
         phrase = self.phrases.get(i)
         if token.word.key == "نقلا" and self.subject:
             return self._citation(i)
+        if phrase is not None and not phrase.preposition and self._is_addressed_name(phrase):
+            self.target = self.target or (phrase,)
+            return phrase.end
         if phrase is not None:
             return self._bare(phrase) if not phrase.preposition else self._governed(phrase)
         if self._is_noun_clause(i):
@@ -137,6 +141,12 @@ class _Reader:
         if "relative" in _classes(token) and token.word.form.startswith("ال"):
             self.in_clause = True
         return i + 1
+
+    def _is_addressed_name(self, phrase: Phrase) -> bool:
+        """Whether a strange word on ل is to + a name that the sentence has: `أكد بوتين لشولتز` beside `شولتز`."""
+        word = self.tokens[phrase.start].word
+        is_strange = word.form.startswith(_TO) and not word.proclitics and not word.verb and word.lemma == word.form
+        return is_strange and phrase.start > self.cue.after and any(token.word.form == word.form[1:] for token in self.tokens)
 
     def _outlet_at(self, i: int) -> Span | None:
         """The named outlet that stands at a token, where one does."""
@@ -198,7 +208,7 @@ class _Reader:
         tokens = self.tokens
         if i + 1 >= len(tokens) or (tokens[i].word.form in _CLOSING and tokens[i + 1].span.start > tokens[i].span.end):
             return False
-        if tokens[i - 1].kind == "preposition" and tokens[i - 1].span.end == tokens[i].span.start:
+        if tokens[i - 1].kind == "preposition" and (tokens[i - 1].word.key == _TO or tokens[i - 1].span.end == tokens[i].span.start):
             return False
         for j in range(i + 1, len(tokens)):
             if tokens[j].word.form in _CLOSING:
@@ -257,8 +267,13 @@ class _Reader:
         head = self.tokens[phrase.head]
         if self.in_clause and not (self.mediums and "object" in self.markers and phrase.head in self.deeds and self.tokens[phrase.start - 1].kind != "verb"):
             return phrase.end
+        if head.word.form in _ITSELF:
+            return phrase.end
         if _is_time(head):
             return self._behind_time(phrase)
+        if self.cue.sense.is_relay and self.relayed and head.word.enclitic:
+            self._begin(phrase.head + 1, "relayed", phrase.head)
+            return phrase.end
         if not self.subject and self._can_be_subject(phrase):
             return self._take_subject(phrase)
         if self.subject and self._goes_on(phrase):
@@ -267,6 +282,8 @@ class _Reader:
         if self.cue.sense.target == "object" and not self.target and phrase.head not in self.deeds:
             self.target = self._group(phrase)
             return self.target[-1].end
+        if self.cue.sense.only and not any(in_class(token, self.cue.sense.only) for token in self.tokens[phrase.start : phrase.head + 1]):
+            return phrase.end
         if "object" in self.markers and (self.cue.sense.target != "object" or self.target) and not ("ان" in self.markers and _is_somebody(head)):
             start = phrase.head if is_year(self.tokens[phrase.start]) else phrase.start  # `في العام 2013 هجوما`
             self._begin(start, "object", start)
@@ -312,7 +329,8 @@ class _Reader:
         """Whether a phrase goes on from the source: its name, its second quality, or an apposition between commas."""
         if phrase.start == self.subject_end:
             head = self.tokens[phrase.head]
-            is_name = is_person_name(self.sentence, phrase) and any(_is_titled(self.tokens[part.head]) for part in self.subject)
+            titled = any(_is_titled(self.tokens[part.head]) and not self.tokens[part.head].word.form.endswith(("ون", "ين")) for part in self.subject)
+            is_name = titled and is_person_name(self.sentence, phrase) and not is_accusative(head)
             is_definite = "ال" in head.word.proclitics
             follows = head.kind == "adjective" and (not is_definite or "ال" in self.tokens[phrase.start - 1].word.proclitics or is_name)
             return follows or head.word.key in _SELF or is_name or (phrase.coordinated and _speaks(head)) or self._is_quality(phrase)
@@ -340,6 +358,9 @@ class _Reader:
             return phrase.end
         if (preposition == _TO or (preposition == "مع" and self.mediums)) and self._addressed(phrase):
             return max(phrase.end, self.skip_to)
+        if self.cue.sense.is_relay and preposition == "عن" and not self.relayed:
+            self.relayed = self._group(phrase)
+            return self.relayed[-1].end
         if preposition in {"عبر", "علي", "من خلال"} and self._names_outlet(phrase):
             self._take_page(phrase)
             return phrase.end
@@ -380,7 +401,7 @@ class _Reader:
         return bool(closing)
 
     def _names_outlet(self, phrase: Phrase) -> bool:
-        return is_outlet(self.tokens[phrase.head]) or any(phrase.span.overlaps(outlet) for outlet in self.named_outlets)
+        return is_outlet(self.tokens[phrase.head]) or any(phrase.span.start <= outlet.start < phrase.span.end for outlet in self.named_outlets)
 
     def _take_page(self, phrase: Phrase) -> None:
         """`عبر صفحتها الرسمية في فيسبوك`: the page with the network that holds it."""

@@ -18,10 +18,14 @@ from rasid.claims.sources import (
     subject_of,
 )
 from rasid.knowledge.lexemes import in_class, word_classes
-from rasid.records import Predicate, Sentence, Span
+from rasid.records import Phrase, Predicate, Sentence, Span
 
+BEFORE_THE_VERB: Final = "subject: phrase before the verb"
 # So many speakers are kept in mind for a verb that names none.
 _REMEMBERED: Final = 4
+# `بدوره`, `من جانبه`: his turn to speak.
+_TURN: Final = frozenset({"دور", "بدور", "جانب", "جهه", "جهت", "ناحيه", "ناحيت"})
+_DASHES: Final = frozenset({"-", "–", "—", "|", "..", "…"})
 # The verb of a sentence that only tells what somebody did stands at its head.
 _OPENING_WORDS: Final = 2
 
@@ -72,12 +76,34 @@ def frame_of(scene: Scene, cue: Cue) -> Frame | None:
     return read_frame(sentence, cue, limit, outlets=scene.outlets, is_led=_is_led(sentence, cue, predicate))
 
 
+def is_led(scene: Scene, cue: Cue) -> bool:
+    """Return whether the source of an Arabic verb stands before it."""
+    return _is_led(scene.sentence, cue, scene.predicates.get(cue.head))
+
+
 def _is_led(sentence: Sentence, cue: Cue, predicate: Predicate | None) -> bool:
     """Whether the source of an Arabic verb stands before it: `الأحزاب تطالب الأمم المتحدة`, `وكان اليمن نفى`."""
     token = sentence.tokens[cue.head]
-    if predicate is None or not predicate.subject or predicate.subject[0].start > cue.head or token.word.proclitics[:1] in {("و",), ("ف",)}:
+    if not _subject_before(sentence, cue, predicate) or token.word.proclitics[:1] in {("و",), ("ف",)}:
         return False
     return sentence.tokens[cue.head - 1].word.form not in RELATIVES
+
+
+def _subject_before(sentence: Sentence, cue: Cue, predicate: Predicate | None) -> tuple[Phrase, ...]:
+    """The subject that stands before its verb; `بدوره قال` has none."""
+    adjacent = next((phrase for phrase in sentence.phrases if phrase.end == cue.head), None)
+    found = () if predicate is None or not predicate.subject or predicate.subject[0].start > cue.head else predicate.subject
+    if found and sentence.tokens[found[0].head].word.enclitic and sentence.tokens[found[0].head].word.key in _TURN:
+        return ()
+    if adjacent is not None and found != (adjacent,) and found[-1:] != (adjacent,) and _opens_headline(sentence, adjacent):
+        return (adjacent,)
+    return found
+
+
+def _opens_headline(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase behind a dash or at the head of a line is who its verb tells of: `الشرق الأوسط - الأمم المتحدة تدعو`."""
+    is_first = phrase.start == 0 or sentence.tokens[phrase.start - 1].word.form in _DASHES
+    return is_first and not phrase.preposition and is_speaking(sentence, phrase)
 
 
 def find_speaker(scene: Scene, cue: Cue, recent: Sequence[Speaker], frame: Frame | None, said: Sequence[Span] = ()) -> Speaker | None:
@@ -97,11 +123,13 @@ def find_speaker(scene: Scene, cue: Cue, recent: Sequence[Speaker], frame: Frame
         predicate.voice == "passive" or is_impersonal(sentence, cue, predicate, language=language)
     ):
         return None
-    if cue.sense.is_relay and predicate is not None:
+    if cue.sense.is_relay and predicate is not None and (frame is None or not frame.relayed):
         return _relayed(sentence, predicate, language)
     if recent and names_target(sentence, cue, predicate):
         return last_speaker(recent, cue, sentence)
-    if frame is not None and not frame.subject and predicate is not None and _is_led(sentence, cue, predicate) and not may_speak(sentence, predicate.subject[0]):
+    if frame is not None and not frame.subject and predicate is not None and _is_led(sentence, cue, predicate) and not may_speak(
+        sentence, _subject_before(sentence, cue, predicate)[0]
+    ):
         return None  # `التصعيد ينذر بكارثة`: nobody speaks
     found = _named(sentence, cue, predicate, language) if frame is None else _framed(sentence, cue, predicate, frame, language)
     if found is None and cue.kind in {"verb", "phrase"}:
@@ -121,9 +149,10 @@ def _framed(sentence: Sentence, cue: Cue, predicate: Predicate | None, frame: Fr
         return speaker_of(sentence, frame.relayed, language=language, reason="whom the outlet cites")
     if frame.subject:
         return framed_speaker(sentence, frame.subject, frame.subject_end, language=language)
-    if predicate is None or not predicate.subject or predicate.subject[0].start > cue.head or not may_speak(sentence, predicate.subject[0]):
+    before = _subject_before(sentence, cue, predicate)
+    if not before or not may_speak(sentence, before[0]):
         return None
-    return _named(sentence, cue, predicate, language)
+    return speaker_of(sentence, before, language=language, reason=BEFORE_THE_VERB, not_extended_by=(*cue.sense.content, "ل"))
 
 
 def _named(sentence: Sentence, cue: Cue, predicate: Predicate | None, language: str) -> Speaker | None:
