@@ -59,6 +59,7 @@ def _chain(drafts: Sequence[Draft], document: Document) -> list[tuple[Link, ...]
         outer.sort(key=lambda other: (other.content.start - other.content.end, other.cue_span))
         links = [publisher]
         for other in outer:
+            links.extend(link for link in other.via if link.role == "outlet" and document.language == "ar")
             if other.speaker.span != draft.speaker.span:
                 links.append(_link(other, inner=False))
             links.extend(link for link in other.via if link.role == "medium")

@@ -23,6 +23,8 @@ _LEADING: Final = frozenset({"علي", "الي", "عن", "من", "في", "ب"})
 # `that` behind an English cue stands behind its object and a time at most.
 _THAT_WITHIN: Final = 9
 _ARTICLES: Final = frozenset({"the", "a", "an", "their", "its", "his", "her", "all", "no", "this", "these", "those"})
+# The marker of a noun stands this near behind its genitive.
+_NOUN_REACH: Final = 8
 # What a cue must seek stands this near behind its marker: `إلى إجراء تحقيق`, `لعمل تقييم`.
 _OPENING_WORDS: Final = 4
 RELATIVES: Final = frozenset({"الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين"})
@@ -47,6 +49,8 @@ def find_content(sentence: Sentence, cue: Cue, predicate: Predicate | None, cues
     found: Content | None = None
     if cue.sense.only and "object" not in cue.sense.content:
         found = _sought(sentence, cue, limit)
+    elif cue.kind in {"noun", "purpose"} and tokens_are_arabic(sentence, cue):
+        found = _of_noun(sentence, cue, predicate, limit)
     elif frame is not None and cue.kind == "verb":
         found = None if frame.content < 0 else Content(start=frame.content, end=0, marker=frame.marker, marker_at=frame.marker_at)
     else:
@@ -63,6 +67,27 @@ def find_content(sentence: Sentence, cue: Cue, predicate: Predicate | None, cues
     if all(token.kind == "punctuation" for token in sentence.tokens[found.start : end]):
         return None
     return Content(start=found.start, end=end, marker=found.marker, marker_at=found.marker_at)
+
+
+def tokens_are_arabic(sentence: Sentence, cue: Cue) -> bool:
+    """Return whether a cue is written in Arabic letters."""
+    return not sentence.tokens[cue.head].word.key.isascii()
+
+
+def _of_noun(sentence: Sentence, cue: Cue, predicate: Predicate | None, limit: int) -> Content | None:
+    """The content of a noun: led in by a marker behind its genitive (`اتهامات أنقرة لدمشق بقصف`, `للمطالبة بالإفراج`), never the genitive itself."""
+    markers = {fold(marker) for marker in cue.sense.content}
+    start = predicate.object[-1].end if predicate is not None and predicate.object else cue.after
+    for i in range(cue.after, min(start + _NOUN_REACH, limit)):
+        token = sentence.tokens[i]
+        if token.kind == "verb" or token.word.form in _ENDS or (token.word.form in "،," and i > start):
+            return None
+        if i >= start and token.kind == "conjunction" and token.word.key in _CLAUSE_WORDS:
+            return Content(start=i if token.word.enclitic else i + 1, end=0, marker=token.word.key, marker_at=i)
+        phrase = next((phrase for phrase in sentence.phrases if phrase.start == i), None)
+        if i >= cue.after and phrase is not None and phrase.preposition and fold(phrase.preposition) in markers:
+            return Content(start=i, end=0, marker=phrase.preposition, marker_at=i)
+    return None
 
 
 def _next_deed(tokens: Sequence[Token], start: int) -> int:

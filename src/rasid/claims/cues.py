@@ -54,6 +54,7 @@ class Cue(Record, frozen=True, kw_only=True):
 
     sense: Sense
     kind: str
+    """verb, noun, participle, phrase, attribution, or purpose: a noun that tells what people gather for."""
     start: int
     end: int
     """Token index behind its first run of words: `دعا` of `دعا … إلى`."""
@@ -114,9 +115,10 @@ def find_cues(tokens: Sequence[Token], *, language: str) -> list[Cue]:
         slots = match.slots or (match.head,)
         if taken.intersection(slots) or in_class(tokens[match.start], attributing):
             continue
+        kind = "purpose" if match.kind == "noun" and language == "ar" and _is_purpose(tokens, match.head) else match.kind
         taken.update(slots)
         end = next(slot for slot in range(match.start, match.end + 1) if slot not in slots)
-        chosen.append(Cue(sense=senses[match.row], kind=match.kind, start=match.start, end=end, head=match.head, after=match.end, slots=slots))
+        chosen.append(Cue(sense=senses[match.row], kind=kind, start=match.start, end=end, head=match.head, after=match.end, slots=slots))
     return sorted(_with_attributions(chosen, tokens, language), key=lambda cue: cue.start)
 
 
@@ -186,7 +188,7 @@ def _also(tokens: Sequence[Token], i: int, verb: Cue) -> bool:
             return False
         if token.word.key in {"ان", "بان"}:
             return True
-    return False
+    return tokens[i].word.key == "كما" and len(tokens) > verb.head + _CLAUSE_WITHIN  # an attribution closes soon
 
 
 def _goes_on(tokens: Sequence[Token], i: int) -> bool:
@@ -199,6 +201,14 @@ def _goes_on(tokens: Sequence[Token], i: int) -> bool:
     if i and not word.proclitics and "ال" in tokens[i - 1].word.proclitics and word.key.endswith("ه"):
         return True  # `تبنت المجموعة الهجوم متوعدة`: no quality of a definite noun
     return i > 0 and tokens[i - 1].word.form in "،,»”\"-"
+
+
+def _is_purpose(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a noun tells what people gather for: `للمطالبة بالإفراج عنهم`, `تنديدا بالقصف`, `احتجاجا على`."""
+    word = tokens[i].word
+    if word.proclitics == ("ل", "ال"):
+        return True
+    return word.form.endswith("ا") and word.form[:-1] in {word.stem[:-1], word.lemma} and not word.proclitics and not word.enclitic
 
 
 def _is_no_saying(tokens: Sequence[Token], i: int) -> bool:

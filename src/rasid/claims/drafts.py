@@ -242,14 +242,31 @@ def _leads_in(tokens: Sequence[Token], cue: Cue, end: int) -> bool:
 
 
 def _published_in(scene: Scene, end: int) -> tuple[tuple[Link, ...], int]:
-    """`بحسب الشبكة على فيسبوك`: the page or network behind the source of an attribution, and the token index behind it."""
+    """`بحسب الشبكة على فيسبوك`, `وفق ما أكده مصدر لـ"الصدى"`: page or outlet behind the source of an attribution, and the token index behind it."""
     tokens = scene.sentence.tokens
-    if scene.language != "ar" or end >= len(tokens) or tokens[end].word.lemma not in {"عبر", "على"}:
+    if scene.language != "ar" or end >= len(tokens):
+        return (), end
+    if tokens[end].word.form.startswith("ل"):
+        start, stop = _told_name(tokens, scene.outlets, end)
+        return ((Link(role="outlet", span=span_of(tokens, start, stop), kind="media"),), stop) if stop else ((), end)
+    if tokens[end].word.lemma not in {"عبر", "على"}:
         return (), end
     phrase = next((phrase for phrase in scene.sentence.phrases if end < phrase.start <= end + 2), None)
     if phrase is None or not is_outlet(tokens[phrase.head]):
         return (), end
     return (Link(role="outlet", span=phrase.span, kind="media"),), phrase.end
+
+
+def _told_name(tokens: Sequence[Token], outlets: Sequence[Span], i: int) -> tuple[int, int]:
+    """Token range of an outlet behind ل: one of those named in the sentence, or a name in quotation marks; (0, 0) without one."""
+    if tokens[i].word.form == "ل" and i + 2 < len(tokens) and tokens[i + 1].word.form in OPENING:
+        closing = next((j for j in range(i + 2, min(i + 7, len(tokens))) if tokens[j].word.form in CLOSING), 0)
+        return (i + 2, closing) if closing > i + 2 else (0, 0)
+    named = next((outlet for outlet in outlets if tokens[i].span.start <= outlet.start <= tokens[i].span.end + 1), None)
+    if named is None:
+        return 0, 0
+    stop = next((j for j in range(i + 1, len(tokens)) if tokens[j].span.start >= named.end), len(tokens))
+    return (i + 1 if tokens[i].word.form == "ل" else i), stop
 
 
 def _behind_marker(sentence: Sentence, start: int, stop: int) -> int:
@@ -334,6 +351,8 @@ def _target(sentence: Sentence, cue: Cue, predicate: Predicate | None, content: 
     else:
         groups = tuple(phrase for phrase in predicate.obliques if fold(phrase.preposition) in {fold(part) for part in relation.split("/")})[:1]
     times = word_classes(language).get("time_head", frozenset())
+    if cue.kind == "noun" and groups == predicate.object:
+        return None  # the genitive of `دعوة المكتب` calls
     groups = tuple(phrase for phrase in groups if phrase.start != content.start and not in_class(sentence.tokens[phrase.head], times))
     if not groups:
         return None

@@ -33,6 +33,8 @@ _DEMONSTRATIVES: Final = frozenset({"هذا", "هذه", "هؤلاء", "هذين"
 _SELF: Final = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "نفسهم"})
 # A quotation is a statement from this many tokens on; shorter ones are names.
 _STATEMENT: Final = 4
+# Words that the reading of phrases may leave between a title and the comma behind it.
+_REST: Final = 3
 # Words of a name or remark in brackets at most.
 _BRACKET: Final = 14
 
@@ -95,7 +97,6 @@ class _Reader:
         self.direct = -1
         self.in_clause = False
         self.is_over = False
-        self.skip_to = 0
         self._open_phrase_at_cue()
 
     def _open_phrase_at_cue(self) -> None:
@@ -136,8 +137,13 @@ class _Reader:
         if self._is_noun_clause(i):
             self._begin(i, _NOUN_CLAUSES[token.word.key], i)
             return i + 1
-        if token.kind == "verb":
-            return self._verb(i)
+        return self._verb(i) if token.kind == "verb" else self._function_word(i)
+
+    def _function_word(self, i: int) -> int:
+        """A word that heads no phrase: `الذي` and `وهو` open a clause about the source."""
+        token = self.tokens[i]
+        if token.kind == "pronoun" and token.word.proclitics[:1] == ("و",) and self.tokens[i - 1].word.form in "،,":
+            self.in_clause = True  # `المجلس، وهو أكبر مكونات الحراك، إلى`
         if "relative" in _classes(token) and token.word.form.startswith("ال"):
             self.in_clause = True
         return i + 1
@@ -180,6 +186,9 @@ class _Reader:
         return i + 1
 
     def _mark(self, i: int, form: str) -> int:
+        closing = self._set_off(i) if form in _OPENING or form == "(" else 0
+        if closing:
+            return closing
         if form == ":" and i + 1 < len(self.tokens):
             self._begin(i + 1, ":", i)
         elif form == "(":
@@ -220,7 +229,9 @@ class _Reader:
         before = self.tokens[i - 1]
         if marker == "object" and before.kind == "preposition" and fold(before.word.lemma) in self.markers:
             return i + 1 < len(self.tokens) and self.tokens[i + 1].kind in {"verb", "particle"}  # `نبهت إلى ما سيمثله`
-        if marker is None or marker not in self.markers or i + 1 >= len(self.tokens) or self.tokens[i + 1].kind != "verb":
+        if marker is None or marker not in self.markers or i + 1 >= len(self.tokens):
+            return False
+        if self.tokens[i + 1].kind != "verb" and not self.tokens[i + 1].word.enclitic:
             return False
         return marker != "object" or i > self.cue.after or self.cue.sense.target != "object"
 
@@ -267,8 +278,8 @@ class _Reader:
         head = self.tokens[phrase.head]
         if self.in_clause and not (self.mediums and "object" in self.markers and phrase.head in self.deeds and self.tokens[phrase.start - 1].kind != "verb"):
             return phrase.end
-        if head.word.form in _ITSELF:
-            return phrase.end
+        if head.word.form in _ITSELF or (head.word.key == "اول" and phrase.end < len(self.tokens) and _is_time(self.tokens[phrase.end])):
+            return phrase.end  # `أول أمس`
         if _is_time(head):
             return self._behind_time(phrase)
         if self.cue.sense.is_relay and self.relayed and head.word.enclitic:
@@ -332,10 +343,12 @@ class _Reader:
             titled = any(_is_titled(self.tokens[part.head]) and not self.tokens[part.head].word.form.endswith(("ون", "ين")) for part in self.subject)
             is_name = titled and is_person_name(self.sentence, phrase) and not is_accusative(head)
             is_definite = "ال" in head.word.proclitics
-            follows = head.kind == "adjective" and (not is_definite or "ال" in self.tokens[phrase.start - 1].word.proclitics or is_name)
-            return follows or head.word.key in _SELF or is_name or (phrase.coordinated and _speaks(head)) or self._is_quality(phrase)
+            is_people = head.word.form.endswith(("ون", "ين")) and not self.tokens[phrase.start - 1].word.form.endswith(("ون", "ين"))
+            follows = head.kind == "adjective" and not (is_people and is_definite) and (not is_definite or "ال" in self.tokens[phrase.start - 1].word.proclitics or is_name)
+            return follows or self._names_body(phrase) or head.word.key in _SELF or is_name or (phrase.coordinated and _speaks(head)) or self._is_quality(phrase)
         between = self.tokens[self.subject_end : phrase.start]
-        if [token.word.form for token in between if token.word.form not in _OPENING | _CLOSING] != ["،"] or phrase.coordinated:
+        forms = [token.word.form for token in between if token.word.form not in _OPENING | _CLOSING]
+        if forms[-1:] != ["،"] or forms.count("،") > 1 or len(forms) > _REST or phrase.coordinated:
             return False
         closes = phrase.end < len(self.tokens) and self.tokens[phrase.end].word.form in "،,"
         closes = closes or (phrase.end < len(self.tokens) and (self.tokens[phrase.end].word.key in _COMPLEMENTISERS or self.tokens[phrase.end].kind == "verb"))
@@ -343,12 +356,25 @@ class _Reader:
         is_titled = _is_titled(self.tokens[self.subject[-1].head]) or _is_titled(self.tokens[self.subject[0].head])
         return closes and ((is_titled and is_person_name(self.sentence, phrase)) or (_is_titled(head) and not is_titled))
 
+    def _names_body(self, phrase: Phrase) -> bool:
+        """Whether a strange word is the name of the body before it (`منظمة أوكسفام`), or the genitive of its part (`تقرير للجنة خبراء`)."""
+        first = self.tokens[self.subject[0].head]
+        bodies = {"collective_source_head", "media_head", "authority"}
+        is_strange = phrase.end - phrase.start == 1 and not self.tokens[phrase.head].word.proclitics and not _classes(self.tokens[phrase.head])
+        is_bare = "ال" not in self.tokens[phrase.start - 1].word.proclitics and "ال" not in first.word.proclitics
+        if is_strange and is_bare and self.subject_end - self.subject[0].start == 1 and not _classes(first).isdisjoint(bodies):
+            return phrase.head not in self.deeds
+        is_part = self.subject_end > self.subject[-1].end and "ال" not in self.tokens[phrase.start - 1].word.proclitics
+        return is_part and phrase.head not in self.deeds and any(other.end == phrase.start and other.preposition == "ل" for other in self.phrases.values())
+
     def _is_quality(self, phrase: Phrase) -> bool:
         """Whether a lone definite word qualifies the definite source before it: `المجلس الوطني المعارض`."""
         head, before = self.tokens[phrase.head], self.tokens[self.subject[-1].head]
         is_lone = phrase.end - phrase.start == 1 and head.word.proclitics == ("ال",) and "ال" in self.tokens[phrase.start - 1].word.proclitics
         is_body = not _classes(head).isdisjoint({"official", "authority", "state", "party", "force", "collective_source_head", "media_head"})
-        return is_lone and not is_body and head.word.feminine == before.word.feminine and not head.word.plural and phrase.head not in self.deeds
+        beside = self.tokens[phrase.start - 1].word
+        agrees = head.word.feminine in {before.word.feminine, beside.feminine} or (head.word.feminine and beside.plural)
+        return is_lone and not is_body and agrees and not head.word.plural and phrase.head not in self.deeds
 
     def _governed(self, phrase: Phrase) -> int:
         """A phrase behind a preposition: the content, an outlet, a medium, the one addressed, or a part of the source."""
@@ -357,7 +383,7 @@ class _Reader:
         if self.in_clause and not (preposition == _TO and self._names_outlet(phrase)):
             return phrase.end
         if (preposition == _TO or (preposition == "مع" and self.mediums)) and self._addressed(phrase):
-            return max(phrase.end, self.skip_to)
+            return phrase.end
         if self.cue.sense.is_relay and preposition == "عن" and not self.relayed:
             self.relayed = self._group(phrase)
             return self.relayed[-1].end
@@ -390,15 +416,11 @@ class _Reader:
         return phrase.end
 
     def _addressed(self, phrase: Phrase) -> bool:
-        """Take `لوكالة`, `لـ"صحيفة"`, `في تصريح لمراسل` as an outlet; return whether it was."""
+        """Take `لوكالة`, `في تصريح لمراسل` as an outlet; return whether it was."""
         if self._names_outlet(phrase):
             self.outlets.append(phrase.span)
             return True
-        closing = self._set_off(phrase)
-        if closing:
-            self.outlets.append(Span(phrase.span.start, self.tokens[closing - 1].span.end))
-            self.skip_to = closing
-        return bool(closing)
+        return False
 
     def _names_outlet(self, phrase: Phrase) -> bool:
         return is_outlet(self.tokens[phrase.head]) or any(phrase.span.start <= outlet.start < phrase.span.end for outlet in self.named_outlets)
@@ -409,14 +431,17 @@ class _Reader:
         held = following is not None and following.preposition in {"في", "على", "ب"} and self._names_outlet(following)
         self.outlets.append(Span(phrase.span.start, following.span.end) if held and following is not None else phrase.span)
 
-    def _set_off(self, phrase: Phrase) -> int:
-        """Token index of the mark that closes a name in quotation marks or brackets behind `لـ`: an outlet that no list has; 0 without one."""
-        before = self.tokens[phrase.start - 1].word.form
-        if phrase.preposition not in {"ل", "مع"} or (before not in _OPENING and before != "(") or not self._has_source() or _is_party(self.tokens[phrase.head]):
+    def _set_off(self, i: int) -> int:
+        """Token index behind a name in quotation marks or brackets that `لـ` or `مع` governs: an outlet that no list has; 0 without one."""
+        before = self.tokens[i - 1]
+        if before.word.key not in {_TO, "مع"} or before.kind != "preposition" or not self._has_source() or i + 1 >= len(self.tokens):
             return 0
-        for j in range(phrase.end, min(phrase.end + _STATEMENT, len(self.tokens))):
+        if _is_party(self.tokens[i + 1]) or (before.word.key == "مع" and not self.mediums):
+            return 0
+        for j in range(i + 2, min(i + 2 + _STATEMENT, len(self.tokens))):
             if self.tokens[j].word.form in _CLOSING or self.tokens[j].word.form == ")":
-                return j
+                self.outlets.append(Span(self.tokens[i + 1].span.start, self.tokens[j - 1].span.end))
+                return j + 1
         return 0
 
     def _is_own(self, phrase: Phrase, preposition: str) -> bool:

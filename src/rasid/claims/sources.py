@@ -172,7 +172,11 @@ def can_speak(sentence: Sentence, phrase: Phrase, *, language: str) -> bool:
     """Return whether a phrase may name a source: a person, a body, an outlet, a document, or a name that no list knows."""
     classes = word_classes(language)
     head = sentence.tokens[phrase.head]
+    if in_class(head, classes.get("measure", frozenset())):
+        return False  # `وفق القانون`, `بحسب الاتفاق`
     if any(in_class(head, classes.get(name, frozenset())) for name in _SPEAKING):
+        return True
+    if language == "ar" and is_speaking(sentence, phrase):
         return True
     return head.kind == "other" or (head.kind == "noun" and not head.word.definite and fold(head.word.lemma) == head.word.key and phrase.end - phrase.head > 1)
 

@@ -17,12 +17,15 @@ from rasid.claims.sources import (
     speaker_of,
     subject_of,
 )
-from rasid.knowledge.lexemes import in_class, word_classes
+from rasid.knowledge.lexemes import classes_of_word, in_class, word_classes
 from rasid.records import Phrase, Predicate, Sentence, Span
 
 BEFORE_THE_VERB: Final = "subject: phrase before the verb"
 # So many speakers are kept in mind for a verb that names none.
 _REMEMBERED: Final = 4
+_PEOPLE: Final = frozenset({
+    "civilian", "protester", "official", "authority", "party", "unnamed_source_head", "collective_source_head", "journalist", "person_title", "state",
+})  # fmt: skip
 # `بدوره`, `من جانبه`: his turn to speak.
 _TURN: Final = frozenset({"دور", "بدور", "جانب", "جهه", "جهت", "ناحيه", "ناحيت"})
 _DASHES: Final = frozenset({"-", "–", "—", "|", "..", "…"})
@@ -119,6 +122,12 @@ def find_speaker(scene: Scene, cue: Cue, recent: Sequence[Speaker], frame: Frame
     sentence, language, predicate = scene.sentence, scene.language, scene.predicates.get(cue.head)
     if cue.kind == "noun":
         return _genitive_speaker(sentence, predicate, language)
+    if cue.kind == "purpose":
+        return _who_gathers(scene, cue)
+    if cue.kind == "participle" and language == "ar" and (not said or not _could_go_on(sentence, cue, recent)):
+        gathers = _who_gathers(scene, cue)
+        if gathers is not None:
+            return gathers
     if predicate is not None and predicate.form == "verb" and (
         predicate.voice == "passive" or is_impersonal(sentence, cue, predicate, language=language)
     ):
@@ -135,6 +144,23 @@ def find_speaker(scene: Scene, cue: Cue, recent: Sequence[Speaker], frame: Frame
     if found is None and cue.kind in {"verb", "phrase"}:
         found = _shared_subject(scene, cue, said)
     return last_speaker(recent, cue, sentence) if found is None else found
+
+
+def _could_go_on(sentence: Sentence, cue: Cue, recent: Sequence[Speaker]) -> bool:
+    """Whether the latest speaker can be the one of a participle: not one man or body for `مطالبين`."""
+    return bool(recent) and not (sentence.tokens[cue.head].word.form.endswith(("ين", "ون")) and recent[0].gender in {"m", "f"})
+
+
+def _who_gathers(scene: Scene, cue: Cue) -> Speaker | None:
+    """The people or body of the verb before: `خرج العشرات في مظاهرة للمطالبة بالإفراج`, `تظاهر الطلبة منددين`."""
+    sentence = scene.sentence
+    for predicate in sorted(sentence.predicates, key=lambda predicate: -predicate.head):
+        if predicate.form != "verb" or predicate.head >= cue.head or not predicate.subject or predicate.subject[-1].end > cue.head:
+            continue
+        head = sentence.tokens[predicate.subject[0].head]
+        if not classes_of_word("ar", head.word.key, head.word.lemma).isdisjoint(_PEOPLE) or head.word.form.endswith(("ون", "ين")):
+            return speaker_of(sentence, predicate.subject, language=scene.language, reason="who does what the sentence tells")
+    return None
 
 
 def _relayed(sentence: Sentence, predicate: Predicate, language: str) -> Speaker | None:
