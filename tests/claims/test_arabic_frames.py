@@ -157,3 +157,37 @@ def test_attribution_that_opens_a_clause_has_the_clause_behind_it() -> None:
 def test_verb_in_the_sentence_shares_its_subject() -> None:
     claim = read_claim("كثفت تركيا قصف المنطقة منذ أيام، وهددت بعملية برية", "threaten")
     assert claim.source == "تركيا"
+
+
+STANDS = [
+    pytest.param("تظاهر العشرات أمام المبنى منددين بقطع الماء", "condemn", "العشرات", id="gathered, condemning"),
+    pytest.param("نفذ عمال المصنع وقفة للمطالبة بدفع الأجور", "demand", "عمال المصنع", id="gathered to demand"),
+    pytest.param("أعربت تونس عن بالغ استنكارها للهجوم", "condemn", "تونس", id="deep condemnation"),
+    pytest.param("رحب الأمين العام بالاتفاق وحث جميع الأطراف على التهدئة", "demand", "الأمين العام", id="and urged all sides"),
+    pytest.param("أكد الوزير رفضه للاتفاق", "deny", "الوزير", id="his refusal"),
+    pytest.param("وتعهد القائد بسحق المسلحين", "threaten", "القائد", id="vowed to crush"),
+    pytest.param("دافع الوزير عن سياسة حكومته", "support", "الوزير", id="defended a policy"),
+]
+
+
+@pytest.mark.parametrize(("text", "act", "source"), STANDS)
+def test_stand_and_whose_it_is(text: str, act: str, source: str) -> None:
+    assert read_claim(text, act).source == source
+
+
+NO_STANDS = [
+    pytest.param("أكدت تقارير رفض الضباط القتال في المدينة", "deny", id="the refusal of others"),
+    pytest.param("تبنى البرلمان سياسة جديدة", "claim_responsibility", id="adopted a policy"),
+    pytest.param("دافعت القوات عن البلدة", "support", id="defended a town"),
+    pytest.param("وصل رجل يدعى سليم إلى المخيم", "demand", id="is called"),
+]
+
+
+@pytest.mark.parametrize(("text", "act"), NO_STANDS)
+def test_no_stand(text: str, act: str) -> None:
+    assert not read_claims(text, act)
+
+
+def test_preposition_of_the_content_is_no_target() -> None:
+    claim = read_claim("ندد اتحاد الصحفيين بالهجوم", "condemn")  # the union condemned the attack
+    assert (claim.content, claim.target) == ("بالهجوم", None)

@@ -53,6 +53,8 @@ def find_content(sentence: Sentence, cue: Cue, predicate: Predicate | None, cues
         found = _of_noun(sentence, cue, predicate, limit)
     elif frame is not None and cue.kind == "verb":
         found = None if frame.content < 0 else Content(start=frame.content, end=0, marker=frame.marker, marker_at=frame.marker_at)
+    elif cue.kind == "phrase" and _holds_content(sentence, cue):
+        found = Content(start=cue.slots[-1], end=0, marker="phrase", marker_at=cue.slots[-1])
     else:
         found = _unmarked(sentence, cue, predicate, limit) or _by_marker(sentence.tokens, cue, limit)
         before = clause_before(sentence, cue, predicate, cues) if found is None else None
@@ -67,6 +69,12 @@ def find_content(sentence: Sentence, cue: Cue, predicate: Predicate | None, cues
     if all(token.kind == "punctuation" for token in sentence.tokens[found.start : end]):
         return None
     return Content(start=found.start, end=end, marker=found.marker, marker_at=found.marker_at)
+
+
+def _holds_content(sentence: Sentence, cue: Cue) -> bool:
+    """Whether the last word of a phrase is what is said, behind an attached preposition: `تعهد الرئيس بسحقهم`."""
+    word = sentence.tokens[cue.slots[-1]].word
+    return len(cue.slots) > 1 and word.proclitics[:1] == ("ب",) and sentence.tokens[cue.head].kind == "verb" and cue.sense.act in {"threaten", "promise"}
 
 
 def tokens_are_arabic(sentence: Sentence, cue: Cue) -> bool:
@@ -147,7 +155,7 @@ def _is_aside(tokens: Sequence[Token], cue: Cue, start: int) -> bool:
 def _is_in_relative(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether a relative word opens a clause between two token indices that no comma and no `أن` closes."""
     for token in reversed(tokens[start:end]):
-        if token.word.form in RELATIVES:
+        if token.word.form.removeprefix("و") in RELATIVES:
             return True
         if token.word.form in "،,:" or token.word.key in _CLAUSE_WORDS:
             return False

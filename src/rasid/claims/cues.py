@@ -22,6 +22,10 @@ _PLAIN_SAYING: Final = "قال"
 _IDENTITY_WITHIN: Final = 6
 _IDENTITY: Final = frozenset({"هويه", "اسم", "هوي", "هويت", "اسماء"})
 _DISCLOSURE: Final = frozenset({"عدم", "كشف", "ذكر", "نشر", "افصاح", "تسميه", "ايراد"})
+_ANNOUNCING: Final = frozenset({"اعلن", "اكد", "جدد", "كشف"})
+# `رجل يدعى محمد`: is called.
+_NAMED_SO: Final = frozenset({"يدعى", "تدعى"})
+_CARRYING: Final = frozenset({"نشر", "بث", "عرض", "تداول"})
 _NAME_PARTS: Final = frozenset({"أبي", "أبو", "أبا", "بن", "ابن"})
 # `بعد أن أعلن`, `سبق أن حذر`: a past may stand behind أن.
 _BEFORE_A_PAST: Final = frozenset({"بعد", "منذ", "سبق", "ما", "الا", "لولا", "الي", "حتي"})
@@ -113,9 +117,11 @@ def find_cues(tokens: Sequence[Token], *, language: str) -> list[Cue]:
         if (match.kind == "participle" and not _goes_on(tokens, match.head)) or (match.kind == "verb" and _is_no_saying(tokens, match.head)):
             continue
         slots = match.slots or (match.head,)
+        if match.kind == "phrase" and language == "ar" and _is_of_others(tokens, slots):
+            continue
         if taken.intersection(slots) or in_class(tokens[match.start], attributing):
             continue
-        kind = "purpose" if match.kind == "noun" and language == "ar" and _is_purpose(tokens, match.head) else match.kind
+        kind = "purpose" if match.kind == "noun" and language == "ar" and senses[match.row].act != "report" and _is_purpose(tokens, match.head) else match.kind
         taken.update(slots)
         end = next(slot for slot in range(match.start, match.end + 1) if slot not in slots)
         chosen.append(Cue(sense=senses[match.row], kind=kind, start=match.start, end=end, head=match.head, after=match.end, slots=slots))
@@ -198,9 +204,22 @@ def _goes_on(tokens: Sequence[Token], i: int) -> bool:
         return False
     if word.form.endswith("ا"):
         return True
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if word.form.endswith("ين") and not word.proclitics and following is not None and (following.kind in {"preposition", "conjunction"} or following.word.proclitics[:1] == ("ب",)):
+        return True  # `تظاهر العشرات منددين بالقصف`
     if i and not word.proclitics and "ال" in tokens[i - 1].word.proclitics and word.key.endswith("ه"):
         return True  # `تبنت المجموعة الهجوم متوعدة`: no quality of a definite noun
     return i > 0 and tokens[i - 1].word.form in "،,»”\"-"
+
+
+def _is_of_others(tokens: Sequence[Token], slots: Sequence[int]) -> bool:
+    """Whether a phrase announces a stand that is not the speaker's own: `أكدت تقارير رفض الضباط القتال`, without a pronoun."""
+    last = slots[-1]
+    if tokens[slots[0]].kind != "verb" or tokens[last].word.enclitic or "own_stand" not in classes_of_word("ar", tokens[last].word.key, ""):
+        return False
+    if tokens[last - 1].kind == "preposition" or fold(tokens[slots[0]].word.verb) not in _ANNOUNCING:
+        return False
+    return not (last + 1 < len(tokens) and tokens[last + 1].word.enclitic)
 
 
 def _is_purpose(tokens: Sequence[Token], i: int) -> bool:
@@ -218,11 +237,21 @@ def _is_no_saying(tokens: Sequence[Token], i: int) -> bool:
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     if following is None:
         return False
+    if tokens[i].word.form in _NAMED_SO or (i and _is_about_a_medium(tokens, i)):
+        return True
     verb = tokens[i].word.verb
     if "keeps_anonymous" in classes_of_word("ar", fold(verb), verb):
         words = {token.word.key for token in tokens[i + 1 : i + _IDENTITY_WITHIN]}
         return bool(words & _IDENTITY) and bool(words & _DISCLOSURE)
     return tokens[i].word.key == "توقع" and in_class(following, word_classes("ar").get("signed", frozenset()))
+
+
+def _is_about_a_medium(tokens: Sequence[Token], i: int) -> bool:
+    """Whether `نشر` or `بث` goes on about the medium before it: `في رسالة نشرت على حسابه`."""
+    before = tokens[i - 1]
+    if fold(tokens[i].word.verb) not in _CARRYING or before.word.definite or tokens[i].word.proclitics:
+        return False
+    return "medium" in classes_of_word("ar", before.word.key, before.word.lemma)
 
 
 def _is_no_verb(tokens: Sequence[Token], i: int) -> bool:

@@ -174,9 +174,9 @@ def _draft(scene: Scene, cue: Cue, recent: Sequence[Speaker], drafts: Sequence[D
 
 def _verbal(scene: Scene, cue: Cue, recent: Sequence[Speaker], said: Sequence[Span]) -> tuple[Draft | None, Speaker | None]:
     sentence, predicate = scene.sentence, scene.predicates.get(cue.head)
-    if predicate is not None and predicate.negation is not None and cue.sense.act != "deny":
-        return None, None
     frame = frame_of(scene, cue)
+    if predicate is not None and predicate.negation is not None and cue.sense.act != "deny":
+        return None, find_speaker(scene, cue, (), frame) if frame is not None and frame.subject else None
     content = find_content(sentence, cue, predicate, scene.cues, frame)
     is_named = frame is not None and (frame.subject != () or is_led(scene, cue))
     speaker = find_speaker(scene, cue, recent, frame, said) if content is not None or is_named else None
@@ -362,7 +362,7 @@ def _target(sentence: Sentence, cue: Cue, predicate: Predicate | None, content: 
 def _framed_target(sentence: Sentence, cue: Cue, predicate: Predicate | None, frame: Frame) -> Span | None:
     """Whom the act is aimed at: the second bare phrase of the frame, or its first where the speaker is hidden."""
     groups = frame.target
-    if not groups and frame.subject and names_target(sentence, cue, predicate):
+    if not groups and frame.subject and names_target(sentence, cue, predicate, frame):
         groups = frame.subject
     return Span(groups[0].span.start, groups[-1].span.end) if groups else None
 

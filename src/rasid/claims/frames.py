@@ -13,6 +13,7 @@ from rasid.claims.cues import Cue
 from rasid.claims.sources import can_tell, is_outlet, is_person_name
 from rasid.knowledge.lexemes import classes_of_word, in_class
 from rasid.languages.ar.phrases import is_accusative, is_year
+from rasid.languages.ar.vocabulary import nouns
 from rasid.records import Phrase, Record, Sentence, Span, Token
 from rasid.spelling import fold
 
@@ -108,7 +109,7 @@ class _Reader:
                 self.phrases[after] = Phrase(start=after, end=phrase.end, head=max(after, phrase.head), span=span)
 
     def frame(self) -> Frame:
-        if self.content < 0 and self.direct >= 0 and self.markers >= {":", "ان"}:
+        if self.content < 0 and self.direct >= 0 and self.markers >= {":", "ان"} and self.cue.sense.act == "report":
             self._begin(self.direct, "direct", self.direct)
         return Frame(
             subject=self.subject, subject_end=self.subject_end, target=self.target, outlets=tuple(self.outlets), mediums=tuple(self.mediums),
@@ -132,6 +133,8 @@ class _Reader:
         if phrase is not None and not phrase.preposition and self._is_addressed_name(phrase):
             self.target = self.target or (phrase,)
             return phrase.end
+        if phrase is not None and self._is_strange_name(phrase):
+            phrase = Phrase(start=i, end=phrase.end, head=phrase.head, span=Span(token.span.start, phrase.span.end))
         if phrase is not None:
             return self._bare(phrase) if not phrase.preposition else self._governed(phrase)
         if self._is_noun_clause(i):
@@ -147,6 +150,14 @@ class _Reader:
         if "relative" in _classes(token) and token.word.form.startswith("ال"):
             self.in_clause = True
         return i + 1
+
+    def _is_strange_name(self, phrase: Phrase) -> bool:
+        """Whether a word right behind the verb only looks like preposition + noun: `نفى بيكس أن`, where nothing is denied with ب."""
+        word = self.tokens[phrase.start].word
+        is_split = word.proclitics in {("ب",), ("ك",), ("ل",)} and word.lemma == word.stem and not word.enclitic and not word.plural
+        if not is_split or phrase.start != self.cue.after or self.hides or phrase.preposition in self.markers or phrase.head in self.deeds:
+            return False
+        return word.stem not in nouns() and not classes_of_word("ar", word.key, word.lemma)
 
     def _is_addressed_name(self, phrase: Phrase) -> bool:
         """Whether a strange word on ل is to + a name that the sentence has: `أكد بوتين لشولتز` beside `شولتز`."""
@@ -238,6 +249,10 @@ class _Reader:
     def _verb(self, i: int) -> int:
         """A verb: part of a name (`داود أوغلو`), a clause about the noun before it, or words that are quoted without a mark."""
         token = self.tokens[i]
+        may_be_deed = "noun" in token.word.alternatives and not token.word.proclitics and "object" in self.markers
+        if may_be_deed and not self.in_clause and (self.subject or self.hides) and not self.cue.sense.only:
+            self._begin(i, "object", i)  # `رفض مصدر، كشف أسباب`
+            return i + 1
         if self.subject_end == i and token.word.form.endswith("و") and not token.word.form.endswith("وا"):
             self.subject_end = i + 1
             return i + 1
@@ -310,8 +325,18 @@ class _Reader:
                 self.in_clause = True
                 self.subject_end = i
                 return phrase.end
+            if self.tokens[i].word.key == "اي":  # `نفى فلان أي علاقة`
+                self._cut(phrase, i)
+                return i
         self.subject_end = self.subject[-1].end
         return self.subject_end
+
+    def _cut(self, phrase: Phrase, i: int) -> None:
+        """Part a phrase that was read too far: the source ends before `i`, where a phrase of its own begins."""
+        before, behind = self.tokens[i - 1].span.end, self.tokens[phrase.end - 1].span.end
+        self.subject = (Phrase(start=phrase.start, end=i, head=min(phrase.head, i - 1), span=Span(phrase.span.start, before)),)
+        self.subject_end = i
+        self.phrases[i] = Phrase(start=i, end=phrase.end, head=min(i + 1, phrase.end - 1), span=Span(self.tokens[i].span.start, behind))
 
     def _can_be_subject(self, phrase: Phrase) -> bool:
         """Whether a bare phrase behind the verb may be its source: one who can speak, of the verb's gender."""
@@ -380,7 +405,8 @@ class _Reader:
         """A phrase behind a preposition: the content, an outlet, a medium, the one addressed, or a part of the source."""
         preposition = fold(phrase.preposition)
         head = self.tokens[phrase.head]
-        if self.in_clause and not (preposition == _TO and self._names_outlet(phrase)):
+        is_charge = bool(self.target) and preposition in self.markers and phrase.head in self.deeds  # behind a clause about the one accused
+        if self.in_clause and not is_charge and not (preposition == _TO and self._names_outlet(phrase)):
             return phrase.end
         if (preposition == _TO or (preposition == "مع" and self.mediums)) and self._addressed(phrase):
             return phrase.end
@@ -397,7 +423,8 @@ class _Reader:
         if self._is_own(phrase, preposition):
             self.subject_end = phrase.end
             return phrase.end
-        if self.cue.sense.target and preposition in {fold(part) for part in self.cue.sense.target.split("/")} and not self.target:
+        is_aimed = self.cue.sense.act not in {"condemn", "support", "accuse"} or preposition not in self.markers
+        if self.cue.sense.target and is_aimed and preposition in {fold(part) for part in self.cue.sense.target.split("/")} and not self.target:
             self.target = self._group(phrase)
             return self.target[-1].end
         if _is_time(head):

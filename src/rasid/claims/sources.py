@@ -187,6 +187,9 @@ def can_tell(sentence: Sentence, phrase: Phrase) -> bool:
     classes = classes_of_word("ar", head.word.key, head.word.lemma)
     if not classes.isdisjoint(_SPEAKING):
         return True
+    following = sentence.tokens[phrase.head + 1] if phrase.head + 1 < phrase.end else head
+    if not classes_of_word("ar", following.word.key, "").isdisjoint(_SILENT) and not head.word.definite:
+        return False  # `أشد المعارك`
     return head.kind != "number" and classes.isdisjoint(_SILENT)
 
 
@@ -271,7 +274,7 @@ def _may_agree(speaker: Speaker, form: str) -> bool:
 
 def is_impersonal(sentence: Sentence, cue: Cue, predicate: Predicate, *, language: str) -> bool:
     """Return whether a verb reports in nobody's name (`يعتقد أن`, `يذكر أن`): a passive form without a subject behind it."""
-    form = fold(sentence.tokens[cue.head].word.form)
+    form = fold(sentence.tokens[cue.head].word.form.removeprefix("و") if language == "ar" else sentence.tokens[cue.head].word.form)
     if form not in word_classes(language).get("passive_report", frozenset()):
         return False
     if language == "ar" and predicate.subject and predicate.subject[-1].end == cue.head and is_speaking(sentence, predicate.subject[0]):

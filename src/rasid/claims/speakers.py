@@ -89,11 +89,14 @@ def _is_led(sentence: Sentence, cue: Cue, predicate: Predicate | None) -> bool:
     token = sentence.tokens[cue.head]
     if not _subject_before(sentence, cue, predicate) or token.word.proclitics[:1] in {("و",), ("ف",)}:
         return False
-    return sentence.tokens[cue.head - 1].word.form not in RELATIVES
+    return sentence.tokens[cue.head - 1].word.form.removeprefix("و") not in RELATIVES
 
 
 def _subject_before(sentence: Sentence, cue: Cue, predicate: Predicate | None) -> tuple[Phrase, ...]:
     """The subject that stands before its verb; `بدوره قال` has none."""
+    before = sentence.tokens[cue.head - 1] if cue.head else None
+    if before is not None and before.kind == "conjunction" and before.word.enclitic:
+        return ()  # `لكنه رفض`: the one told of before
     adjacent = next((phrase for phrase in sentence.phrases if phrase.end == cue.head), None)
     found = () if predicate is None or not predicate.subject or predicate.subject[0].start > cue.head else predicate.subject
     if found and sentence.tokens[found[0].head].word.enclitic and sentence.tokens[found[0].head].word.key in _TURN:
@@ -134,7 +137,7 @@ def find_speaker(scene: Scene, cue: Cue, recent: Sequence[Speaker], frame: Frame
         return None
     if cue.sense.is_relay and predicate is not None and (frame is None or not frame.relayed):
         return _relayed(sentence, predicate, language)
-    if recent and names_target(sentence, cue, predicate):
+    if recent and names_target(sentence, cue, predicate, frame):
         return last_speaker(recent, cue, sentence)
     if frame is not None and not frame.subject and predicate is not None and _is_led(sentence, cue, predicate) and not may_speak(
         sentence, _subject_before(sentence, cue, predicate)[0]
@@ -158,7 +161,8 @@ def _who_gathers(scene: Scene, cue: Cue) -> Speaker | None:
         if predicate.form != "verb" or predicate.head >= cue.head or not predicate.subject or predicate.subject[-1].end > cue.head:
             continue
         head = sentence.tokens[predicate.subject[0].head]
-        if not classes_of_word("ar", head.word.key, head.word.lemma).isdisjoint(_PEOPLE) or head.word.form.endswith(("ون", "ين")):
+        is_counted = predicate.subject[0].end - predicate.subject[0].start == 1 and head.word.key in {"عشرات", "مئات", "الاف"}
+        if is_counted or not classes_of_word("ar", head.word.key, head.word.lemma).isdisjoint(_PEOPLE) or head.word.form.endswith(("ون", "ين")):
             return speaker_of(sentence, predicate.subject, language=scene.language, reason="who does what the sentence tells")
     return None
 
@@ -211,7 +215,7 @@ def _shared_subject(scene: Scene, cue: Cue, said: Sequence[Span]) -> Speaker | N
         return None
     cues = {other.head for other in scene.cues if other.kind in {"verb", "phrase"}}
     for other in reversed(sentence.predicates):
-        if other.form != "verb" or other.head >= cue.head or not other.subject or sentence.tokens[other.head].word.person != token.word.person:
+        if other.form != "verb" or other.head >= cue.head or not other.subject or not _same_doer(sentence, other, token.word.person):
             continue
         if is_dual:
             return speaker_of(sentence, other.subject, language=scene.language, reason="subject of the verb before")
@@ -223,18 +227,31 @@ def _shared_subject(scene: Scene, cue: Cue, said: Sequence[Span]) -> Speaker | N
     return None
 
 
-def names_target(sentence: Sentence, cue: Cue, predicate: Predicate | None) -> bool:
+def _same_doer(sentence: Sentence, other: Predicate, person: str) -> bool:
+    """Whether the subject of a verb can be who does what follows: a plural verb goes on from a singular before people."""
+    if sentence.tokens[other.head].word.person == person:
+        return True
+    head = sentence.tokens[other.subject[0].head].word
+    return person == "3mp" and other.subject[0].start > other.head and head.form.endswith(("ون", "ين")) and sentence.tokens[other.head].word.person == "3ms"
+
+
+def names_target(sentence: Sentence, cue: Cue, predicate: Predicate | None, frame: Frame | None = None) -> bool:
     """Whether a verb joined by و goes on from the speaker, so that its one bare dependent is whom it addresses.
 
     `أبدت باريس قلقها، وطالبت أنقرة بوقف عمليتها`: the verb before has the same person and names its subject.
     """
-    if predicate is None or predicate.form != "verb" or cue.sense.target != "object" or predicate.object or not predicate.subject:
+    if predicate is None or predicate.form != "verb" or cue.sense.target != "object":
         return False
-    token = sentence.tokens[cue.head]
-    if token.word.proclitics[:1] != ("و",) or cue.start == 0 or len(predicate.subject) > 1 or predicate.subject[0].start < cue.head:
+    if frame is None and (predicate.object or not predicate.subject or len(predicate.subject) > 1 or predicate.subject[0].start < cue.head):
         return False
-    before = [other for other in sentence.predicates if other.form == "verb" and other.head < cue.head and other.subject]
-    return bool(before) and sentence.tokens[before[-1].head].word.person == token.word.person
+    if frame is not None and (not frame.subject or frame.target or frame.content < 0):
+        return False
+    token, before = sentence.tokens[cue.head], sentence.tokens[cue.head - 1]
+    joined = token.word.proclitics[:1] == ("و",) or (cue.head > 0 and before.word.form == "و")
+    if not joined or cue.start == 0:
+        return False
+    verbs = [other for other in sentence.predicates if other.form == "verb" and other.head < cue.head and other.subject]
+    return bool(verbs) and sentence.tokens[verbs[-1].head].word.person == token.word.person
 
 
 def _genitive_speaker(sentence: Sentence, predicate: Predicate | None, language: str) -> Speaker | None:

@@ -197,6 +197,8 @@ def match_slots(slots: Sequence[Slot], tokens: Sequence[Token], start: int) -> t
     places: list[int] = []
     for number, slot in enumerate(slots):
         reach = slot.gap + 1
+        if number and i < len(tokens) and tokens[i].word.key in _intensity() and not slot.fits(tokens[i]):
+            i += 1  # `أعربت عن بالغ استنكارها`
         for k in range(i, min(i + reach, len(tokens))):
             if tokens[k].kind == "punctuation" and tokens[k].word.form in "،؛.!?؟":
                 return ()
@@ -211,6 +213,12 @@ def match_slots(slots: Sequence[Slot], tokens: Sequence[Token], start: int) -> t
         if number == 0 and i != start + 1:
             return ()
     return tuple(places)
+
+
+@cache
+def _intensity() -> frozenset[str]:
+    """Qualities that may stand before a noun of a phrase."""
+    return word_classes("ar").get("intensity", _NONE)
 
 
 @cache

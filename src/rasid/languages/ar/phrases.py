@@ -113,7 +113,7 @@ def settle(tokens: Sequence[Token]) -> tuple[Token, ...]:
                 kind = "noun"
             elif _is_direction(tokens, i) or _is_misspelt_quality(settled, token):
                 kind = "noun" if token.word.key in word_class("direction") else "adjective"
-            elif token.word.form.endswith(_NAME_ENDING) or _is_elative(tokens, i) or _is_counted_noun(settled, token) or _is_person_behind_verb(settled, token):
+            elif _looks_like_a_verb(token) or _is_elative(tokens, i) or _is_counted_noun(settled, token) or _is_person_behind_verb(settled, token):
                 kind = "noun"
         if kind == "noun" and settled and settled[-1].kind in _QUALIFIED and _is_quality(settled, tokens, i, token):
             kind = "adjective"
@@ -219,6 +219,14 @@ def _is_given_name(settled: Sequence[Token], tokens: Sequence[Token], i: int) ->
 
 # Of Turkish family names (`داود أوغلو`), which look like a verb.
 _NAME_ENDING: Final = "وغلو"
+# The country, which looks like a verb in the feminine.
+_TUNIS: Final = "تونس"
+
+
+def _looks_like_a_verb(token: Token) -> bool:
+    return token.word.form.endswith(_NAME_ENDING) or token.word.form == _TUNIS
+
+
 # Prepositions that are verbs of saying at the head of a clause, and the words that then lead in what is said.
 _SAYS_TOO: Final = {"بين": frozenset({"ان", "بان"}), "عبر": frozenset({"عن"})}
 _LED_IN_WITHIN: Final = 9
