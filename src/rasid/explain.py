@@ -5,9 +5,8 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from rasid.events import Part, Reading, Tried, features_of, parts_of, read_triggers, tried_in
-from rasid.events.relevance import is_name
 from rasid.events.scene import Scene
-from rasid.events.trace import reason_of, relations_in, relations_of
+from rasid.events.trace import reason_of, relations_in, relations_of, why_set_aside
 from rasid.ids import EventId
 from rasid.knowledge.lexemes import in_class, word_classes
 from rasid.pipeline import code_document
@@ -210,9 +209,7 @@ def _outcome(row: Tried, scene: Scene, reading: Reading, events: Sequence[Event]
     if any(event.rule == row.sense.rule and event.trigger.overlaps(_span(scene, row)) for event in events):
         return ""
     aside = next((one for one in reading.set_aside[reading.scenes.index(scene)] if one.slots == row.slots), None)
-    if aside is None:
-        return "joined to another event, or told before"
-    return "part of a title or a name" if is_name(scene, aside) else "set aside: the document is not about conflict"
+    return "joined to another event, or told before" if aside is None else f"set aside: {why_set_aside(scene, aside, reading)}"
 
 
 def _span(scene: Scene, row: Tried) -> Span:

@@ -97,7 +97,7 @@ class EventMisses:
             return self._fate(scene, kept[0])
         if aside:
             named = is_name(scene, aside[0])
-            return ("set aside: part of a title or a name" if named else "set aside: the document is not about conflict"), aside[0].sense.rule
+            return ("set aside: part of a title or a name" if named else "set aside: not enough speaks for it"), aside[0].sense.rule
         return self._why_no_row(scene, event)
 
     def _why_no_row(self, scene: Scene, event: AnnotatedEvent) -> tuple[str, str]:

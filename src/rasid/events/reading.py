@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rasid.events.relevance import Subject, find_subject, relevant_triggers
+from rasid.events.relevance import Subject, find_subject, relevant_triggers, signs_told
 from rasid.events.scene import Scene
 from rasid.events.triggers import Trigger, find_triggers, told_in
 from rasid.records import Document, Event, Mention, Sentence
@@ -21,6 +21,8 @@ class Reading(NamedTuple):
     """For each scene the keys of all words of the document, and the types that the sentences before it tell of."""
     subject: Subject
     """What the document is about."""
+    signs: frozenset[str] = frozenset()
+    """In a document that is not about conflict, the types of peaceful happenings of which it holds a sign."""
 
     def trigger_of(self, event: Event) -> tuple[Scene, Trigger]:
         """Return the sentence and the trigger that an event was read from.
@@ -55,6 +57,7 @@ def read_triggers(sentences: Sequence[Sentence], mentions: Sequence[Mention], *,
         told = told_in(found[-1])
         context = context if told <= context else context | told
     subject = find_subject(sentences, language=language)
-    kept = relevant_triggers(scenes, found, sentences, subject, language=language)
+    signs = signs_told(sentences, language=language) if any(found) and not subject.is_conflict else frozenset()
+    kept = relevant_triggers(scenes, found, subject, signs, language=language)
     dropped = tuple(tuple(one for one in every if one not in some) if len(some) < len(every) else () for every, some in zip(found, kept, strict=True))
-    return Reading(scenes, tuple(map(tuple, kept)), dropped, tuple(contexts), subject)
+    return Reading(scenes, tuple(map(tuple, kept)), dropped, tuple(contexts), subject, signs)

@@ -3,8 +3,9 @@
 
 Two questions, both answered by words that can be pointed at. What a document is about: how many different words of war it
 holds, the unmistakable ones for two, against how often words of sport, business, culture, health, weather and learning
-stand in it. In a document that is not about conflict a trigger of violence counts only with a sign of violence near it
-in its own sentence: an armed party, a weapon, the police, somebody killed.
+stand in it. In a document that is not about conflict a trigger of violence counts where enough speaks for it in its own
+sentence (`rasid.events.standing`): an armed party, a weapon, the police, somebody killed. What names a kind of violence
+(`ثقافة العنف` the culture of violence, `قوانين الحرب` the laws of war) is no event in any document.
 """
 
 from collections import Counter
@@ -12,7 +13,9 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
+from rasid.events.asserted.telling import Told, tell_all
 from rasid.events.scene import Scene
+from rasid.events.standing import ENOUGH, Company, Ground, is_enough, kind_before, weigh
 from rasid.events.triggers import Trigger
 from rasid.knowledge.lexemes import word_classes
 from rasid.records import Sentence, Token
@@ -29,8 +32,6 @@ _DENSE_WORDS: Final = 100
 _STEEPED_WORDS: Final = 25
 # A headline or a flash of fewer words than this has no room for words of war; words of another subject speak all the same.
 _FLASH: Final = 40
-# Words to either side of a trigger in which a sign of violence speaks for it. Sentences without stops run over whole articles.
-_NEAR: Final = 12
 _OTHER_SUBJECTS: Final = ("sport", "economy", "culture", "health", "weather", "election", "learning", "computing", "animal", "mishap")
 _SIGNS_OF_WAR: Final = ("armed_word", "force_word")
 _SIGNS_OF_DEATH: Final = (*_SIGNS_OF_WAR, "violence_word")
@@ -124,28 +125,33 @@ def _grades(language: str) -> Mapping[str, str]:
 
 
 def relevant_triggers(
-    scenes: Sequence[Scene], triggers: Sequence[list[Trigger]], sentences: Sequence[Sentence], subject: Subject, *, language: str
+    scenes: Sequence[Scene], triggers: Sequence[list[Trigger]], subject: Subject, signs: frozenset[str], *, language: str
 ) -> list[list[Trigger]]:
     """Return the triggers that stand, sentence by sentence.
 
     Args:
         scenes: The sentences that were read closely.
         triggers: The triggers of each.
-        sentences: All sentences of the document.
-        subject: What it is about, see `find_subject`.
+        subject: What the document is about, see `find_subject`.
+        signs: The types of peaceful happenings of which it holds a sign, see `signs_told`.
         language: Its language; one without a list of words of war is judged by names alone.
 
     Returns:
-        For each scene its triggers without those inside of names and, in a document that is not about conflict, without
-        those that nothing near them confirms.
+        For each scene its triggers without those inside of names and those that name a kind of violence; in a document that is
+        not about conflict, without those for which not enough speaks.
     """
     named = [[trigger for trigger in found if not is_name(scene, trigger)] for scene, found in zip(scenes, triggers, strict=True)]
     if not any(named) or "war_word" not in word_classes(language):
         return named
     if subject.is_conflict:
-        return named
-    told = signs_told(sentences, language=language)
-    return [[trigger for trigger in found if is_confirmed(scene, trigger, subject, told)] for scene, found in zip(scenes, named, strict=True)]
+        return [[trigger for trigger in found if kind_named(scene, trigger) is None] for scene, found in zip(scenes, named, strict=True)]
+    return [_standing(scene, found, subject, signs) for scene, found in zip(scenes, named, strict=True)]
+
+
+def _standing(scene: Scene, triggers: Sequence[Trigger], subject: Subject, signs: frozenset[str]) -> list[Trigger]:
+    """The triggers of a sentence for which enough speaks."""
+    told = tell_all(scene, triggers)
+    return [one for one, how in zip(triggers, told, strict=True) if one.sense.type not in _CONFIRMING or is_enough(_grounds(scene, one, how, subject, signs))]
 
 
 def signs_told(sentences: Sequence[Sentence], *, language: str) -> frozenset[str]:
@@ -155,33 +161,43 @@ def signs_told(sentences: Sequence[Sentence], *, language: str) -> frozenset[str
     return frozenset(kind for kind in _PEACEFUL if any(not words.isdisjoint(classes.get(sign, ())) for sign in _CONFIRMING[kind]))
 
 
-def is_confirmed(scene: Scene, trigger: Trigger, subject: Subject, told: frozenset[str]) -> bool:
-    """Return whether a trigger stands in a document that is not about conflict.
+def kind_named(scene: Scene, trigger: Trigger) -> Token | None:
+    """Return the word behind which violence is a kind and none that happened (`ثقافة العنف`, `قوانين الحرب`), None where there is none."""
+    return None if trigger.sense.type in _PEACEFUL or trigger.sense.type not in _CONFIRMING else kind_before(scene, trigger)
 
-    It does where it says so itself (`اغتيال` assassination), and where a sign of its kind of happening stands near it or in
-    it, and no accident, animal or computer does. For peaceful happenings a sign elsewhere in the document is enough, unless
-    the document is steeped in something else.
+
+def grounds_for(scene: Scene, trigger: Trigger, beside: Sequence[Trigger], subject: Subject, signs: frozenset[str]) -> tuple[Ground, ...]:
+    """Return what speaks for and against a trigger in a document that is not about conflict; nothing where its type needs no sign.
 
     Args:
         scene: The sentence.
         trigger: The trigger.
+        beside: All triggers of the sentence, this one among them.
         subject: What the document is about.
-        told: The types of peaceful happenings of which a sign stands anywhere in the document, see `signs_told`.
+        signs: The types of peaceful happenings of which a sign stands anywhere in the document, see `signs_told`.
     """
+    if trigger.sense.type not in _CONFIRMING:
+        return ()
+    told = next(how for one, how in zip(beside, tell_all(scene, beside), strict=True) if one == trigger)
+    return _grounds(scene, trigger, told, subject, signs)
+
+
+def _grounds(scene: Scene, trigger: Trigger, told: Told, subject: Subject, signs: frozenset[str]) -> tuple[Ground, ...]:
     kind = trigger.sense.type
-    if kind not in _CONFIRMING or (kind in told and not subject.is_steeped):
-        return True
-    own = [scene.tokens[i] for i in trigger.slots if i != trigger.head]
-    if not subject.is_other and _any_in(scene, [*own, scene.tokens[trigger.head]], ("armed_word",)):
-        return True
-    near = [scene.tokens[i] for i in range(max(0, trigger.start - _NEAR), min(len(scene.tokens), trigger.end + _NEAR)) if not trigger.owns(i)]
-    if kind in _COUNTERED and _any_in(scene, near, _COUNTER_SIGNS):
-        return False
-    return _any_in(scene, own, (*_CONFIRMING[kind], "police_word")) or _any_in(scene, near, _CONFIRMING[kind])
+    grounds = weigh(scene, trigger, _company(kind), told, is_other=subject.is_other, is_steeped=subject.is_steeped)
+    if kind in signs and not subject.is_steeped and not any(ground.weight >= ENOUGH for ground in grounds):
+        return (Ground(ENOUGH, "a sign of such happenings elsewhere in the document"), *grounds)
+    return grounds
 
 
-def _any_in(scene: Scene, tokens: Sequence[Token], names: Sequence[str]) -> bool:
-    return any(scene.is_any(token, names) for token in tokens)
+@cache
+def _company(kind: str) -> Company:
+    """Which words speak for a trigger of a type and which against it."""
+    signs = _CONFIRMING[kind]
+    return Company(
+        signs, (*signs, "police_word"), _COUNTER_SIGNS if kind in _COUNTERED else (), is_violent=kind not in _PEACEFUL,
+        policed=kind == "military_operation",
+    )  # fmt: skip
 
 
 def is_name(scene: Scene, trigger: Trigger) -> bool:

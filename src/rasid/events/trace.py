@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from rasid.events.reading import Reading
+from rasid.events.relevance import grounds_for, is_name, kind_named
 from rasid.events.scene import Scene
-from rasid.events.triggers import Sense, failed_condition, senses, trigger_index
+from rasid.events.standing import in_words
+from rasid.events.triggers import Sense, Trigger, failed_condition, senses, trigger_index
 from rasid.knowledge.lexemes import Found
 from rasid.records import Phrase, Predicate, Sentence
 
@@ -48,6 +50,19 @@ def _condition_text(match: Found, scene: Scene, failed: tuple[str, int] | None) 
     name, number = failed
     text = trigger_index(scene.language).rows[match.row][name].split()[number]
     return f"{name} {text if len(text) <= _SHOWN else text[:_SHOWN].rpartition('|')[0] + '|…'}"
+
+
+def why_set_aside(scene: Scene, trigger: Trigger, reading: Reading) -> str:
+    """Return why a trigger among those set aside does not count: a name, or the grounds for and against it and their sum."""
+    if is_name(scene, trigger):
+        return "part of a title or a name"
+    kind = kind_named(scene, trigger) if reading.subject.is_conflict else None
+    if kind is not None:
+        return f"names a kind behind {kind.word.form}"
+    number = reading.scenes.index(scene)
+    beside = [one for one in (*reading.triggers[number], *reading.set_aside[number]) if one is trigger or not is_name(scene, one)]
+    beside.sort(key=lambda one: one.start)
+    return f"the document is not about conflict: {in_words(grounds_for(scene, trigger, beside, reading.subject, reading.signs))}"
 
 
 class Relation(NamedTuple):

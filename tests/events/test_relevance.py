@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Violence in articles that are about something else: what is told stands, what is only named does not, and the explanation says why."""
+
+import pytest
+
+from rasid.events import read_triggers
+from rasid.events.trace import why_set_aside
+from rasid.mentions import find_mentions
+from rasid.read import read_text
+from rasid.text import analyse
+from reading import code_text
+
+VIOLENT = {
+    "battle", "air_strike", "shelling", "bombing", "armed_attack", "assassination", "execution", "abuse", "abduction", "destruction", "casualty",
+    "military_operation", "territory_gain", "riot", "repression",
+}  # fmt: skip
+
+# The rest of an article about a market: nothing in it speaks of violence.
+MARKET = (
+    " وتعد المدينة من أكبر أسواق الخضار في البلاد، ويعمل فيها آلاف التجار والعمال. وقال رئيس الغرفة التجارية إن حركة السوق عادت"
+    " إلى طبيعتها، وإن الأسعار لم تتأثر. ويشتهر الحي بمطاعمه ومقاهيه التي يقصدها السياح كل صيف، وتقام فيه سنويا عروض موسيقية للأطفال."
+)
+
+
+def types_in(text: str) -> set[str]:
+    return {event.type for event in code_text(text).events}
+
+
+SHORT_REPORTS = [
+    pytest.param("قتل شاب شقيقه طعنا بالسكين في حي الزهور مساء أمس.", "armed_attack", id="a man stabs his brother"),
+    pytest.param("أطلق مجهولون النار على صاحب متجر للهواتف وأصابوه في ساقه.", "armed_attack", id="shot in the leg"),
+    pytest.param("طعن مريض طبيبا داخل المستشفى الجامعي صباح اليوم.", "armed_attack", id="a doctor stabbed"),
+    pytest.param("ذبح رجل زوجته وأطفاله الثلاثة في القرية بسبب خلاف على الميراث.", "execution", id="a family killed"),
+    pytest.param("اغتصب أربعة رجال سائحة في فندق بالجنوب، وقررت النيابة حبسهم.", "abuse", id="rape"),
+    pytest.param("خطف مسلحون رجل أعمال من شركته وطالبوا بفدية.", "abduction", id="abduction of a trader"),
+    pytest.param("تعرض مراسل القناة الرياضية لإطلاق نار في أثناء تغطيته بطولة التنس.", "armed_attack", id="sports reporter shot at"),
+    pytest.param("اقتحم مسلحون معرض الكتاب وأحرقوا جناح إحدى دور النشر.", "armed_attack", id="gunmen at the book fair"),
+    pytest.param("فرقت قوات الأمن بالغاز المسيل للدموع مظاهرة لأساتذة التعليم الثانوي.", "repression", id="tear gas at teachers"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), SHORT_REPORTS)
+def test_short_report_stands_by_itself(text: str, kind: str) -> None:
+    assert kind in types_in(text)
+
+
+@pytest.mark.parametrize(("text", "kind"), SHORT_REPORTS)
+def test_report_stands_in_an_article_about_a_market(text: str, kind: str) -> None:
+    assert kind in types_in(text + MARKET)
+
+
+ONLY_NAMED = [
+    pytest.param("يتناول البحث ظاهرة العنف المسلح بين طلبة المدارس.", id="a phenomenon"),
+    pytest.param("ارتفعت معدلات جرائم السطو المسلح في المدن الكبرى.", id="rates of crime"),
+    pytest.param("تنظم الجامعة دورة في قوانين الحرب وأسلحتها للصحفيين.", id="laws of war"),
+    pytest.param("تروي رواية الكاتبة قصة تاجر يخطف ابنته ملثمون.", id="plot of a novel"),
+    pytest.param("يستخدم الكلور كسلاح كيميائي حين يعبأ في قنابل تهيج الرئتين.", id="how a weapon works"),
+    pytest.param("شملت الجولة مشروع المسالخ ومجازر الأبقار والأغنام في المشاعر.", id="slaughterhouses"),
+    pytest.param("قدم المرشحون طعونهم إلى اللجنة في آجال تقديم الطعون.", id="appeals, not stabbings"),
+    pytest.param("ضبط الحرس فجر اليوم الجمعة سيارة محملة بالسجائر.", id="dawn, not blew up"),
+    pytest.param("نظمت الشرطة حملة أمنية أسفرت عن إيقاف ثمانين شخصا مفتشا عنهم.", id="police work"),
+]
+
+
+@pytest.mark.parametrize("text", ONLY_NAMED)
+def test_violence_that_is_only_named_is_no_event(text: str) -> None:
+    assert types_in(text + MARKET).isdisjoint(VIOLENT)
+
+
+KINDS = [
+    pytest.param("يرسخ القصف المتواصل ثقافة العنف بين المسلحين في المخيم", "العنف", id="a culture"),
+    pytest.param("طالب الجنود الأسرى باحترام قوانين الحرب بعد غارة على سجنهم", "الحرب", id="laws of war"),
+]
+
+
+@pytest.mark.parametrize(("text", "word"), KINDS)
+def test_kind_is_no_event_in_news_of_conflict_either(text: str, word: str) -> None:
+    text = text + "\nقوات الجيش وفصائل ومسلحون وعسكريون."  # armed parties: the passage is about conflict
+    assert word not in {event.trigger.of(text) for event in code_text(text).events}
+
+
+def test_what_is_set_aside_says_why() -> None:
+    document = read_text("ارتفعت معدلات جرائم السطو المسلح في المدن الكبرى." + MARKET, language="ar")
+    sentences = analyse(document, wanted=lambda _: True)
+    reading = read_triggers(sentences, find_mentions(sentences, document=document), document=document)
+    scene, aside = next((scene, found[0]) for scene, found in zip(reading.scenes, reading.set_aside, strict=True) if found)
+    reason = why_set_aside(scene, aside, reading)
+    assert "names a kind behind جرائم" in reason
+    assert reason.endswith("of 3")
