@@ -32,6 +32,7 @@ SHORT_REPORTS = [
     pytest.param("طعن مريض طبيبا داخل المستشفى الجامعي صباح اليوم.", "armed_attack", id="a doctor stabbed"),
     pytest.param("ذبح رجل زوجته وأطفاله الثلاثة في القرية بسبب خلاف على الميراث.", "execution", id="a family killed"),
     pytest.param("اغتصب أربعة رجال سائحة في فندق بالجنوب، وقررت النيابة حبسهم.", "abuse", id="rape"),
+    pytest.param("سلب ملثمان تاجرا أمواله تحت تهديد السلاح.", "destruction", id="robbed at gunpoint"),
     pytest.param("خطف مسلحون رجل أعمال من شركته وطالبوا بفدية.", "abduction", id="abduction of a trader"),
     pytest.param("تعرض مراسل القناة الرياضية لإطلاق نار في أثناء تغطيته بطولة التنس.", "armed_attack", id="sports reporter shot at"),
     pytest.param("اقتحم مسلحون معرض الكتاب وأحرقوا جناح إحدى دور النشر.", "armed_attack", id="gunmen at the book fair"),
@@ -58,6 +59,11 @@ ONLY_NAMED = [
     pytest.param("شملت الجولة مشروع المسالخ ومجازر الأبقار والأغنام في المشاعر.", id="slaughterhouses"),
     pytest.param("قدم المرشحون طعونهم إلى اللجنة في آجال تقديم الطعون.", id="appeals, not stabbings"),
     pytest.param("ضبط الحرس فجر اليوم الجمعة سيارة محملة بالسجائر.", id="dawn, not blew up"),
+    pytest.param("أقدم مجهولون على السطو على صيدلية وسرقة أدوية منها.", id="theft"),
+    pytest.param("أثر الجفاف سلبا على محاصيل القمح هذه السنة.", id="negatively, not robbed"),
+    pytest.param("قال النائب بطرس حرب إن الموازنة ستقر هذا الأسبوع.", id="a surname"),
+    pytest.param("هزم المغول جيوش الخليفة في معركة طاحنة قرب بغداد.", id="history"),
+    pytest.param("يعمل التجار في ظل حالة الطوارئ التي تراقبها السلطات.", id="under the state of emergency"),
     pytest.param("نظمت الشرطة حملة أمنية أسفرت عن إيقاف ثمانين شخصا مفتشا عنهم.", id="police work"),
 ]
 

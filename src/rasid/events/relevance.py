@@ -52,6 +52,8 @@ _CONFIRMING: Final[Mapping[str, tuple[str, ...]]] = {
     "aid": (*_SIGNS_OF_DEATH, "relief_word"),
     "repression": ("crackdown_word",),
 }
+# Theft is no event: arms, force or a threat make it one.
+_ROBBERY: Final = Company(("robbed_with",), ("robbed_with",), (), is_violent=True, policed=False)
 _PEACEFUL: Final = ("arrest", "release", "escape", "transfer", "trial", "diplomacy", "agreement", "sanction", "border_crossing", "aid")
 # An accident, an animal or a computer near a word of violence: it is none.
 _COUNTER_SIGNS: Final = ("mishap", "animal", "computing")
@@ -184,7 +186,8 @@ def grounds_for(scene: Scene, trigger: Trigger, beside: Sequence[Trigger], subje
 
 def _grounds(scene: Scene, trigger: Trigger, told: Told, subject: Subject, signs: frozenset[str]) -> tuple[Ground, ...]:
     kind = trigger.sense.type
-    grounds = weigh(scene, trigger, _company(kind), told, is_other=subject.is_other, is_steeped=subject.is_steeped)
+    is_robbery = any(scene.is_in(scene.tokens[i], "robbery") for i in trigger.slots)
+    grounds = weigh(scene, trigger, _ROBBERY if is_robbery else _company(kind), told, is_other=subject.is_other, is_steeped=subject.is_steeped)
     if kind in signs and not subject.is_steeped and not any(ground.weight >= ENOUGH for ground in grounds):
         return (Ground(ENOUGH, "a sign of such happenings elsewhere in the document"), *grounds)
     return grounds
@@ -210,6 +213,8 @@ def is_name(scene: Scene, trigger: Trigger) -> bool:
     before = scene.tokens[start - 1]
     if trigger.kind == "verb" or before.word.definite:
         return False
+    if scene.is_in(scene.tokens[start], "deed_surname") and not scene.tokens[start].word.definite and scene.is_any(before, ("given_name", "name_head")):
+        return True
     return scene.is_in(before, "titled") or (scene.is_in(before, "named_body") and scene.tokens[start].word.definite)
 
 

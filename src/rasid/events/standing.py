@@ -31,6 +31,7 @@ _LONG_AGO: Final = -1
 _STEEPED: Final = -1
 _LEARNED: Final = -1
 _FICTION: Final = -2
+_HISTORICAL: Final = -2
 _KIND: Final = -3
 _POLICING: Final = -3
 _MISHAP: Final = -4
@@ -45,6 +46,7 @@ _YEAR: Final = 5
 # What one person does to another; deaths and fires come of accidents too.
 _PERSONAL: Final = frozenset({"armed_attack", "assassination", "execution", "abuse", "abduction"})
 _LEARNING: Final = ("learning",)
+_HISTORY: Final = ("history_word",)
 _KINDS: Final = ("names_a_kind", "counts_a_kind")
 _NAMING: Final = frozenset({"noun", "adjective", "other"})
 _FICTIONS: Final = ("titled", "titled_quoted", "fiction_word")
@@ -126,7 +128,7 @@ def _against_violence(scene: Scene, trigger: Trigger, near: Sequence[Token], tol
     kind = kind_before(scene, trigger, _KINDS)
     if kind is not None:
         yield Ground(_KIND, f"names a kind behind {kind.word.form}")
-    for names, weight, what in ((_FICTIONS, _FICTION + (told.telling == "reported"), "fiction"), (_LEARNING, _LEARNED, "learning")):
+    for names, weight, what in ((_FICTIONS, _FICTION + (told.telling == "reported"), "fiction"), (_LEARNING, _LEARNED, "learning"), (_HISTORY, _HISTORICAL, "history")):
         found = _first_in(scene, near, names)
         if found is not None:
             yield Ground(weight, f"{what} near it: {found.word.form}")
