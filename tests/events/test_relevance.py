@@ -73,6 +73,34 @@ def test_violence_that_is_only_named_is_no_event(text: str) -> None:
     assert types_in(text + MARKET).isdisjoint(VIOLENT)
 
 
+NO_STATES = [
+    pytest.param("عقد الحزب اجتماعا مع نقابات العمال لبحث الموازنة. ورحبت دول عدة بالخطوة.", "diplomacy", id="a party and unions"),
+    pytest.param("تسلق الفريق قمة الجبل رغم الثلوج، وصعد الدم إلى قمة رأسه.", "diplomacy", id="summit of a mountain"),
+    pytest.param("يستعد المطار لاستقبال موسم الحجاج وزوار الدول الشقيقة.", "diplomacy", id="reception of visitors"),
+    pytest.param("ارتفع عدد شركات الوساطة المالية في سوق الدولة.", "diplomacy", id="brokers"),
+    pytest.param("رفضت القاضية طلب الإفراج عن اثنين من قردة الشمبانزي.", "release", id="apes set free"),
+    pytest.param("حجزت الفرقة الصحية أطنانا من مصبرات غير صالحة للاستهلاك.", "seizure", id="spoilt food"),
+    pytest.param("لا يحتج بها أمام القضاء إلا بعد التسجيل.", "protest", id="cannot be invoked"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), NO_STATES)
+def test_peaceful_words_of_other_matters_are_no_events(text: str, kind: str) -> None:
+    assert kind not in types_in(text + MARKET)
+
+
+OF_STATES = [
+    pytest.param("التقى وزير الخارجية نظيره الإسباني في مدريد أمس.", "diplomacy", id="ministers meet"),
+    pytest.param("يزور وزير الزراعة البرازيلي المغرب ومصر والأردن هذا الأسبوع في جولة دبلوماسية.", "diplomacy", id="a minister's tour"),
+    pytest.param("وقعت الدولتان اتفاقا نوويا في فيينا بعد مفاوضات طويلة.", "agreement", id="nuclear accord"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), OF_STATES)
+def test_dealings_of_states_stand_in_an_article_about_a_market(text: str, kind: str) -> None:
+    assert kind in types_in(text + MARKET)
+
+
 KINDS = [
     pytest.param("يرسخ القصف المتواصل ثقافة العنف بين المسلحين في المخيم", "العنف", id="a culture"),
     pytest.param("طالب الجنود الأسرى باحترام قوانين الحرب بعد غارة على سجنهم", "الحرب", id="laws of war"),

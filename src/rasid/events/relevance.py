@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from rasid.events.asserted.telling import Told, tell_all
 from rasid.events.scene import Scene
-from rasid.events.standing import ENOUGH, Company, Ground, is_enough, kind_before, weigh
+from rasid.events.standing import ENOUGH, Company, Ground, is_enough, kind_before, near_of, weigh
 from rasid.events.triggers import Trigger
 from rasid.knowledge.lexemes import word_classes
 from rasid.records import Sentence, Token
@@ -52,12 +52,18 @@ _CONFIRMING: Final[Mapping[str, tuple[str, ...]]] = {
     "aid": (*_SIGNS_OF_DEATH, "relief_word"),
     "repression": ("crackdown_word",),
 }
+# Meetings and accords are of clubs, firms, parties and unions as often as of states: a sign elsewhere does not make up for a word of these near it.
+_OF_STATES: Final = frozenset({"diplomacy", "agreement"})
+_AT_HOME: Final = -2
 # Theft is no event: arms, force or a threat make it one.
 _ROBBERY: Final = Company(("robbed_with",), ("robbed_with",), (), is_violent=True, policed=False)
 _PEACEFUL: Final = ("arrest", "release", "escape", "transfer", "trial", "diplomacy", "agreement", "sanction", "border_crossing", "aid")
 # An accident, an animal or a computer near a word of violence: it is none.
 _COUNTER_SIGNS: Final = ("mishap", "animal", "computing")
 _COUNTERED: Final = frozenset(_CONFIRMING) - frozenset(_PEACEFUL) - {"repression"} | {"escape"}
+# Animals are caught, kept and set free as well.
+_ANIMALS: Final = ("animal",)
+_OF_CUSTODY: Final = frozenset({"arrest", "release", "transfer"})
 _WAR, _ARMED, _POLICE, _OTHER = "war", "armed", "police", "other"
 _WORTH: Final = {_WAR: 1, _POLICE: 1, _ARMED: 2, _OTHER: 0}
 # Words of a title before its trigger.
@@ -189,7 +195,9 @@ def _grounds(scene: Scene, trigger: Trigger, told: Told, subject: Subject, signs
     is_robbery = any(scene.is_in(scene.tokens[i], "robbery") for i in trigger.slots)
     grounds = weigh(scene, trigger, _ROBBERY if is_robbery else _company(kind), told, is_other=subject.is_other, is_steeped=subject.is_steeped)
     if kind in signs and not subject.is_steeped and not any(ground.weight >= ENOUGH for ground in grounds):
-        return (Ground(ENOUGH, "a sign of such happenings elsewhere in the document"), *grounds)
+        grounds = (Ground(ENOUGH, "a sign of such happenings elsewhere in the document"), *grounds)
+        home = next((token for token in near_of(scene, trigger) if scene.is_in(token, "home_matter")), None) if kind in _OF_STATES else None
+        return grounds if home is None else (*grounds, Ground(_AT_HOME, f"no matter of states: {home.word.form} near it"))
     return grounds
 
 
@@ -198,7 +206,7 @@ def _company(kind: str) -> Company:
     """Which words speak for a trigger of a type and which against it."""
     signs = _CONFIRMING[kind]
     return Company(
-        signs, (*signs, "police_word"), _COUNTER_SIGNS if kind in _COUNTERED else (), is_violent=kind not in _PEACEFUL,
+        signs, (*signs, "police_word"), _COUNTER_SIGNS if kind in _COUNTERED else _ANIMALS if kind in _OF_CUSTODY else (), is_violent=kind not in _PEACEFUL,
         policed=kind == "military_operation",
     )  # fmt: skip
 
