@@ -365,6 +365,8 @@ class _Analysis:
 
     def _is_time(self, phrase: Phrase) -> bool:
         words = (self.tokens[phrase.head].word, self.tokens[phrase.start].word)
+        if words[0].key == "times" and words[0].form[0].isupper():
+            return False  # `The New York Times`
         return any(word.key in word_class("time_head") or word.lemma in word_class("time_head") or word.key in word_class("calendar") for word in words)
 
     def _shared(self, group: Group) -> tuple[Phrase, ...]:

@@ -125,7 +125,8 @@ def _is_reduced(tokens: Sequence[Token], head: int, tense: str, phrase_at: Mappi
     if following < len(tokens) and tokens[following].word.key == "by" and following + 1 in phrase_at and not _is_measure(tokens, phrase_at[following + 1]):
         return True
     verb = tokens[head].word.verb
-    if verb in word_class("naming") and (verb, tokens[head + 1].word.key if head + 1 < len(tokens) else "") not in phrasal_verbs():
+    calls = tokens[head + 1].word.key in {"for", "on", "upon"} if head + 1 < len(tokens) else False  # `the mayor called for calm`
+    if verb in word_class("naming") and not calls and (verb, tokens[head + 1].word.key if head + 1 < len(tokens) else "") not in phrasal_verbs():
         return True
     if verb not in word_class("passive_without_object"):
         return False

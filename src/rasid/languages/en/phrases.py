@@ -176,6 +176,8 @@ def _leads_to_noun(tokens: Sequence[Token], j: int) -> bool:
     """Whether an adjective behind a noun qualifies a further noun (`regime military planes`) and is no predicate (`27 people dead`)."""
     if tokens[j].word.key in word_class("predicate_adjective"):
         return False
+    if tokens[j].word.key in word_class("adjective_or_noun") and tokens[j - 1].word.form[0].isupper():
+        return True  # `a West Virginia official`
     k = j + 1
     while k < len(tokens) and tokens[k].kind == "adjective":
         k += 1

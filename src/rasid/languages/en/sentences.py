@@ -38,6 +38,8 @@ def _is_inside(text: str, start: int, match: re.Match[str]) -> bool:
     before = _WORD_BEFORE.search(text, start, match.start())
     word = before.group().lstrip("'’-&") if before else ""
     ends = _abbreviations().get(word.lower())
+    if ")" in match.group() and _GOES_ON.match(text, match.end()) is not None:
+        return True  # `Mr. Mica (R-Fla.) said`
     if ends == "never":
         return not text[match.end() :].startswith("\n")
     goes_on = _GOES_ON.match(text, match.end()) is not None

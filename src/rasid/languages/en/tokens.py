@@ -15,18 +15,23 @@ from rasid.languages.en.vocabulary import (
     noun_leaning,
     number_words,
     role_of,
+    titles,
     verb_forms,
     word_class,
 )  # fmt: skip
 from rasid.records import Span, Token, Word, WordKind
 from rasid.remembered import remembered
 
-# Names with stops inside (U.S.), words with inner hyphens and apostrophes, numbers, then any sign; n't is cut off its verb.
+# Titles and initials with their stop before a name (Mr., J.), names with stops inside (U.S.), words with inner hyphens and apostrophes,
+# numbers, then any sign; n't is cut off its verb, 've and its like off a pronoun.
 _TOKEN: Final = re.compile(
+    rf"(?:{'|'.join(sorted(titles()))})\.(?=\s+[^\W\d_])|(?-i:(?<![^\W_])[A-Z]\.(?=\s+[A-Z][^\W\d_]))|"
     r"(?:[^\W\d_]\.)+[^\W\d_]?(?:-[^\W\d_]+)+|(?:[^\W\d_]\.){2,}|(?:ca|wo|do|does|did|is|are|was|were|has|have|had|would|could|should|must|need)(?=n['’]t\b)|n['’]t\b"
+    r"|(?:i|you|he|she|it|we|they|who|that|there|what)(?=['’](?:ve|re|ll|d|m)\b)|(?:he|she|it|who|that|there|what)(?=['’]s\b)|['’](?:ve|re|ll|d|m|s)\b"
     r"|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|d\b)?(?:-[^\W\d_]+)*|[^\W\d_][^\W_]*(?:['’\-‐‑][^\W_]+)*(?:(?<=[^\W\d_]s)['’](?=\s+[^\W\d_]))?|\S",
     re.IGNORECASE,
 )  # fmt: skip
+_SHORTENED: Final = re.compile(r"[^\W\d_]+\.")
 _CACHED_FORMS: Final = 200_000
 _ADJECTIVE: Final = re.compile(r".{3,}(?:ful|less|ous|ive|ical|able|ible|ish|ian|ese)")
 _PARTICIPLE_COMPOUND: Final = re.compile(r".+-.+ed")
@@ -60,9 +65,12 @@ def is_hidden_word(joined: str) -> bool:
 def analyse(form: str) -> Word:
     """Return what is known of a normalised form, whatever its place."""
     if not form[0].isalnum():
-        if form.lower().replace("’", "'") == "n't":
-            return Word(form=form, key="n't", stem=form, lemma="n't", kind="particle")
+        key = form.lower().replace("’", "'")
+        if key in closed_class():
+            return _plain(form, form, key, key, closed_class()[key][0], "")
         return Word(form=form, key=form, stem=form, lemma=form, kind="punctuation")
+    if _SHORTENED.fullmatch(form):
+        return _plain(form, form[:-1], form[:-1].lower(), form[:-1].lower(), "other" if form[0].isupper() else "noun", "")
     possessive = _POSSESSIVE.search(form)
     stem = form[: possessive.start()] if possessive and possessive.start() > 0 else form
     enclitic = "'s" if stem != form else ""

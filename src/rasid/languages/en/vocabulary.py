@@ -158,6 +158,12 @@ def word_class(name: str) -> frozenset[str]:
 
 
 @cache
+def titles() -> frozenset[str]:
+    """Return the titles that are shortened with a stop before a name (`mr`, `gen`), without it."""
+    return frozenset(word.lower() for row in read_tsv("lexicon/en/abbreviations.tsv") if row["note"] == "titles" for word in row.items_of("words"))
+
+
+@cache
 def event_nouns() -> frozenset[str]:
     """Return the nouns that name a happening or an act of speech, and the words that open a phrase which does."""
     words: set[str] = set()
