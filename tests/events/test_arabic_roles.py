@@ -3,7 +3,7 @@
 
 import pytest
 
-from reading import read_event, read_events, wrong
+from reading import read_event, read_events
 
 ACTIVE = [
     pytest.param("قصف الجيش السوري مواقع الفصائل", "shelling", ["الجيش السوري"], ["مواقع الفصائل"], id="verb, actor, target"),
@@ -109,11 +109,11 @@ def test_movement(text: str, event_type: str, role: str, expected: list[str]) ->
 
 
 OTHERS = [
-    pytest.param("سيطرت قوات الجيش على بلدة تل تمر", "territory_gain", ["قوات الجيش"], [], id="took a town"),
+    pytest.param("سيطرت قوات الجيش على بلدة تل تمر", "territory_gain", ["قوات الجيش"], ["بلدة تل تمر"], id="took a town"),
     pytest.param("انضم عشرات الشبان إلى التنظيم", "recruitment", ["عشرات الشبان"], ["التنظيم"], id="joined the organisation"),
-    pytest.param("التقى وزير الخارجية الروسي نظيره التركي في موسكو", "diplomacy", ["وزير الخارجية الروسي", "نظيره التركي"], [], id="met his counterpart"),
+    pytest.param("التقى وزير الخارجية الروسي نظيره التركي في موسكو", "diplomacy", ["وزير الخارجية الروسي"], ["نظيره التركي"], id="met his counterpart"),
     pytest.param("فرضت واشنطن عقوبات على وزراء أتراك", "sanction", ["واشنطن"], ["وزراء أتراك"], id="imposed sanctions on"),
-    wrong("حكمت المحكمة على صحفي بالسجن عشر سنوات", "trial", ["المحكمة"], ["صحفي"], name="sentenced a journalist", reason="the term of a sentence is taken for a target"),
+    pytest.param("حكمت المحكمة على صحفي بالسجن عشر سنوات", "trial", ["المحكمة"], ["صحفي"], id="sentenced a journalist"),
     pytest.param("علقت قسد عملياتها ضد داعش", "suspend_operation", ["قسد"], ["داعش"], id="suspended its operations against"),
     pytest.param("استأنفت قسد عملياتها ضد داعش", "resume_operation", ["قسد"], ["داعش"], id="resumed its operations against"),
     pytest.param("قدمت واشنطن أسلحة إلى الفصائل", "support", ["واشنطن"], ["الفصائل"], id="gave weapons to"),

@@ -6,6 +6,7 @@ from typing import Final
 
 from rasid.events.arguments.anaphora import addressee, antecedent, undergoing
 from rasid.events.arguments.casting import Cast, fill
+from rasid.events.arguments.control import agent_of_carrying_noun, controller, owner_of_try
 from rasid.events.arguments.obliques import oblique_arguments
 from rasid.events.carriers import EXPLAINING
 from rasid.events.relations import Carrier, carrier_of, first_of_series, hidden_subject
@@ -15,9 +16,6 @@ from rasid.knowledge.lexemes import in_class, word_classes
 from rasid.records import Phrase, Predicate, Role, Span, Token
 from rasid.spelling import fold
 
-# Nouns of setting about a deed, with the preposition that leads to it, and how far that may stand.
-_LEADS_BY: Final = {"قيام": "ب", "اقدام": "على"}
-_SET_ABOUT_REACH: Final = 16
 _GOES_OFF: Final = frozenset({"انفجار", "انفجارين", "انفجاران", "انفجارات"})
 _OF_THIRD: Final = frozenset({"ه", "ها", "هم", "هن", "هما"})
 # A relative clause follows its noun this closely, adjectives and quotation marks between.
@@ -25,8 +23,6 @@ _RELATIVE_WITHIN: Final = 6
 _POINTING: Final = frozenset({"به", "بها", "بهم", "فيه", "فيها", "فيهم", "اليه", "اليها", "عليه", "عليها"})
 # Characters behind `مصدره` within which the holder is named.
 _SOURCE_REACH: Final = 60
-# Tokens within which an adjective that governs a deed stands before it.
-_ADJECTIVE_WITHIN: Final = 4
 _AIMING: Final = frozenset({"مستهدفة", "مستهدفا", "مستهدفين", "مستهدفاً"})
 # Tokens between a charge and the deed.
 _CHARGE_WITHIN: Final = 4
@@ -173,34 +169,50 @@ def relative_subject(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -
 
 def support_subject(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> None:
     """`شنت القوات هجوما`: the subject of the verb that carries the noun acts; `تعرضت البلدة لقصف`: it undergoes."""
-    head = scene.tokens[trigger.end - 1]
-    if head.word.enclitic and scene.is_in(head, "freedom"):
-        freed = _freed(scene, trigger)
-        fill(scene, cast, "target", freed, "whose freedom it is")
-        if freed:
-            return
-    charged = _charged(scene, trigger) if frame.subject == "actor" and not _is_put_on_trial(scene, trigger) else ()
-    if charged:
-        fill(scene, cast, "actor", charged, "charged with it")
+    if _whose_freedom(scene, trigger, cast):
         return
-    tries = _owner_of_try(scene, trigger) if frame.subject == "actor" and not cast.has("actor") else ()
-    if tries:
-        fill(scene, cast, "actor", tries, "whom the pronoun stands for")
-        return
-    agent = _agent_of_carrying_noun(scene, trigger) if frame.subject == "actor" and not cast.has("actor") else ()
-    if agent:
-        fill(scene, cast, "actor", agent, "agent of the noun that carries it")
+    if frame.subject == "actor" and _told_without_verb(scene, trigger, cast):
         return
     over = carrier_of(scene, trigger)
     if over is not None and _is_behind_control(scene, trigger, over):
         over = None  # `أصيب مدني إثر قيام القوات باستهداف سيارة`
     if over is None:
-        _controller(scene, trigger, frame, cast)
+        controller(scene, trigger, frame, cast)
         return
     if _is_said_to_be_its_aim(scene, trigger, over):
         aimed = tuple(phrase for phrase in over.predicate.subject if not scene.is_in(scene.tokens[phrase.head], "aim_noun"))
         fill(scene, cast, "target", aimed or hidden_subject(scene, over.predicate), "said to be its target")
-        return
+    else:
+        _by_carrier(scene, trigger, over, frame, cast)
+
+
+def _whose_freedom(scene: Scene, trigger: Trigger, cast: Cast) -> bool:
+    """`إطلاق سراحهم`: fill whose freedom it is; return whether it is told."""
+    head = scene.tokens[trigger.end - 1]
+    if not head.word.enclitic or not scene.is_in(head, "freedom"):
+        return False
+    freed = _freed(scene, trigger)
+    fill(scene, cast, "target", freed, "whose freedom it is")
+    return bool(freed)
+
+
+def _told_without_verb(scene: Scene, trigger: Trigger, cast: Cast) -> bool:
+    """Fill who is charged with a deed, owns the try at it or is the agent of the noun that carries it; return whether one is told."""
+    charged = () if _is_put_on_trial(scene, trigger) else _charged(scene, trigger)
+    if charged:
+        fill(scene, cast, "actor", charged, "charged with it")
+        return True
+    if cast.has("actor"):
+        return False
+    tries = owner_of_try(scene, trigger)
+    fill(scene, cast, "actor", tries, "whom the pronoun stands for")
+    agent = () if tries else agent_of_carrying_noun(scene, trigger)
+    fill(scene, cast, "actor", agent, "agent of the noun that carries it")
+    return bool(tries or agent)
+
+
+def _by_carrier(scene: Scene, trigger: Trigger, over: Carrier, frame: Frame, cast: Cast) -> None:
+    """Fill whom and what the verb that carries the noun names."""
     verb = scene.tokens[over.predicate.head]
     by_it = "ب" in scene.tokens[trigger.start].word.proclitics
     if over.predicate.voice == "passive" and by_it and scene.is_in(verb, "strikes") and not scene.is_in(verb, "toll"):
@@ -211,13 +223,6 @@ def support_subject(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) ->
         if by_it and frame.object in {"target", "auto"} and scene.is_in(verb, "strikes"):
             fill(scene, cast, "auto", over.predicate.object, "object of the verb that strikes by it")
 
-
-def _agent_of_carrying_noun(scene: Scene, trigger: Trigger) -> tuple[Phrase, ...]:
-    """`تنفيذ طائرة حربية أربع غارات`: the genitive of the verbal noun that has the trigger for its object."""
-    for predicate in reversed(scene.sentence.predicates):
-        if predicate.form != "verb" and predicate.head < trigger.start and any(phrase.start <= trigger.head < phrase.end for phrase in predicate.object):
-            return tuple(phrase for phrase in predicate.subject if scene.is_armed(phrase))
-    return ()
 
 
 def _is_put_on_trial(scene: Scene, trigger: Trigger) -> bool:
@@ -494,34 +499,6 @@ def _fired_at(scene: Scene, last: int, phrase: Phrase, cast: Cast) -> None:
         fill(scene, cast, "auto", (phrase,), "what the fire falls on")
 
 
-def _controller(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> None:
-    """`مشاركة طائرات في قصف`: the genitive of a noun of taking part does what the trigger names; `مستمرة في قصف`: who is said to be at it."""
-    if frame.subject not in {"actor", "target"}:
-        return
-    for predicate in reversed(scene.sentence.predicates):
-        if predicate.form == "verb" or predicate.head >= trigger.start or not any(phrase.start <= trigger.head < phrase.end for phrase in predicate.obliques):
-            continue
-        head = scene.tokens[predicate.head]
-        if frame.subject == "target":
-            if scene.is_in(head, "control_noun") and not cast.has("target"):
-                fill(scene, cast, "target", tuple(phrase for phrase in predicate.object if scene.is_people(phrase)), "genitive of the noun of taking part")
-            continue
-        if scene.is_in(head, "undergo_noun"):
-            fill(scene, cast, "target", predicate.object, "genitive of the noun of undergoing")
-        elif cast.has("actor"):
-            continue
-        elif scene.is_in(head, "control_noun"):
-            fill(scene, cast, "actor", predicate.object, "genitive of the noun of taking part")
-        elif scene.is_in(head, "object_control_noun"):
-            fill(scene, cast, "actor", predicate.object, "trained, sent or armed to do it")
-        else:
-            continue
-        return
-    if frame.subject == "actor" and not cast.has("actor"):
-        fill(scene, cast, "actor", _set_about_it(scene, trigger), "genitive of the noun of taking part")
-    if frame.subject == "actor" and not cast.has("actor"):
-        fill(scene, cast, "actor", _said_to_be_at_it(scene, trigger), "said to be at it")
-
 
 def _is_said_to_be_its_aim(scene: Scene, trigger: Trigger, over: Carrier) -> bool:
     """`كانت السفارة هدفا لعدة هجمات`: whether a noun of being hit leads from the verb to the deed."""
@@ -531,37 +508,7 @@ def _is_said_to_be_its_aim(scene: Scene, trigger: Trigger, over: Carrier) -> boo
     return any(token.kind == "noun" and not token.word.proclitics and scene.is_in(token, "aim_noun") for token in between)
 
 
-def _set_about_it(scene: Scene, trigger: Trigger) -> tuple[Phrase, ...]:
-    """`بعد قيام مسلحين يشتبه بانتمائهم للحركة بتفجير قنبلة`: the genitive of a noun of setting about, with a clause on it between."""
-    first = scene.tokens[trigger.start].word.proclitics[:1]
-    for predicate in reversed(scene.sentence.predicates):
-        if predicate.head >= trigger.start or trigger.start - predicate.head > _SET_ABOUT_REACH:
-            continue
-        leads = _LEADS_BY.get(scene.tokens[predicate.head].word.key)
-        if leads is not None and predicate.form != "verb" and predicate.object and (first == (leads,) or scene.tokens[trigger.start - 1].word.form == leads):
-            return predicate.object
-    return ()
 
-
-def _owner_of_try(scene: Scene, trigger: Trigger) -> tuple[Phrase, ...]:
-    """`أثناء محاولتها مداهمة منزل`, `قيامهم بخطف`: whom the pronoun on the noun right before the deed stands for."""
-    k = trigger.start - 1
-    if k < 0 or not scene.tokens[k].word.enclitic:
-        return ()
-    if scene.is_in(scene.tokens[k], "control_noun") or scene.is_in(scene.tokens[k], "trying"):
-        return antecedent(scene, k, scene.tokens[k].word.enclitic)
-    return ()
-
-
-def _said_to_be_at_it(scene: Scene, trigger: Trigger) -> tuple[Phrase, ...]:
-    """`القوات التركية ما زالت مستمرة في قصف`, `عازمون على شن`: the armed side before an adjective that governs the noun."""
-    for k in range(trigger.start - 1, max(-1, trigger.start - _ADJECTIVE_WITHIN), -1):
-        token = scene.tokens[k]
-        if token.kind == "verb":
-            return ()
-        if scene.is_in(token, "control_adjective"):
-            return next(((phrase,) for phrase in reversed(scene.sentence.phrases) if phrase.end <= k and scene.is_side(phrase) and not phrase.preposition), ())
-    return ()
 
 
 def agent_noun(scene: Scene, trigger: Trigger, cast: Cast) -> None:

@@ -77,7 +77,6 @@ def _says_nothing_of_it(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
 def _settled_apart(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast, phrase: Phrase) -> bool:
     """Fill the obliques whose words say what they are, whatever the frame; return whether this is one."""
     preposition = fold(phrase.preposition)
-    head_key = scene.tokens[phrase.head].word.key
     if scene.is_in(scene.tokens[phrase.head], "the_sides"):
         fill(scene, cast, frame.subject, sides_before(scene, phrase.start), "the sides told before")
         return True
@@ -88,19 +87,26 @@ def _settled_apart(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast, phr
         if preposition in {"امام", "من", "لدي"}:
             cast.add("actor", phrase.span, "the court")  # who is sent to a court is the accused, not the court
         return True
-    if preposition in {"في", "ب"} and head_key in _AGAINST_WHOM and phrase.end > phrase.head + 1 and next((role for name, role in frame.obliques if name == "بحق"), ""):
-        inner = Phrase(start=phrase.head + 1, end=phrase.end, head=phrase.head + 1, span=span_of(scene.tokens, phrase.head + 1, phrase.end))
-        fill(scene, cast, "target", (inner, *coordinates(scene, phrase)), "oblique: بحق")
-        return True
-    if preposition == "من" and cast.takes and scene.is_in(scene.tokens[phrase.head], "held_in") and phrase.end > phrase.head + 1:
-        inner = Phrase(start=phrase.head + 1, end=phrase.end, head=phrase.head + 1, span=span_of(scene.tokens, phrase.head + 1, phrase.end))
-        fill(scene, cast, "target", (inner, *coordinates(scene, phrase)), "from whose hold it is taken")
+    whom = _told_by_noun(scene, frame, phrase, preposition, cast)
+    if whom is not None:
+        fill(scene, cast, "target", (whom, *coordinates(scene, phrase)), f"oblique: {phrase.preposition} {scene.tokens[phrase.head].word.form}")
         return True
     meeting = trigger.sense.frame in {"meet", "protest"}
     inner = _agent_behind(scene, phrase, meeting=meeting) if preposition in {"على", "علي", "من", "ب"} else None
     if inner is not None:
         fill(scene, cast, "actor" if frame.subject else "", (inner,), f"oblique: {phrase.preposition}")
     return inner is not None
+
+
+def _told_by_noun(scene: Scene, frame: Frame, phrase: Phrase, preposition: str, cast: Cast) -> Phrase | None:
+    """Against whom or from whom it is, where a noun behind the preposition leads to that: `في حق المتهمين`, `من قبضة التنظيم`."""
+    if phrase.end <= phrase.head + 1:
+        return None
+    head = scene.tokens[phrase.head]
+    against = preposition in {"في", "ب"} and head.word.key in _AGAINST_WHOM and any(name == "بحق" for name, _role in frame.obliques)
+    if not against and not (preposition == "من" and cast.takes and scene.is_in(head, "held_in")):
+        return None
+    return Phrase(start=phrase.head + 1, end=phrase.end, head=phrase.head + 1, span=span_of(scene.tokens, phrase.head + 1, phrase.end))
 
 
 def _beside_obliques(scene: Scene, trigger: Trigger, predicate: Predicate, frame: Frame, cast: Cast) -> None:
@@ -242,10 +248,11 @@ def _oblique_role(scene: Scene, frame: Frame, phrase: Phrase, preposition: str, 
         return "target"  # `حوكم مع متهمين آخرين`
     if preposition == "من" and not role and frame.subject == "actor" and frame.genitive in {"target", "auto"} and scene.is_side(phrase) and not scene.is_place(phrase):
         if frame.object == "place":
-            return ""  # `حررت البلدة من التنظيم`
+            return "target" if scene.classes(phrase) & {"force", "party"} else ""  # `حررت البلدة من التنظيم`
         return "actor"  # `قصف من الطائرات المروحية`
     if role == "thing":  # `outside the embassy`: a building or a vehicle is hit, a town is where
-        is_thing = bool(scene.classes(phrase) & {*THING_CLASSES, "force"}) or (preposition == "ب" and scene.is_people(phrase)) or scene.is_in(scene.tokens[phrase.head], "part_of_thing")
+        is_hit = bool(scene.classes(phrase) & {*THING_CLASSES, "force"}) or (preposition == "ب" and scene.is_people(phrase))
+        is_thing = is_hit or scene.is_in(scene.tokens[phrase.head], "part_of_thing")
         role = "target" if is_thing else ""
     if role == "target" and preposition in {"إلى", "الي"} and scene.classes(phrase) & {"facility", "place_kind"} and not scene.is_people(phrase) and not scene.is_armed(phrase):
         return ""  # `إسعاف المصابين إلى المشفى`: where to

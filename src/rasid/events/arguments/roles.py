@@ -150,17 +150,14 @@ def _verb_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame:
     owned = tuple(phrase for phrase in subject if is_owned(trigger, phrase) and scene.is_armed(phrase))
     subject = tuple(phrase for phrase in subject if not is_owned(trigger, phrase)) or owned
     told = tuple(phrase for phrase in objects if not is_owned(trigger, phrase))
-    objects = told or tuple(phrase for phrase in objects if scene.is_people(phrase))  # `نقلت المصابين`
-    if predicate.subject and not subject and scene.is_in(scene.tokens[predicate.subject[0].head], "munition"):
-        relative_subject(scene, trigger, frame, cast)  # `سقط صاروخ أطلقه الحوثيون على مدرسة`
-    elif not subject and scene.tokens[predicate.head].word.person.startswith("1"):
-        fill(scene, cast, frame.subject, speaker(scene, predicate), "speaks of the own deed")
-    elif not subject and scene.tokens[predicate.head].word.kind == "verb":
-        fill(scene, cast, frame.subject, _may_have_done(scene, trigger, hidden_subject(scene, predicate)), "hidden subject: that of the verb before")
-    harms = frame.subject == frame.object == "target" and subject and objects and scene.is_side(subject[0]) and scene.is_people(objects[0])
-    role = "actor" if harms else frame.subject  # `قتل المسلحون أربعة`, beside `قتل أربعة`
-    if role == "actor" and scene.is_in(scene.tokens[predicate.head], "dies"):
-        role = "target"  # `استشهد ستة فلسطينيين برصاص القوات`
+    if frame.subject != "target":
+        told = told or tuple(phrase for phrase in objects if scene.is_people(phrase))  # `نقلت المصابين`, but not `ما زال محتجزا`
+    objects = told
+    if not subject:
+        _without_subject(scene, trigger, predicate, frame, cast)
+    elif objects and _stands_behind_object(scene, predicate, frame, subject[0], objects[0]):
+        subject, objects = objects, subject
+    role = _role_of_subject(scene, predicate, frame, subject, objects)
     fill(scene, cast, role, subject, predicate.reasons[-1] if predicate.reasons else "subject")
     fill(scene, cast, frame.object, objects, RECEIVED if trigger.sense.frame == "give" else "object")
     if scene.language == "ar" and not cast.has("target"):
@@ -168,6 +165,32 @@ def _verb_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame:
     if frame.subject == "actor" and scene.language == "ar":
         source_of_fire(scene, trigger, cast)
         _deed_within(scene, trigger, frame, cast)
+
+
+def _role_of_subject(scene: Scene, predicate: Predicate, frame: Frame, subject: tuple[Phrase, ...], objects: tuple[Phrase, ...]) -> str:
+    """The role that the frame gives the subject: `قتل المسلحون أربعة`, beside `قتل أربعة`; who dies does nothing: `استشهد ستة برصاص القوات`."""
+    if frame.subject == frame.object == "target" and subject and objects and scene.is_side(subject[0]) and scene.is_people(objects[0]):
+        return "actor"
+    return "target" if frame.subject == "actor" and scene.is_in(scene.tokens[predicate.head], "dies") else frame.subject
+
+
+def _without_subject(scene: Scene, trigger: Trigger, predicate: Predicate, frame: Frame, cast: Cast) -> None:
+    """Fill who does what a verb tells that names nobody: who fired the shell that falls, who speaks, the subject of the verb before."""
+    head = scene.tokens[predicate.head]
+    if predicate.subject and scene.is_in(scene.tokens[predicate.subject[0].head], "munition"):
+        relative_subject(scene, trigger, frame, cast)  # `سقط صاروخ أطلقه الحوثيون على مدرسة`
+    elif head.word.person.startswith("1"):
+        fill(scene, cast, frame.subject, speaker(scene, predicate), "speaks of the own deed")
+    elif head.word.kind == "verb":
+        fill(scene, cast, frame.subject, _may_have_done(scene, trigger, hidden_subject(scene, predicate)), "hidden subject: that of the verb before")
+
+
+def _stands_behind_object(scene: Scene, predicate: Predicate, frame: Frame, first: Phrase, second: Phrase) -> bool:
+    """Whether the object stands before the subject: `هاجم المقر مسلحون`: what cannot act before one who can."""
+    if scene.language != "ar" or first.start < predicate.head or frame.subject != "actor" or scene.is_armed(first) or scene.is_people(first):
+        return False
+    struck = bool(scene.classes(first) & {*THING_CLASSES, "place_kind"}) and scene.tokens[first.head].word.definite
+    return struck and second.start == first.end and bool(scene.classes(second) & {"force", "party"}) and not scene.is_place(second)
 
 
 def _may_have_done(scene: Scene, trigger: Trigger, group: tuple[Phrase, ...]) -> tuple[Phrase, ...]:

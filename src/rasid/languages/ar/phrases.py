@@ -52,6 +52,8 @@ _ARMED_QUALITIES: Final = frozenset({"مسلح", "مسلحه", "مسلحا"})
 _QUALIFIED: Final[frozenset[WordKind]] = frozenset({"noun", "adjective"})
 # Shapes of participles that hardly ever are nouns of things: `مستهدف`, `متمركز`, `مذكور`.
 _PARTICIPLE: Final = re.compile(r"(?:مست|مت)[^اويى]{3}$|مت[^اويى]ا[^اويى]{2}$|م[^اويىت]{2}و[^اويى]$")
+# Letters of a second word of a name that looks like a verb.
+_LONGEST_SECOND_NAME: Final = 4
 _DEATHS: Final = frozenset({"مقتل", "استشهاد", "وفاه", "مصرع", "اغتيال"})
 _GENDER_OF_RELATIVE: Final = {"التي": "f", "الذي": "m"}
 # Behind these stands a present: `لم تتمكن`, `سوف تواصل`, `أن تقدم`.
@@ -109,7 +111,7 @@ def settle(tokens: Sequence[Token]) -> tuple[Token, ...]:
             token = token if joined is None else Token(token.span, joined, token.kind)
         kind = _kind_in_place(settled, tokens, i) if token.word.alternatives else token.kind
         if kind == "verb":
-            if (i and _names_a_place(settled[-1], token)) or _is_office(token) or _is_kin_joined(settled, token):
+            if (i and (_names_a_place(settled[-1], token) or _ends_a_name(settled, token))) or _is_office(token) or _is_kin_joined(settled, token):
                 kind = "noun"
             elif _is_direction(tokens, i) or _is_misspelt_quality(settled, token):
                 kind = "noun" if token.word.key in word_class("direction") else "adjective"
@@ -515,6 +517,14 @@ def _names_a_place(before: Token, token: Token) -> bool:
     if before.kind != "noun" or before.word.definite or token.word.proclitics or before.word.key not in word_class("place_kind"):
         return False
     return token.word.person == "3fp" or (token.word.tense == "past" and token.word.person in {"3ms", "3fs"})
+
+
+def _ends_a_name(settled: Sequence[Token], token: Token) -> bool:
+    """Whether what looks like a verb is the second word of a place's name: `بلدة تل تمر`, `مدينة عين عيسى`."""
+    if len(settled) < 2 or token.word.proclitics or token.word.enclitic or len(token.word.form) > _LONGEST_SECOND_NAME:  # noqa: PLR2004
+        return False
+    opener = settled[-1].word
+    return not opener.definite and opener.key in word_class("name_opener") and settled[-2].word.key in word_class("place_kind") and not settled[-2].word.definite
 
 
 def _kind_in_place(before: Sequence[Token], tokens: Sequence[Token], i: int) -> WordKind:
