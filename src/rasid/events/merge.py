@@ -214,11 +214,16 @@ def _explain_tolls(scene: Scene, events: list[Event]) -> list[Event]:
         extra = tuple(
             argument for argument in toll.arguments
             if (argument.role == "target" or (argument.role == "actor" and not taker.spans("actor")))
-            and not any(argument.span.overlaps(other.span) for other in taker.arguments)
+            and not any(argument.span.overlaps(other.span) for other in taker.arguments if not _falls_fighting(taker, argument, other))
         )  # fmt: skip
         counts, outcome = _union(taker.counts, toll.counts), (*taker.outcome, toll.trigger)
         given[nearest.id] = told_once(replace(taker, arguments=(*taker.arguments, *extra), counts=counts, outcome=outcome), toll)
     return [given.get(event.id, event) for event in events if event.id not in explained]
+
+
+def _falls_fighting(battle: Event, dead: Argument, other: Argument) -> bool:
+    """Whether the dead of a fight are those who fought, so that they have two roles: `مقتل ثلاثة جنود في اشتباك مع مسلحين`."""
+    return battle.type == "battle" and other.role == "actor" and dead.role == "target" and "مع" not in dead.reason
 
 
 def _is_by_another(scene: Scene, attack: Event, toll: Event) -> bool:

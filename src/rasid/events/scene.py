@@ -138,6 +138,8 @@ class Scene:
 
     def _find_classes(self, phrase: Phrase) -> frozenset[str]:
         head = self.tokens[phrase.head]
+        if phrase.end > phrase.head + 1 and self.is_in(head, "one_of"):
+            head = self.tokens[phrase.head + 1]  # `أحد المنازل`
         found = set(self._known_classes[head.word] & _PHRASE_CLASSES)
         if head.word.key in _BASES or (head.word.key in _BODIES_WITH_ARTICLE and not head.word.definite):
             found.discard("party")  # `قواعد عسكرية` are bases

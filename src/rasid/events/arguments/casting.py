@@ -4,6 +4,7 @@
 from collections.abc import Iterable
 from typing import Final
 
+from rasid.events.arguments.anaphora import antecedents
 from rasid.events.scene import Scene, span_of
 from rasid.events.triggers import Trigger
 from rasid.events.where.nesting import is_country
@@ -30,6 +31,8 @@ class Cast:
         """Whether the event is an attack, so that nobody who only tells of it or helps can be its doer."""
         self.takes = takes
         """Whether places are what is taken, named or not: `سيطروا على البلدة`, but not `قصفت المنطقة`."""
+        self.moves_people = event_type == "displacement"
+        """Whether people leave their homes."""
         self.of_states = event_type in _OF_STATES
         """Whether a state undergoes it."""
 
@@ -54,7 +57,8 @@ def fill(scene: Scene, cast: Cast, role: str, group: Iterable[Phrase], reason: s
         group: The phrases.
         reason: How they were found.
     """
-    for phrase in group if role else ():
+    for told in group if role else ():
+        phrase = _whose_home(scene, cast, role, told)
         settled = _settled_role(scene, role, phrase)
         if settled == "place" and cast.takes:
             cast.add("target", phrase.span, TAKEN)
@@ -64,6 +68,15 @@ def fill(scene: Scene, cast: Cast, role: str, group: Iterable[Phrase], reason: s
         if settled == "place" or scene.is_time(phrase) or is_deed(scene, phrase) or _is_barred(scene, cast, settled, phrase, reason):
             continue
         cast.add("instrument" if settled in {"actor", "target"} and _is_weapon(scene, phrase) else settled, phrase.span, reason)
+
+
+def _whose_home(scene: Scene, cast: Cast, role: str, phrase: Phrase) -> Phrase:
+    """Of the homes that people leave, whose they are: `مغادرة منازلهم`; the phrase itself where it is none or nobody fits."""
+    pronoun = scene.tokens[phrase.end - 1].word.enclitic
+    if role != "target" or not cast.moves_people or not pronoun or not scene.classes(phrase) & {"facility", "place_kind"}:
+        return phrase
+    owners = (other for other in antecedents(scene, phrase.start, pronoun) if scene.is_people(other) and not scene.is_armed(other))
+    return next(owners, phrase)
 
 
 def _settled_role(scene: Scene, role: str, phrase: Phrase) -> str:

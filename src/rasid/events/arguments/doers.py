@@ -42,7 +42,8 @@ def pronoun_argument(scene: Scene, trigger: Trigger, predicate: Predicate, frame
     if not pronoun or scene.language != "ar":
         return
     has_object = bool(predicate.object) or any(phrase.preposition in {"على", "ل"} and not scene.is_place(phrase) for phrase in predicate.obliques[:1])
-    owns = frame.subject == "actor" and (frame.genitive != "target" or has_object or scene.is_in(token, "deed_of_owner"))
+    made = trigger.sense.type == "recruitment" and scene.is_in(token, "makes_join")  # `تجنيده`
+    owns = frame.subject == "actor" and not made and (frame.genitive != "target" or has_object or scene.is_in(token, "deed_of_owner"))
     role: Role = "actor" if owns else "target"
     joins = role == "actor" and trigger.sense.frame == "clash"  # `قتالها ضد`: one side of two
     if joins or not cast.has(role):

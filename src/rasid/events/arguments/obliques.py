@@ -30,6 +30,9 @@ _PRONOUN_WITHIN: Final = 2
 _BETWEEN: Final = {"بينها": "ها", "بينه": "ه", "بينهم": "هم"}
 # Prepositions of those who take part or lead.
 _TOGETHER: Final = frozenset(fold(word) for word in ("بمشاركة", "بقيادة"))
+# Tokens behind a bomb within which it is told where it was laid, and the prepositions of that.
+_PLANTED_WITHIN: Final = 4
+_LAID_BY: Final = frozenset({"ب", "تحت", "اسفل", "داخل", "امام"})
 # `في حق المتهمين`: against whom.
 _AGAINST_WHOM: Final = frozenset({"حق"})
 _AGENT_NOUNS: Final = frozenset({"يد", "ايدي", "جانب", "طرف", "hands", "hand"})
@@ -125,6 +128,8 @@ def _by_kind_of_trigger(scene: Scene, trigger: Trigger, predicate: Predicate, fr
     if trigger.kind != "verb" and frame.subject == "actor":
         _of_occurrence(scene, trigger, frame, cast)
         _between_pronoun(scene, trigger, cast)
+    if trigger.sense.frame == "explode" and scene.language == "ar" and not cast.has("target"):
+        _planted(scene, trigger, frame, cast)
     if trigger.sense.frame == "judge" and not cast.has("target"):
         _sentenced(scene, trigger, cast)
     if trigger.sense.frame == "judge" and trigger.kind != "verb" and not cast.has("target"):
@@ -135,6 +140,19 @@ def _by_kind_of_trigger(scene: Scene, trigger: Trigger, predicate: Predicate, fr
         _attackers(scene, predicate, cast)
     if frame.subject == "actor" and any(phrase.preposition == "بين" for phrase in predicate.obliques):
         _second_side(scene, predicate, cast)
+
+
+def _planted(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> None:
+    """`انفجرت عبوة زرعت بسيارة`, `عبوة مزروعة تحت سيارة`: what the bomb was laid in or under."""
+    for k in range(trigger.end, min(trigger.end + _PLANTED_WITHIN, len(scene.tokens))):
+        token = scene.tokens[k]
+        if token.word.form in ".؛" or (token.kind == "verb" and not scene.is_in(token, "plants")):
+            return
+        if scene.is_in(token, "plants"):
+            behind = next((phrase for phrase in scene.sentence.phrases if phrase.start > k), None)
+            if behind is not None and behind.start <= k + 2 and fold(behind.preposition) in _LAID_BY:
+                fill(scene, cast, _oblique_role(scene, frame, behind, fold(behind.preposition), cast), (behind,), "what the bomb was laid in")
+            return
 
 
 def _is_protested(trigger: Trigger, preposition: str) -> bool:
@@ -330,7 +348,11 @@ def _agent_behind(scene: Scene, phrase: Phrase, *, meeting: bool) -> Phrase | No
     """Who stands behind a noun of doing or helping: `على يد القوات`, `بمساندة التحالف`."""
     head = scene.tokens[phrase.head]
     names_doer = head.word.key in _AGENT_NOUNS or scene.is_in(head, "joint_noun") or (meeting and scene.is_in(head, "presiding"))
-    if not names_doer or phrase.head + 1 >= phrase.end:
+    start, end = phrase.head + 1, phrase.end
+    while start < end and scene.tokens[start].kind == "punctuation":
+        start += 1  # `بمساندة "قسد"`
+    while end > start and scene.tokens[end - 1].kind == "punctuation" and scene.tokens[phrase.head + 1].kind == "punctuation":
+        end -= 1
+    if not names_doer or start >= end:
         return None
-    start = phrase.head + 1
-    return Phrase(start=start, end=phrase.end, head=start, span=span_of(scene.tokens, start, phrase.end))
+    return Phrase(start=start, end=end, head=start, span=span_of(scene.tokens, start, end))

@@ -343,6 +343,8 @@ def cast_in_trigger(scene: Scene, trigger: Trigger, predicate: Predicate, cast: 
 def _is_quality(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
     """Whether what stands behind a verbal noun qualifies it: an adjective that no list knows, as indefinite as its noun (`معارك محتدمة`)."""
     first = scene.tokens[phrase.start]
+    if trigger.owns(phrase.start - 1) and scene.is_in(scene.tokens[phrase.start - 1], "munition") and scene.is_in(first, "artillery"):
+        return True  # `سقوط قذيفة مدفعية`
     if first.word.key in {"اخر", "اخري"} and phrase.end == phrase.start + 1 and scene.is_in(scene.tokens[trigger.head], "hurting"):
         return False  # `مقتل جندي وإصابة آخر`
     if first.kind == "adjective" and first.word.definite and phrase.end > phrase.start + 1:
@@ -391,6 +393,8 @@ def _follower(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> None:
 
 def _genitive_role(scene: Scene, trigger: Trigger, predicate: Predicate, frame: Frame, first: Phrase) -> str:
     role = frame.genitive
+    if trigger.sense.type == "recruitment" and scene.is_in(scene.tokens[trigger.head], "makes_join"):
+        return "target"  # `تجنيد الأطفال`
     if trigger.sense.type == "aid" and scene.language == "ar" and scene.is_people(first) and not scene.is_armed(first):
         return "target"  # `إسعاف المصابين`
     if trigger.sense.type == "support" and scene.language == "ar":

@@ -509,9 +509,9 @@ class _Analysis:
             return False  # a new nominal clause: `، والقوات ...`
         if self._stands_in_apposition(phrase, found.obliques) or (found.slot and self._is_in_brackets(phrase)):
             return True
-        return self._takes_alone(phrase, comma, found)
+        return self._takes_alone(phrase, head, comma, found)
 
-    def _takes_alone(self, phrase: Phrase, comma: int, found: _Dependents) -> bool:
+    def _takes_alone(self, phrase: Phrase, head: int, comma: int, found: _Dependents) -> bool:
         """Put a phrase that nothing joins to the one before with the dependents; false where they end before it."""
         if phrase.preposition:
             found.slot = [phrase]
@@ -525,7 +525,7 @@ class _Analysis:
         if self._is_time(phrase) or (len(bare) == 1 and self._is_title(bare[0][-1]) and self._is_title(phrase) and not self._is_object_of(bare[0][-1], phrase)):
             found.slot = None
             return True
-        if len(bare) > 1 or (comma and not self._goes_on_behind(comma, phrase, bare)):
+        if len(bare) > 1 or (comma and not self._goes_on_behind(head, comma, phrase, bare)):
             return False
         if found.deed_between and bare and not self._is_deed(phrase):
             return False  # `أصيبوا إثر استهداف القوات سيارة`: the object of the deed, not of the verb
@@ -605,11 +605,13 @@ class _Analysis:
         key = self.tokens[phrase.head].word.key
         return key in lemmas.verbal_nouns() and key not in word_class("thing_noun") and key not in word_class("facility")
 
-    def _goes_on_behind(self, comma: int, phrase: Phrase, bare: Sequence[tuple[Phrase, ...]]) -> bool:
+    def _goes_on_behind(self, head: int, comma: int, phrase: Phrase, bare: Sequence[tuple[Phrase, ...]]) -> bool:
         """Whether a bare phrase behind a comma still belongs to the verb: nothing but a time stands between, or it is a name between two commas."""
         if self._opens_new_clause(phrase):
             return False
         if not bare or self._only_time(comma, phrase.start):
+            return True
+        if len(bare) == 1 and self._is_struck_behind_remark(head, comma, phrase):
             return True
         if comma + 1 == phrase.start and len(bare) == 1 and not has_conjunction(self.tokens[phrase.start]):
             before = self.phrase_at.get(comma - 1)
@@ -617,6 +619,14 @@ class _Analysis:
                 return True  # `واصلت القوات، قصفها`, `أصدرت المحكمة اليوم، حكما`
         closed = phrase.end < len(self.tokens) and self.tokens[phrase.end].word.form in "،,"
         return closed and comma + 1 == phrase.start and is_name_of_its_own(self.tokens[phrase.head])
+
+    def _is_struck_behind_remark(self, head: int, comma: int, phrase: Phrase) -> bool:
+        """Whether a verb of striking with its subject has its object behind obliques set off by commas: `استهدف الجيش، بعد العصر، بالمدفعية مواقع`."""
+        token = self.tokens[head]
+        if token.kind != "verb" or fold(token.word.lemma) not in word_class("strikes") or has_conjunction(self.tokens[phrase.start]):
+            return False
+        between = [other for i in range(comma, phrase.start) if (other := self.phrase_at.get(i)) is not None and other.start == i]
+        return bool(between) and all(other.preposition or self._is_time(other) for other in between) and self.tokens[comma + 1].kind != "noun"
 
     def _only_time(self, start: int, end: int) -> bool:
         """Whether only a time, and by what means, stands between a comma and a phrase: `قصفت القوات، فجر اليوم، بالمدفعية مواقع`."""
@@ -728,7 +738,10 @@ class _Analysis:
         if not lemmas.is_word(word.stem) and word.key not in nouns():
             return False
         is_participle = "ال" in word.proclitics and (word.key in lemmas.participles() or word.key[:-1] in lemmas.participles())
-        return not is_participle and not any(self.tokens[k].word.form in "،,-–()" for k in between)
+        if is_participle or any(self.tokens[k].word.form in "-–()" for k in between):
+            return False
+        commas = [k for k in between if self.tokens[k].word.form in "،,"]
+        return not commas or (len(commas) == 2 and commas[0] == genitive.end and commas[1] == phrase.start - 1)  # `استهداف القوات، بالرشاشات، قرية`  # noqa: PLR2004
 
     def _is_adverb(self, phrase: Phrase) -> bool:
         """Whether a phrase says how or why and is nobody: `غرقا`, `احتجاجا على`, `إضافة إلى`."""
