@@ -63,7 +63,7 @@ def fill(scene: Scene, cast: Cast, role: str, group: Iterable[Phrase], reason: s
         if settled == "place" and cast.takes:
             cast.add("target", phrase.span, TAKEN)
             continue
-        if settled == "place" and role == "target" and cast.of_states and _names_state(scene, phrase):
+        if settled == "place" and role == "target" and cast.of_states and names_state(scene, phrase):
             settled = "target"
         if settled == "place" or scene.is_time(phrase) or is_deed(scene, phrase) or _is_barred(scene, cast, settled, phrase, reason):
             continue
@@ -124,11 +124,11 @@ def _is_unnamed_place(scene: Scene, phrase: Phrase) -> bool:
 
 def _is_government(scene: Scene, phrase: Phrase) -> bool:
     """Whether a capital or country that no preposition places stands for its government: `قالت صنعاء إنها تواصل تقدمها`."""
-    return phrase.preposition in {"", "بين", "مع", "ضد"} and _names_state(scene, phrase)
+    return phrase.preposition in {"", "بين", "مع", "ضد"} and names_state(scene, phrase)
 
 
-def _names_state(scene: Scene, phrase: Phrase) -> bool:
-    """Whether a phrase names a country or its capital."""
+def names_state(scene: Scene, phrase: Phrase) -> bool:
+    """Return whether a phrase names a country or its capital."""
     head = scene.tokens[phrase.head]
     if scene.is_in(head, "capital") or scene.is_in(head, "country"):
         return True

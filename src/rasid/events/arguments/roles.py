@@ -12,6 +12,7 @@ from rasid.events.arguments.casting import (
     fill,
     is_deed,
     is_owned,
+    names_state,
     without_trigger,
 )
 from rasid.events.arguments.doers import (
@@ -190,6 +191,8 @@ def _stands_behind_object(scene: Scene, predicate: Predicate, frame: Frame, firs
     if scene.language != "ar" or first.start < predicate.head or frame.subject != "actor" or scene.is_armed(first) or scene.is_people(first):
         return False
     struck = bool(scene.classes(first) & {*THING_CLASSES, "place_kind"}) and scene.tokens[first.head].word.definite
+    if names_state(scene, first) or scene.tokens[second.end - 1].word.enclitic:
+        return False  # `سحبت الولايات المتحدة جنودها`
     return struck and second.start == first.end and bool(scene.classes(second) & {"force", "party"}) and not scene.is_place(second)
 
 
