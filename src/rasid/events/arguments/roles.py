@@ -250,7 +250,8 @@ def _is_passive(scene: Scene, trigger_type: str, predicate: Predicate, frame: Fr
     noun = scene.tokens[first.head].word
     if trigger_type in _OF_PERSONS and scene.is_in(scene.tokens[first.head], "lone_person") and not noun.plural and fold(noun.lemma) == noun.key:
         return True  # `اعتقل قيادي`, `يحاكم ضابط`: without an object a man undergoes it, whatever he is
-    return not scene.is_armed(first) and (scene.is_people(first) or scene.is_place(first))
+    struck = scene.is_people(first) or scene.is_place(first) or bool(scene.classes(first) & set(THING_CLASSES))  # `وحرقت أربع مركبات`
+    return not scene.is_armed(first) and struck
 
 
 def _cannot_be_subject(scene: Scene, predicate: Predicate) -> bool:

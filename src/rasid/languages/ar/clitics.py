@@ -8,7 +8,7 @@ known as a verb form, a function word, a noun of the lexicon or a dictionary for
 from collections.abc import Iterator
 from typing import Final
 
-from rasid.languages.ar.lemmas import closed_class, is_word, lemma_of, verb_forms
+from rasid.languages.ar.lemmas import closed_class, closed_words, is_word, lemma_of, verb_forms
 from rasid.languages.ar.verbs import VerbForm
 from rasid.languages.ar.vocabulary import nouns
 from rasid.records import Record
@@ -161,7 +161,8 @@ def _noun_endings(rest: str, *, has_article: bool) -> Iterator[tuple[str, str]]:
 
 def _is_noun(stem: str) -> bool:
     key = fold(stem)
-    return key in closed_class() or key in nouns() or is_word(stem)
+    is_closed = key in closed_class() and not (stem.endswith("ة") and stem not in closed_words())  # `بعدة` is no `بعده`
+    return is_closed or key in nouns() or is_word(stem)
 
 
 def _unknown(form: str) -> Split:
