@@ -13,6 +13,8 @@ from rasid.records import Argument, Phrase, Role, Span
 # Of what is given only who receives it is a role: `دعمت تركيا الفصائل`, but `قدمت مساعدات`.
 RECEIVED: Final = "object that receives"
 GENITIVE: Final = "genitive of the verbal noun"
+# `على الأقل` bends a number.
+BOUNDS: Final = frozenset({"الأقل", "الأكثر", "الأرجح", "الفور", "الإطلاق"})
 FOLLOWS: Final = "follows the phrase"
 # What is taken is both where and what: `سيطرت القوات على البلدة`.
 TAKEN: Final = "place that is taken"
@@ -92,6 +94,8 @@ def _is_barred(scene: Scene, cast: Cast, role: str, phrase: Phrase, reason: str)
     """Whether a phrase cannot have a role: a number alone, a stretch of land, what is given, who only tells of violence."""
     if role == "target" and ((reason in {GENITIVE, FOLLOWS} and _is_number_alone(scene, phrase)) or (not cast.takes and _is_unnamed_place(scene, phrase))):
         return True
+    if scene.tokens[phrase.head].word.form in BOUNDS:
+        return True  # `على الأقل`
     if role == "target" and scene.is_in(scene.tokens[phrase.head], "charge_word") and "detainee" not in scene.classes(phrase):
         return True  # `وجهت النيابة تهمة الإرهاب إلى`
     if role == "target" and reason == RECEIVED and not (scene.is_armed(phrase) or scene.is_people(phrase) or scene.is_place(phrase)):
@@ -117,6 +121,8 @@ def _is_number_alone(scene: Scene, phrase: Phrase) -> bool:
 
 def _is_unnamed_place(scene: Scene, phrase: Phrase) -> bool:
     """Whether a phrase is a stretch of land without a name: `المنطقة`, `طريق`; a quarter where people live is a target."""
+    if phrase.end > phrase.head + 1 and scene.is_in(scene.tokens[phrase.head], "midst") and scene.is_in(scene.tokens[phrase.head + 1], "town_word"):
+        return True  # `مركز المدينة`
     if "place_kind" not in scene.classes(phrase) or scene.classes(phrase) & {"facility", "force", "party", "camp", "prison"}:
         return False
     return not any(scene.is_in(scene.tokens[k], "inhabited") for k in range(phrase.head, phrase.end))

@@ -10,7 +10,7 @@ from rasid.events.arguments.control import agent_of_carrying_noun, controller, o
 from rasid.events.arguments.obliques import oblique_arguments
 from rasid.events.carriers import EXPLAINING
 from rasid.events.relations import Carrier, carrier_of, first_of_series, hidden_subject
-from rasid.events.scene import Frame, Scene, span_of
+from rasid.events.scene import THING_CLASSES, Frame, Scene, span_of
 from rasid.events.triggers import Trigger
 from rasid.knowledge.lexemes import in_class, word_classes
 from rasid.records import Phrase, Predicate, Role, Span, Token
@@ -162,7 +162,8 @@ def relative_subject(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -
             continue  # `قصف من طائرة استهدفه`: the pronoun is whom it hit
         if (scene.is_in(token, "support_act") or (trigger.sense.frame in {"meet", "protest"} and scene.is_in(token, "takes_seat"))) and points_back:
             subject = tuple(phrase for phrase in predicate.subject if phrase.start > predicate.head) or hidden_subject(scene, predicate)
-            fill(scene, cast, "actor", subject, "subject of the relative clause")
+            hits = bool(subject) and scene.is_in(token, "carry") and bool(scene.classes(subject[0]) & {*THING_CLASSES, "place_kind"}) and not scene.is_armed(subject[0])
+            fill(scene, cast, "auto" if hits else "actor", subject, "subject of the relative clause")  # `الغارات التي استهدفت فيها مواقع`
             if not cast.has("target"):
                 oblique_arguments(scene, trigger, predicate, frame, cast)
             return
@@ -234,7 +235,8 @@ def _is_put_on_trial(scene: Scene, trigger: Trigger) -> bool:
 def _is_behind_control(scene: Scene, trigger: Trigger, over: Carrier) -> bool:
     """Whether a noun of taking part stands between a verb and the deed, so that its genitive does it and not the subject of the verb."""
     return any(
-        predicate.form != "verb" and over.predicate.head < predicate.head < trigger.start and predicate.object and scene.is_in(scene.tokens[predicate.head], "control_noun")
+        predicate.form != "verb" and over.predicate.head < predicate.head < trigger.start and predicate.object
+        and scene.is_any(scene.tokens[predicate.head], ("control_noun", "undergo_noun"))
         and any(phrase.start <= trigger.head < phrase.end for phrase in predicate.obliques)
         for predicate in scene.sentence.predicates
     )  # fmt: skip

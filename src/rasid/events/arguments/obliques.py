@@ -5,16 +5,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from rasid.events.arguments.anaphora import antecedent, antecedents, other_side, sides_before
-from rasid.events.arguments.casting import Cast, coordinates, fill, is_owned, without_trigger
+from rasid.events.arguments.casting import BOUNDS, Cast, coordinates, fill, is_owned, without_trigger
 from rasid.events.relations import carrying_verb
 from rasid.events.scene import THING_CLASSES, Frame, Scene, span_of
 from rasid.events.triggers import Trigger
 from rasid.records import Phrase, Predicate
 from rasid.spelling import fold
 
-# Two obliques that are written with a noun: `على يد X`, `من جانب X`.
-# `على الأقل` bends a number.
-_BOUNDS: Final = frozenset({"الأقل", "الأكثر", "الأرجح", "الفور", "الإطلاق"})
 # Adverbs that name a source behind ل: `وفقا للمرصد`.
 _ACCORDING: Final = frozenset({"وفق", "وفقا", "طبق", "طبقا", "تبعا", "استنادا", "نسبه", "خلافا"})
 # Prepositions with a pronoun, as they are written.
@@ -33,6 +30,8 @@ _TOGETHER: Final = frozenset(fold(word) for word in ("بمشاركة", "بقيا
 # Tokens behind a bomb within which it is told where it was laid, and the prepositions of that.
 _PLANTED_WITHIN: Final = 4
 _LAID_BY: Final = frozenset({"ب", "تحت", "اسفل", "داخل", "امام"})
+# Prepositions that belong to the deed right before them and not to the verb above both.
+_OF_THE_NEAREST: Final = frozenset({"من", "مع", "بين", "ل"})
 # `في حق المتهمين`: against whom.
 _AGAINST_WHOM: Final = frozenset({"حق"})
 _AGENT_NOUNS: Final = frozenset({"يد", "ايدي", "جانب", "طرف", "hands", "hand"})
@@ -68,7 +67,7 @@ def oblique_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, fram
 
 def _says_nothing_of_it(scene: Scene, trigger: Trigger, phrase: Phrase) -> bool:
     """Whether an oblique is the bound of a number, a source, a time or part of the trigger itself."""
-    if scene.tokens[phrase.head].word.form in _BOUNDS or scene.is_in(scene.tokens[phrase.head], "background"):
+    if scene.tokens[phrase.head].word.form in BOUNDS or scene.is_in(scene.tokens[phrase.head], "background"):
         return True
     if scene.is_in(scene.tokens[phrase.head], "the_sides"):
         return False
@@ -161,13 +160,19 @@ def _is_protested(trigger: Trigger, preposition: str) -> bool:
 
 def _own_obliques(scene: Scene, trigger: Trigger, predicate: Predicate) -> Iterator[Phrase]:
     """The obliques of a trigger; of a noun only up to the next deed, which has what follows: `حرب ... وقف القتال بين الجيش والفصائل`."""
+    passed_deed = False
     for phrase in predicate.obliques:
         other = scene.predicates.get(phrase.head)
         if _is_protested(trigger, fold(phrase.preposition)):
             yield phrase
             continue
-        if predicate.form != "verb" and other is not None and other.form != "verb" and not trigger.owns(phrase.head) and not scene.classes(phrase):
+        is_deed_of_its_own = other is not None and other.form != "verb" and not trigger.owns(phrase.head) and not scene.classes(phrase)
+        is_deed_of_its_own = is_deed_of_its_own and not scene.is_in(scene.tokens[phrase.head], "joint_noun")
+        if is_deed_of_its_own and (predicate.form != "verb" or trigger.kind != "verb"):
             return
+        if passed_deed and fold(phrase.preposition) in _OF_THE_NEAREST:
+            continue  # `أمطرت الفصائل البلدات ردا على تعرض البلدة لهجوم من قوات النظام`
+        passed_deed = passed_deed or (is_deed_of_its_own and scene.language == "ar")
         if scene.is_in(scene.tokens[phrase.head], "charge_word") and not trigger.owns(phrase.head) and phrase.preposition in {"ب", "في"}:
             return  # `القبض على شخص بتهمة الاعتداء على شرطي`
         yield phrase
@@ -258,6 +263,8 @@ def _complete_fight(scene: Scene, trigger: Trigger, predicate: Predicate, cast: 
 
 def _oblique_role(scene: Scene, frame: Frame, phrase: Phrase, preposition: str, cast: Cast) -> str:
     role = next((role for name, role in frame.obliques if name == preposition), "")
+    if preposition == "ل" and role == "actor" and not frame.object and frame.genitive == "actor":
+        return "" if phrase.head in scene.predicates else role  # `احتجاجات للمعلمين`, but not `تظاهرات للمطالبة`
     if preposition == "ل" and role in {"auto", "target", "actor"} and frame.subject == "actor":
         return "actor" if scene.is_armed(phrase) and not cast.has("actor") else "target"
     if role == "auto":

@@ -32,7 +32,7 @@ from rasid.events.arguments.doers import (
 from rasid.events.arguments.modifiers import named_before
 from rasid.events.arguments.obliques import oblique_arguments
 from rasid.events.carriers import EXPLAINING
-from rasid.events.relations import hidden_subject, speaker
+from rasid.events.relations import carrier_of, hidden_subject, speaker
 from rasid.events.scene import THING_CLASSES, Frame, Scene, frames, span_of
 from rasid.events.triggers import Trigger
 from rasid.records import Argument, Phrase, Predicate
@@ -91,7 +91,9 @@ def _own_phrase(scene: Scene, head: int, cast: Cast) -> None:
     if phrase is None or phrase.preposition == "بين":  # `سقطوا بين قتيل وجريح`
         return
     whose = _whose_dead(scene, phrase)
-    cast.add("target", (whose or phrase).span, "the trigger names who it happened to")
+    falls = phrase.start < head and phrase.start in scene.predicates and not scene.is_in(scene.tokens[phrase.start], "toll_noun")
+    own = span_of(scene.tokens, phrase.start + 1, phrase.end) if falls else phrase.span  # of `وقوع قتيل` the dead
+    cast.add("target", whose.span if whose is not None else own, "the trigger names who it happened to")
 
 
 def _whose_dead(scene: Scene, toll: Phrase) -> Phrase | None:
@@ -150,7 +152,7 @@ def _verb_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame:
         subject, objects = _subject_of_previous(scene, predicate), subject
     owned = tuple(phrase for phrase in subject if is_owned(trigger, phrase) and scene.is_armed(phrase))
     subject = tuple(phrase for phrase in subject if not is_owned(trigger, phrase)) or owned
-    told = tuple(phrase for phrase in objects if not is_owned(trigger, phrase))
+    told = tuple(phrase for phrase in objects if not is_owned(trigger, phrase) and not (trigger.owns(phrase.head) and scene.tokens[phrase.head].word.enclitic))
     if frame.subject != "target":
         told = told or tuple(phrase for phrase in objects if scene.is_people(phrase))  # `نقلت المصابين`, but not `ما زال محتجزا`
     objects = told
@@ -395,6 +397,14 @@ def _follower(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> None:
             return
 
 
+def _is_carried_out(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a verb of carrying out has the deed right behind a preposition, so that its genitive is what it is done to: `تمكنت من قصف رتل`."""
+    over = carrier_of(scene, trigger)
+    if over is None or over.relation != "oblique" or over.preposition not in {"من", "ب", "علي"}:
+        return False
+    return scene.is_in(scene.tokens[over.predicate.head], "sets_about")
+
+
 def _genitive_role(scene: Scene, trigger: Trigger, predicate: Predicate, frame: Frame, first: Phrase) -> str:
     role = frame.genitive
     if trigger.sense.type == "recruitment" and scene.is_in(scene.tokens[trigger.head], "makes_join"):
@@ -414,5 +424,7 @@ def _genitive_role(scene: Scene, trigger: Trigger, predicate: Predicate, frame: 
     if role == "auto":
         if scene.is_place(first):
             return "place"
+        if _is_carried_out(scene, trigger):
+            return "target"
         return "actor" if scene.is_armed(first) else "target"
     return role

@@ -50,7 +50,7 @@ _AMONG: Final = frozenset({"بينهم", "بينها", "بينهن", "بينهم
 _PRONOUNS: Final = ("ه", "ها", "هم", "هن", "هما")
 _REFLEXIVE: Final = frozenset(
     prefix + noun + pronoun for noun in ("نفس", "ذات", "دور", "وحد", "أنفس", "مصدر") for pronoun in _PRONOUNS for prefix in ("", "ب", "ل")
-) | frozenset(noun + pronoun for noun in ("حتف", "مصرع", "حيات", "أرواح", "أنفاس") for pronoun in _PRONOUNS)
+) | frozenset(noun + pronoun for noun in ("حتف", "مصرع", "حيات", "أرواح", "أنفاس", "ضحيت") for pronoun in _PRONOUNS)
 _OTHERS: Final = frozenset({"اخر", "اخري", "اخرين", "اخرون", "اخريات"})
 _RELATIVE_GENDER: Final = {"الذي": "m", "التي": "f"}
 # Person of the verbs whose subject a pronoun on `أن / إن` is.

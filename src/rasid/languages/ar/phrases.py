@@ -54,6 +54,9 @@ _QUALIFIED: Final[frozenset[WordKind]] = frozenset({"noun", "adjective"})
 _PARTICIPLE: Final = re.compile(r"(?:مست|مت)[^اويى]{3}$|مت[^اويى]ا[^اويى]{2}$|م[^اويىت]{2}و[^اويى]$")
 # Letters of a second word of a name that looks like a verb.
 _LONGEST_SECOND_NAME: Final = 4
+# Letters of types of aircraft and missiles, before a dash and a number.
+_MODELS: Final = frozenset({"إف", "اف", "ميغ", "ميج", "سو", "سي", "تي", "إس", "اس", "بي", "كا", "مي", "كي", "آر"})
+_DASHES: Final = frozenset("-–_")
 _DEATHS: Final = frozenset({"مقتل", "استشهاد", "وفاه", "مصرع", "اغتيال"})
 _GENDER_OF_RELATIVE: Final = {"التي": "f", "الذي": "m"}
 # Behind these stands a present: `لم تتمكن`, `سوف تواصل`, `أن تقدم`.
@@ -582,7 +585,7 @@ def _is_done_by_what_follows(previous: Token, tokens: Sequence[Token], i: int) -
     if tokens[i].word.enclitic not in {"ه", "ها"} or i + 1 >= len(tokens) or previous.kind != "noun" or previous.word.definite:
         return False
     following = tokens[i + 1]
-    is_doer = following.kind == "noun" and any(following.word.key in word_class(name) for name in (*_PEOPLE, "party"))
+    is_doer = following.kind == "noun" and (following.word.proclitics == ("ال",) or any(following.word.key in word_class(name) for name in (*_PEOPLE, "party")))
     return is_doer and not clitic_preposition(following) and not has_conjunction(following) and previous.word.key in lemmas.verbal_nouns()
 
 
@@ -678,7 +681,7 @@ def _previous(before: Sequence[Token]) -> Token | None:
 @cache
 def _construct_heads() -> frozenset[str]:
     """Nouns that stand in construct before a verbal noun: `محاولة`, `عملية`, `استمرار`, `خلال`."""
-    return word_class("attempt") | word_class("operation_head") | frozenset(lemmas.verbal_nouns())
+    return word_class("attempt") | word_class("operation_head") | word_class("case_of") | frozenset(lemmas.verbal_nouns())
 
 
 def find_phrases(tokens: Sequence[Token]) -> tuple[Phrase, ...]:
@@ -749,6 +752,12 @@ def _extend(tokens: Sequence[Token], start: int) -> int:
             continue
         if token.word.form == "و" and _joins_quality(tokens, start, j):
             j += 2  # `الطيران الروسي و السوري`
+            continue
+        if token.word.form in _DASHES and j + 1 < len(tokens) and tokens[j + 1].kind == "number" and tokens[j - 1].word.form in _MODELS:
+            j += 2  # `مقاتلات تركية إف-16`
+            continue
+        if token.word.form in _MODELS and j + 1 < len(tokens) and tokens[j + 1].word.form in _DASHES:
+            j += 1
             continue
         if token.word.form == "#" and _is_tagged_name(tokens, j):
             j += 2  # `مدينة #الباب`

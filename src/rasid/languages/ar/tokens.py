@@ -128,6 +128,8 @@ def _is_verb_first(form: str, split: Split, noun: Split) -> bool:
     if found is None or ("ال" in noun.proclitics and not split.proclitics and not _begins_with_lam(found, noun)):
         return False
     is_whole_word = not noun.proclitics and not noun.enclitic and (lemmas.is_word(form) or _listed(form))
+    if found.tense == "past" and found.person == "3fs" and split.proclitics == ("و",) and not split.enclitic and not _listed(form) and lemmas.lemma_of(form) != form:
+        return True  # `وأدت` led to, though the dictionary has a verb that it is a form of
     if (split.proclitics or split.enclitic) and is_whole_word and not form.startswith("وو"):
         return False  # `وزير` is no and + verb
     if found.person == "3mp" and not split.enclitic and form.endswith("وا") and _listed(noun.stem.removesuffix("ا")):
