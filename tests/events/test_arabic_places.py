@@ -28,6 +28,10 @@ TOLD_ASIDE = [
     pytest.param("قصفت الطائرات مواقع للفصائل المدعومة من تركيا في منطقة عفرين", "air_strike", ["منطقة عفرين"], id="who backs a side"),
     pytest.param("قال الوزير في مؤتمر صحفي عقده في عمان إن المسلحين هاجموا حاجزا", "armed_attack", [], id="where it was said"),
     pytest.param("قصفت القوات المتمركزة في قاعدة كلجبرين، قرية الطويلة بريف تل تمر", "shelling", ["قرية الطويلة", "ريف تل تمر"], id="where who shells is stationed"),
+    pytest.param("نفذت طائرات إسرائيلية غارات من اتجاه جنوب بيروت على محيط مدينة دمشق", "air_strike", ["محيط مدينة دمشق"], id="where it comes from"),
+    pytest.param("قال ناشطون إن القصف مصدره قرية الشعالة", "shelling", [], id="source of fire"),
+    pytest.param("قال مراسل إن قوات روسيا المتمركزة في ريف حلب الغربي قصفت بلدة ترمانين", "shelling", ["بلدة ترمانين"], id="where who shells is stationed, before the verb"),
+    pytest.param("قصفت المدفعية جسر الشغور", "shelling", ["جسر الشغور"], id="town by the name of a bridge"),
     pytest.param("محافظة الحسكة: أرسلت قوات الجيش تعزيزات إلى تل تمر", "deployment", ["محافظة الحسكة"], id="place line beside a way"),
 ]  # fmt: skip
 

@@ -23,6 +23,9 @@ ANNOUNCED = [
     pytest.param("انفجر لغم في الريف الشمالي لمحافظة اللاذقية", ["الريف الشمالي لمحافظة اللاذقية"], id="part with its adjective, of a province"),
     pytest.param("انفجر لغم في بلدة بينين بالريف الجنوبي", ["بلدة بينين", "الريف الجنوبي"], id="name that looks like a plural"),
     pytest.param("انفجرت ألغام في بلدات بينين، شنان، الفطيرة", ["بلدات بينين", "شنان", "الفطيرة"], id="list with commas alone"),
+    pytest.param("انفجر لغم في مدينة عين العرب كوباني", ["مدينة عين العرب كوباني"], id="with its other name"),
+    pytest.param("انفجر لغم في بلدة أبو راسين/ زركان", ["بلدة أبو راسين/ زركان"], id="with its other name behind a stroke"),
+    pytest.param("انفجر لغم في مناطق حراجية قرب جسر الشغور", ["قرب جسر الشغور"], id="quality of an area is no name"),
     pytest.param("انفجرت سيارة مفخخة في مدينة أعزاز - الحدودية مع تركيا - شمال حلب", ["مدينة أعزاز", "شمال حلب"], id="land that its adjective names"),
 ]  # fmt: skip
 

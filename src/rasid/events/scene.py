@@ -146,6 +146,8 @@ class Scene:
         for mention in self.mentions:
             if mention.span.overlaps(head.span):
                 found.add({"actor": "party", "place": "place", "site": "facility"}.get(mention.kind, mention.kind))
+                if mention.kind == "place" and mention.span.start == head.span.start and mention.span.end > head.span.end:
+                    found.discard("facility")  # `جسر الشغور`: a town by the name of a bridge
         if phrase.end > phrase.head + 1 and self.is_in(head, "of_group") and self.is_any(self.tokens[phrase.head + 1], ("force", "authority")):
             found.discard("civilian")
             found.add("force")  # `رجال الأمن`

@@ -24,6 +24,7 @@ _BESIDE: Final = frozenset({"مع", "بين", "with"})
 _LONGEST_GAP: Final = 4
 # What tells how far off a place is: verb, number, unit, direction.
 _DISTANCE_WORDS: Final = 9
+_SIDES: Final = frozenset({"اتجاه", "جهه", "ناحيه"})
 _FROM: Final = frozenset({"من", "عن", "علي"})
 _COMMAS: Final = frozenset("،,")
 _TOWARD: Final = frozenset({"الي", "نحو", "باتجاه", "اتجاه", "صوب", "تجاه", "to", "into", "toward", "towards"})
@@ -147,11 +148,16 @@ def _stands_alone(scene: "Scene", inner: Site, outer: Site) -> bool:
 
 
 def _is_neighbour(scene: "Scene", site: Site) -> bool:
-    """Whether a place only says what another lies beside, or whose side somebody is on: `الحدودية مع تركيا`, `فصائل موالية لتركيا`, `المدعوم من تركيا`."""
+    """Whether a place only says what another lies beside, where fire comes from or whose side somebody is on.
+
+    `الحدودية مع تركيا`, `من اتجاه الجولان`, `قصف مصدره قرية الشعالة`, `فصائل موالية لتركيا`, `المدعوم من تركيا`.
+    """
     if site.start == 0:
         return False
     before, first = scene.tokens[site.start - 1], scene.tokens[site.start]
-    if before.word.key == "مع":
+    if before.word.key == "مع" or (before.word.enclitic and scene.is_in(before, "fire_source")):
+        return True
+    if before.word.key in _SIDES and site.start > 1 and scene.tokens[site.start - 2].word.key == "من":
         return True
     if first.word.proclitics[:1] == ("ل",):
         return scene.is_in(before, "lying_beside") or (before.kind == "adjective" and scene.is_in(first, "country"))
@@ -184,7 +190,7 @@ def _is_joined(scene: "Scene", inner: Site, outer: Site, aside: Sequence[Sequenc
         (token.kind == "punctuation" and token.word.form not in ".؛;:!؟?")
         or (token.kind == "preposition" and token.word.key in _LINKING)
         or (outer.kind == "قرب" and (token.kind == "number" or scene.is_in(token, "number")))
-        or (token.kind == "adjective" and (token.word.definite or token.word.key in _LINKS))
+        or (token.kind == "adjective" and (token.word.definite or token.word.key in _LINKS) and not scene.is_in(token, "stationed"))
         or token.word.key in _LINKS or scene.is_in(token, "place_kind") or scene.is_in(token, "direction") or scene.is_in(token, "situated")
         for token in between
     )  # fmt: skip
@@ -203,6 +209,8 @@ def _preposition(tokens: Sequence[Token], site: Site) -> str:
     if k < 0:
         return ""
     key = tokens[k].word.key
+    if k and key in _SIDES and tokens[k - 1].word.key == "من":
+        return "من"  # `من اتجاه الجولان`
     if tokens[k].kind == "preposition" or key in _TOWARD or key in _NOT_WHERE:
         return "باتجاه" if key in _TOWARD and key != "الي" else key
     return "باتجاه" if fold(tokens[k].word.form) == "باتجاه" else ""

@@ -196,7 +196,7 @@ def _is_where(scene: Scene, trigger: Trigger, heads: Heads, chain: Chain) -> boo
         return False
     first = chain.sites[0]
     head = scene.tokens[first.start]
-    is_state = not first.kind and scene.is_any(head, ("state", "country", "capital"))
+    is_state = (not first.kind and scene.is_any(head, ("state", "country", "capital"))) or (not chain.preposition and is_country(first))
     if chain.preposition == "ل" and is_state and trigger.sense.type not in _GO_TO:
         return False  # `تتيح لتركيا ملاحقة المتمردين`
     if first.start == trigger.end and trigger.kind != "verb" and scene.is_in(head, "capital"):

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
+from msgspec.structs import replace
+
 from rasid.knowledge.lexemes import word_classes
 from rasid.languages.ar import lemmas
 from rasid.languages.ar.vocabulary import adjectives, nouns, time_words
@@ -22,6 +24,7 @@ BUILDING: Final = "building"
 _OPENING: Final = frozenset("\"“«'‘(「[”»")
 _CLOSING: Final = frozenset("\"”»'’)」]“«")
 _BRACKET: Final = "("
+_STROKE: Final = "/"
 _HASH: Final = "#"
 _DASHES: Final = frozenset("-–—")
 _COMMAS: Final = frozenset("،,")
@@ -40,6 +43,8 @@ _OWNED_ENDINGS: Final = ("ها", "هم", "هما", "نا", "اته", "ين", "و
 # Parts that stand behind any thing and not only behind a place: `مزرعة أطراف القرية`.
 _AROUND: Final = frozenset({"اطراف", "محيط", "قرب", "وسط", "انحاء", "مشارف", "تخوم"})
 _PLAIN_OR_DEFINITE: Final = ((), ("ال",))
+# `عن طريق الحوار`, `في حدود المعقول`: by way of and within, which lead to no place but one that is known.
+_BY_WAY: Final = frozenset({("عن", "طريق"), ("في", "حدود")})
 _BETWEEN: Final = frozenset({"بين", "مع"})
 
 
@@ -134,9 +139,22 @@ class _Reader:
             site = site or (self._known(i) if i in self.known else None) or (self._listed(i) if self.found else None)
             site = site or (self._facing(i) if faces else None) or (self._strange(i) if is_strange else None)
             if site is not None and not self._is_of_a_side(site):
+                site = self._with_other_name(site)
                 self.found.append(site)
                 free = site.end
         return self.found
+
+    def _with_other_name(self, site: Site) -> Site:
+        """A place with its other name behind it, with a stroke or without: `عين العرب كوباني`, `أبو راسين/ زركان`."""
+        stroke = site.end < len(self.tokens) and self.tokens[site.end].word.form == _STROKE
+        at = site.end + stroke
+        other = self.known.get(at)
+        if other is None or _has_conjunction(self.tokens[at]):
+            return site
+        names = {candidate.entity for candidate in site.mention.candidates} if site.mention is not None else set()
+        if not stroke and names.isdisjoint(candidate.entity for candidate in other.candidates):
+            return site
+        return replace(site, span=Span(site.span.start, other.span.end), end=self._behind(self._last_of(other)))
 
     def _is_of_a_side(self, site: Site) -> bool:
         """Whether a name is that of a side from its word of kind on: `الجبهة الشامية`."""
@@ -160,6 +178,8 @@ class _Reader:
             return self._site(i, self._behind(at), first, None, self.tokens[at - 2].word.key)  # `تل مضيق`: the last word of kind is the name
         if end == at:
             return self._alone(i, first, at, kind)
+        if mention is None and i and (self.tokens[i - 1].word.key, kind) in _BY_WAY:
+            return None
         return self._site(i, end, first, mention, kind)
 
     def _known(self, i: int) -> Site | None:
@@ -309,7 +329,8 @@ class _Reader:
         if "ال" in word.proclitics:
             return word.key in words.numbers or (word.key not in words.kinds and self._is_definite_name(token, kind))
         if kind in words.vague or kind in words.parts:
-            return not (word.proclitics or word.enclitic or (word.plural and _is_common(word)) or _is_common(word) or self._is_other(word))
+            is_quality = word.key.endswith("يه") and kind in words.lists  # `مناطق حراجية`
+            return not (word.proclitics or word.enclitic or is_quality or (word.plural and _is_common(word)) or _is_common(word) or self._is_other(word))
         return self._is_bare_name(token, before)
 
     def _is_sure_name(self, at: int) -> bool:
