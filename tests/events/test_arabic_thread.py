@@ -86,3 +86,13 @@ WAYS = [
 def test_word_for_a_place_is_where_a_movement_leads(text: str, event_type: str, origin: list[str], destination: list[str]) -> None:
     event = last(text, event_type)
     assert (event.origin, event.destination) == (origin, destination)
+
+
+def test_part_without_a_name_is_of_the_place_line_above() -> None:
+    text = "حلب::قصفت قسد مدينة مارع بالريف الشمالي.\nانفجرت عبوة ناسفة في مدينة الباب بالريف الشرقي."
+    assert last(text, "bombing").place == ["مدينة الباب", "الريف الشرقي", "حلب"]
+
+
+def test_place_told_aside_does_not_keep_an_event_from_its_place() -> None:
+    text = "هاجم مسلحون مدينة سوروتش. وقال الوزير في مؤتمر صحفي في أنقرة إن الهجوم أوقع قتيلين."
+    assert last(text, "armed_attack").place == ["مدينة سوروتش"]

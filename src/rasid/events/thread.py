@@ -15,6 +15,7 @@ from rasid.events.scene import Scene
 from rasid.events.where.again import Again, find_again, fits, way_of
 from rasid.events.where.journeys import MOVES
 from rasid.events.where.nesting import is_country, is_one
+from rasid.events.where.places import may_be_where
 from rasid.events.where.sites_named import Site
 from rasid.knowledge.lexemes import word_classes
 from rasid.records import Argument, Event, Span, Token
@@ -30,6 +31,8 @@ _AFTERMATH: Final = frozenset({"casualty", "destruction", "aid"})
 _DEFINITE_WITHIN: Final = 2
 _RETOLD_WITHIN: Final = 1
 _AGAIN_WITHIN: Final = 4
+# Sentences of a digest under one place line.
+_LINE_WITHIN: Final = 8
 _WAYS: Final = frozenset({"place", "origin", "destination"})
 
 
@@ -65,10 +68,24 @@ class Thread:
         event = self._with_actor(event, scene, at)
         if event.type in MOVES:
             event = self._with_way(event, scene, at)
-        if scene.language == "ar" and not any(argument.role in _WAYS for argument in event.arguments) and not scene.chains:
+        if scene.language == "ar" and not any(argument.role in _WAYS for argument in event.arguments) and not any(may_be_where(scene, chain) for chain in scene.chains):
             event = self._with_place(event, scene, at)
+        event = self._with_line(event, scene)
         self._note(event, scene)
         return event
+
+    def _with_line(self, event: Event, scene: Scene) -> Event:
+        """The place line above, for a part without a name: of `حلب::` three sentences up for `بالريف الشرقي`."""
+        parts = [argument for argument in event.arguments if argument.role == "place" and _is_bare_part(scene, argument.span)]
+        if not parts or scene.chains[0].is_line:
+            return event
+        above = (other.chains[0] for other in reversed(self._scenes[-_LINE_WITHIN:]) if other is not scene and other.chains)
+        line = next((chain for chain in above if chain.is_line), None)
+        if line is None or is_country(line.sites[0]):
+            return event
+        site = line.sites[0]
+        whole = Argument(role="place", span=site.span, mention=site.mention.id if site.mention else None, reason="place line above")
+        return replace(event, arguments=(*event.arguments, whole))
 
     def _note(self, event: Event, scene: Scene) -> None:
         named = [found for argument in event.arguments if argument.role == "place" for found in [self._named(argument)]]
@@ -164,6 +181,14 @@ class Thread:
                 named = (site.span for site in other.named_places if site.span.start > span.start and is_one(told.home.tokens, told.site, other.tokens, site))
                 span = next(named, span)
         return span
+
+
+def _is_bare_part(scene: Scene, span: Span) -> bool:
+    """Whether a place is a part told without what it is a part of: `الريف الشرقي`."""
+    return scene.language == "ar" and any(
+        site.span == span and site.mention is None and scene.is_in(scene.tokens[site.start], "around_word") and scene.tokens[site.start].word.definite
+        for site in scene.named_places
+    )
 
 
 def _end_of(event: Event, scene: Scene) -> int:

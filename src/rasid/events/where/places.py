@@ -205,6 +205,11 @@ def _is_where(scene: Scene, trigger: Trigger, heads: Heads, chain: Chain) -> boo
     return bool(chain.preposition) or not is_state or heads.hold(chain)
 
 
+def may_be_where(scene: Scene, chain: Chain) -> bool:
+    """Return whether a chain may be where anything of its sentence happens: not whose, beside what, with whom, or where it was said."""
+    return not (chain.is_no_location or chain.owned or chain.is_aside or _is_of_speech(scene, chain))
+
+
 def _is_of_speech(scene: Scene, chain: Chain) -> bool:
     """Whether a chain only tells where somebody spoke: `في مؤتمر صحافي عقده في أنقرة`."""
     if "speech_occasion" not in scene.present:
