@@ -19,6 +19,7 @@ _MEANS: Final = "means:"
 _STATED: Final = "stated:"
 _TOLD: Final = "told:"
 _OF_DOCUMENT: Final = frozenset({"document", "told", "self"})
+_FIRED: Final = ("artillery", "small_arms", "munition", "dropped")
 _PLACES: Final = _OF_DOCUMENT | {"next", "prev", "near", "sentence", "gap", "object", "subject", "of"}
 _HALT_BONUS: Final = 2
 _RELATIVES: Final = frozenset({"الذي", "التي", "الذين", "which", "that", "who"})
@@ -170,13 +171,21 @@ def _trigger(sense: Sense, match: Found, slots: tuple[int, ...], sentence: Sente
             runs[-1].append(slot)
         else:
             runs.append([slot])
-    carries = in_class(sentence.tokens[slots[0]], word_classes(language).get("support_act", frozenset()))
-    leads = len(runs) > 1 and in_class(sentence.tokens[slots[0]], word_classes(language).get("light_act", frozenset()))
+    classes = word_classes(language)
+    carries = in_class(sentence.tokens[slots[0]], classes.get("support_act", frozenset())) and not in_class(sentence.tokens[slots[-1]], _munitions(language))
+    leads = len(runs) > 1 and in_class(sentence.tokens[slots[0]], classes.get("light_act", frozenset()))
     run = runs[-1] if len(runs) > 1 and (carries or leads) else runs[0]
     head = run[0] if carries and len(runs) > 1 else match.head
     if language == "en" and sentence.tokens[head].kind == "noun":  # `warplanes dropped`, `a bomb exploded`: the verb has the dependents
         head = next((slot for slot in run if sentence.tokens[slot].kind == "verb"), head)
     return Trigger(sense, match.kind, run[0], run[-1] + 1, head, slots)
+
+
+@cache
+def _munitions(language: str) -> frozenset[str]:
+    """Words for what is fired or dropped: `أطلقت القوات صواريخ`, `ألقت الطائرة قنابل` are told by their verbs."""
+    classes = word_classes(language)
+    return frozenset().union(*[classes.get(name, frozenset()) for name in _FIRED])
 
 
 def _fits(
