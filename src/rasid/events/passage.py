@@ -89,7 +89,8 @@ class Passage:
         """An attack of unstated means takes the type that the passage gives it: the last told where it points back, else the only one told."""
         if _by_gunmen(scene, trigger):
             return trigger.sense.type
-        refers = scene.tokens[trigger.start].word.definite or trigger.kind == "verb" or trigger.sense.type != "armed_attack"
+        head = scene.tokens[trigger.start]
+        refers = head.word.definite or trigger.kind == "verb" or trigger.sense.type != "armed_attack" or scene.is_in(head, "reaching_noun")
         if refers:
             found = type_by_passage(scene.sentence, language=scene.language) or self._last
             if found:
