@@ -98,7 +98,7 @@ def _is_same(scene: Scene, first: Event, trigger: Trigger, second: Event) -> boo
         return False
     if first.type != second.type:
         return _goes_on(scene, first, trigger, second)
-    if _points_back(scene, trigger) or _goes_on(scene, first, trigger, second):
+    if (_points_back(scene, trigger) and not _has_ground_of_its_own(first, second)) or _goes_on(scene, first, trigger, second):
         return True
     if _turns_between(scene, first.trigger, trigger) or _denies_one(first, second) or second.trigger.start - first.trigger.end > _SAME_WITHIN_CHARACTERS:
         return False
@@ -130,6 +130,15 @@ def _points_back(scene: Scene, trigger: Trigger) -> bool:
     """Whether a noun with an article, which nothing joins to what stands before, names what the sentence told: `... القصف المدفعي ..., جراء القصف`."""
     word = scene.tokens[trigger.head].word
     return trigger.kind != "verb" and word.definite and not word.enclitic and not _is_joined(scene, trigger) and not _is_undergone_anew(scene, trigger)
+
+
+def _has_ground_of_its_own(first: Event, second: Event) -> bool:
+    """Whether a second naming has a place that depends on it, where the first has another: `استولت على مسورة، بالتزامن مع التقدم في الجوف`."""
+    if first.type in _REACHING:
+        return False  # `قصفت القرى، ... جراء القصف على المنازل في الريف`
+    known = first.spans("place")
+    own = [argument.span for argument in second.arguments if argument.role == "place" and argument.reason == DEPENDS]
+    return bool(known) and bool(own) and not any(span.overlaps(other) for span in own for other in known)
 
 
 def _is_undergone_anew(scene: Scene, trigger: Trigger) -> bool:
