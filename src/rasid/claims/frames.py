@@ -81,7 +81,7 @@ class _Reader:
         self.sentence, self.tokens, self.cue = sentence, sentence.tokens, cue
         self.limit = cue.after - 1 if cue.kind == "phrase" else limit
         self.markers = {fold(marker) for marker in cue.sense.content} if cue.kind == "verb" else set()
-        self.phrases = {phrase.start: phrase for phrase in sentence.phrases if phrase.start > cue.head and phrase.start < self.limit}
+        self.phrases = {phrase.start: self._within(phrase) for phrase in sentence.phrases if phrase.start > cue.head and phrase.start < self.limit}
         person = self.tokens[cue.head].word.person
         before = self.tokens[cue.head - 1] if cue.head else None
         is_told = before is not None and before.kind == "conjunction" and before.word.enclitic != ""
@@ -99,6 +99,15 @@ class _Reader:
         self.in_clause = False
         self.is_over = False
         self._open_phrase_at_cue()
+
+    def _within(self, phrase: Phrase) -> Phrase:
+        """A phrase up to the next word of a cue of several words: `يحملان ترامب وأردوغان مسؤولية`."""
+        if self.cue.kind != "phrase" or phrase.end <= self.limit:
+            return phrase
+        span = Span(phrase.span.start, self.tokens[self.limit - 1].span.end)
+        return Phrase(
+            start=phrase.start, end=self.limit, head=min(phrase.head, self.limit - 1), preposition=phrase.preposition, coordinated=phrase.coordinated, span=span,
+        )  # fmt: skip
 
     def _open_phrase_at_cue(self) -> None:
         """The rest of a phrase that was read to begin with the cue itself: `وحذر بخاري الموجود`."""
