@@ -138,7 +138,6 @@ def test_escape_of_hundreds_is_claimed_by_its_source_through_the_media(build: Co
     assert ("outlet", "وسائل إعلام") in claim.chain
 
 
-@pytest.mark.xfail(strict=False, reason="عرض (showed) is no cue of its own")
 def test_recordings_that_are_shown_are_a_claim_of_their_own(build: CodedDocument) -> None:
     assert claim_at(build, "عرضت", "الإدارة").content.startswith("تسجيلات مصورة لسجن قصفته الطائرات التركية")
 
@@ -169,7 +168,6 @@ def test_purpose_has_not_happened(build: CodedDocument) -> None:
     assert event_at(build, "تحرير", "release").factuality in {"planned", "possible"}
 
 
-@pytest.mark.xfail(strict=False, reason="a broken plural (مصادر) is not seen as a plural, so that وأضافت does not agree with it")
 def test_source_goes_on_behind_the_accusation(build: CodedDocument) -> None:
     claim = claim_at(build, "أضافت", "مصادر دبلوماسية أوروبية")
     assert claim.content.startswith("قسد “لم تطلق رصاصة واحدة")

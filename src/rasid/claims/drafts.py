@@ -64,7 +64,7 @@ def find_drafts(sentence: Sentence, recent: Sequence[Speaker], document: Documen
     scene = Scene(sentence, document.language, cues, {predicate.head: predicate for predicate in sentence.predicates}, inside)
     drafts: list[Draft] = []
     nearest: Speaker | None = None
-    headline = _headline(sentence, document)
+    headline = _headline(sentence, document, inside)
     said = tuple(recent)
     if headline is not None:
         drafts.append(headline)
@@ -276,7 +276,7 @@ def _behind_marker(sentence: Sentence, start: int, stop: int) -> int:
     return start
 
 
-def _headline(sentence: Sentence, document: Document) -> Draft | None:
+def _headline(sentence: Sentence, document: Document, outlets: Sequence[Span]) -> Draft | None:
     """`X: ...` at the start of a line: a claim whose cue is the colon."""
     tokens = sentence.tokens
     for i in range(1, min(len(tokens) - 2, _LONGEST_HEADLINE_SOURCE)):
@@ -286,7 +286,10 @@ def _headline(sentence: Sentence, document: Document) -> Draft | None:
         if any(token.kind == "verb" for token in tokens[first:i]) or tokens[i].span.end == tokens[i + 1].span.start:
             return None
         phrase = next((phrase for phrase in sentence.phrases if first <= phrase.start <= first + 1 and phrase.end <= i), None)
-        if phrase is None or phrase.preposition or not _heads_a_line(sentence, phrase, i, document.language):
+        if phrase is None or phrase.preposition:
+            return None
+        is_outlet_named = document.language == "ar" and any(phrase.span.holds(outlet) for outlet in outlets)
+        if not is_outlet_named and not _heads_a_line(sentence, phrase, i, document.language):
             return None
         speaker = speaker_of(sentence, (phrase,), language=document.language, reason="named before the colon")
         if speaker is None or (phrase.end - phrase.start == 1 and sentence.tokens[phrase.head].word.key in {"مصدر", "source"}):
@@ -327,7 +330,7 @@ def _is_said(sentence: Sentence, colon: int) -> bool:
 def _can_head_a_line(sentence: Sentence, phrase: Phrase, language: str) -> bool:
     head = sentence.tokens[phrase.head]
     classes = word_classes(language)
-    names = ("force", "authority", "state", "party", "official", "media_head", "unnamed_source_head", "person_title")
+    names = ("force", "authority", "state", "party", "official", "media_head", "unnamed_source_head", "person_title", "collective_source_head")
     return any(in_class(token, classes.get(name, frozenset())) for token in sentence.tokens[phrase.start : phrase.end] for name in names) or (
         head.kind == "other"
     )
