@@ -74,6 +74,28 @@ def test_sense_of_war_is_kept(text: str, event_type: str) -> None:
     assert event_type in {event.type for event in read_events(text)}
 
 
+NO_EVENT = [
+    pytest.param("قال مولانا محمد خليل إن الناس عادوا إلى أعمالهم", id="our master: a title, not `funded us`"),
+    pytest.param("أسقط الجيش منشورات بالطائرات فوق البلدة", id="leaflets dropped"),
+    pytest.param("أطلق ناشطون مبادرة مجتمعية لمساعدة المرضى", id="initiative of neighbours"),
+    pytest.param("حذرت الدولة رعاياها من السفر إلى تركيا خوفا من تنظيم القاعدة", id="travel advice"),
+    pytest.param("تستخدم هذه العربات في حالات الطوارئ داخل المطار", id="emergencies"),
+    pytest.param("اليمن تتحول إلى ساحة حرب", id="theatre of war"),
+    pytest.param("بدأت المؤسسة الخيرية نشاطا لدعم القراءة", id="activity"),
+    pytest.param("أعلنت حركة تحرير السودان بيانا جديدا", id="liberation in a party's name"),
+]
+
+
+@pytest.mark.parametrize("text", NO_EVENT)
+def test_other_sense_is_no_event_of_any_kind(text: str) -> None:
+    assert [event for event in read_events(text) if event.type != "recruitment"] == []
+
+
+def test_drones_without_a_pilot_deny_nothing() -> None:
+    event = next(event for event in read_events("طائرات دون طيار أمريكية تقتل ثلاثة من قيادات طالبان") if event.trigger == "تقتل")
+    assert event.factuality == "happened"
+
+
 NAMES = [
     pytest.param("عرضت القناة فيلم الحرب مساء", id="film, its title bare"),
     pytest.param('صدرت لعبة "معركة الجنود" هذا العام', id="game, its title in quotes"),

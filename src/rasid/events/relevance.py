@@ -18,7 +18,7 @@ from rasid.events.scene import Scene
 from rasid.events.standing import ENOUGH, Company, Ground, is_enough, kind_before, near_of, weigh
 from rasid.events.triggers import Trigger
 from rasid.knowledge.lexemes import word_classes
-from rasid.records import Sentence, Token
+from rasid.records import Sentence, Span, Token
 
 # Different words of war, an unmistakable one counted twice, that a document must hold to be about conflict. Of general
 # news without conflict one article in twenty reaches it; of conflict news nineteen in twenty do.
@@ -64,6 +64,8 @@ _COUNTERED: Final = frozenset(_CONFIRMING) - frozenset(_PEACEFUL) - {"repression
 # Animals are caught, kept and set free as well.
 _ANIMALS: Final = ("animal",)
 _OF_CUSTODY: Final = frozenset({"arrest", "release", "transfer"})
+# What parties and bodies are named for: `حركة تحرير السودان`, `منظمة حظر الأسلحة`.
+_PURPOSES: Final = frozenset({"territory_gain", "sanction", "military_operation"})
 _WAR, _ARMED, _POLICE, _OTHER = "war", "armed", "police", "other"
 _WORTH: Final = {_WAR: 1, _POLICE: 1, _ARMED: 2, _OTHER: 0}
 # Words of a title before its trigger.
@@ -214,6 +216,8 @@ def _company(kind: str) -> Company:
 def is_name(scene: Scene, trigger: Trigger) -> bool:
     """Return whether a trigger is part of a title or a name: `فيلم "الحرب"` (the film War), `متحف الحرب` (the war museum)."""
     start = trigger.start
+    if _in_mention(scene, trigger):
+        return True
     if start == 0:
         return False
     if _in_title(scene, start):
@@ -223,7 +227,16 @@ def is_name(scene: Scene, trigger: Trigger) -> bool:
         return False
     if scene.is_in(scene.tokens[start], "deed_surname") and not scene.tokens[start].word.definite and scene.is_any(before, ("given_name", "name_head")):
         return True
+    if trigger.sense.type in _PURPOSES and scene.is_in(before, "purposeful"):
+        return True
     return scene.is_in(before, "titled") or (scene.is_in(before, "named_body") and scene.tokens[start].word.definite)
+
+
+def _in_mention(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a trigger is a named place (`عدن`, read as a verb `they came back`) or the rest of a party's name (`حركة تحرير السودان`)."""
+    span = Span(scene.tokens[trigger.start].span.start, scene.tokens[trigger.end - 1].span.end)
+    covering = [mention for mention in scene.mentions if mention.kind in {"place", "actor", "outlet"} and mention.span.holds(span)]
+    return any(mention.kind == "place" or mention.span.start < scene.tokens[trigger.start - 1].span.end for mention in covering if trigger.start or mention.kind == "place")
 
 
 def _in_title(scene: Scene, start: int) -> bool:

@@ -63,8 +63,8 @@ def _unblocked(scene: Scene, trigger: Trigger, governors: Sequence[int], *, at: 
     before = at
     for governor in governors[:GOVERNING]:
         token = tokens[governor]
-        if trigger.start <= governor < trigger.end:
-            continue
+        if trigger.start <= governor < trigger.end or scene.is_in(tokens[governor + 1], "pilot"):
+            continue  # `طائرات دون طيار` are drones: nothing is denied
         if not is_verb and scene.is_any(token, ("presupposing", "presupposing_noun")):
             return
         between = range(governor, before)
