@@ -90,7 +90,9 @@ class Passage:
         if _by_gunmen(scene, trigger):
             return trigger.sense.type
         head = scene.tokens[trigger.start]
-        refers = head.word.definite or trigger.kind == "verb" or trigger.sense.type != "armed_attack" or scene.is_in(head, "reaching_noun")
+        refers = head.word.definite or trigger.kind == "verb" or trigger.sense.type != "armed_attack"
+        # Targeting something is of the kind that was told; what is only tried is another deed: `ومحاولة استهداف مركز`.
+        refers = refers or (scene.is_in(head, "reaching_noun") and not (trigger.start and scene.is_in(scene.tokens[trigger.start - 1], "attempt")))
         if refers:
             found = type_by_passage(scene.sentence, language=scene.language) or self._last
             if found:
