@@ -111,10 +111,25 @@ def _told_of(scene: Scene, trigger: Trigger) -> Iterator[Predicate]:
             person = token.word.person
             if scene.is_in(token, "befall"):
                 yield predicate
+        elif not person and _describes(scene, trigger, predicate):
+            person = token.word.person
+            yield predicate
         elif person and (token.word.person != person or token.word.proclitics[:1] != ("و",)):
             return
         elif person and (scene.is_in(token, "carry") or scene.is_in(token, "strikes")):
             yield predicate
+
+
+def _describes(scene: Scene, trigger: Trigger, verb: Predicate) -> bool:
+    """Whether a verb right behind an indefinite attack and its places says what it hit: `نفذ ضربات قرب الحسكة دمرت مركبات`, `14 غارة، استهدفت وحدات`."""
+    token, noun = scene.tokens[verb.head], scene.tokens[trigger.head].word
+    if scene.language != "ar" or noun.definite or token.word.proclitics or not scene.is_any(token, ("carry", "strikes")) or token.word.tense != "past":
+        return False
+    between = scene.tokens[trigger.end : verb.head]
+    if any(other.kind in {"verb", "conjunction"} or other.word.form in ".؛:" for other in between) or any(scene.is_side(phrase) for phrase in verb.subject):
+        return False
+    many = noun.feminine or fold(noun.lemma) != noun.key
+    return token.word.person == ("3fs" if many else "3ms")
 
 
 def _reached(scene: Scene, verb: Predicate) -> tuple[Phrase, ...]:

@@ -138,7 +138,7 @@ def _bare_predicate(scene: Scene, trigger: Trigger) -> Predicate:
 
 
 def _verb_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame: Frame, cast: Cast) -> None:
-    if _leads_to_toll(scene, trigger, frame, cast):
+    if _leads_to_toll(scene, trigger, predicate, frame, cast):
         return
     subject, objects = predicate.subject, predicate.object
     if trigger.sense.frame == "protest":
@@ -218,10 +218,13 @@ def _whose_fire(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> Non
         fill(scene, cast, "actor", (rest, *coordinates(scene, own)), "whose fire it is")
 
 
-def _leads_to_toll(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> bool:
+def _leads_to_toll(scene: Scene, trigger: Trigger, predicate: Predicate, frame: Frame, cast: Cast) -> bool:
     """`أدى إلى مقتل ثلاثة`: of a verb that leads to a toll only what the toll counts undergoes; return whether it is one."""
     last = trigger.slots[-1]
     inner = scene.predicates.get(last)
+    if frame.subject == "target" and last != trigger.head and scene.tokens[last].word.enclitic and predicate.subject and scene.is_in(scene.tokens[last], "toll_noun"):
+        fill(scene, cast, "target", predicate.subject, "counted by the toll")  # `راح ضحيتها 35 مدنيا`
+        return True
     if frame.subject == "target" and last != trigger.head and scene.is_in(scene.tokens[last], "toll_noun"):
         _own_phrase(scene, last, cast)
         return True
@@ -252,8 +255,10 @@ def _is_passive(scene: Scene, trigger_type: str, predicate: Predicate, frame: Fr
     noun = scene.tokens[first.head].word
     if trigger_type in _OF_PERSONS and scene.is_in(scene.tokens[first.head], "lone_person") and not noun.plural and fold(noun.lemma) == noun.key:
         return True  # `اعتقل قيادي`, `يحاكم ضابط`: without an object a man undergoes it, whatever he is
-    struck = scene.is_people(first) or scene.is_place(first) or bool(scene.classes(first) & set(THING_CLASSES))  # `وحرقت أربع مركبات`
-    return not scene.is_armed(first) and struck
+    if scene.is_armed(first):
+        return False
+    things = bool(scene.classes(first) & set(THING_CLASSES)) and not any(scene.is_armed(phrase) for phrase in hidden_subject(scene, predicate))
+    return scene.is_people(first) or scene.is_place(first) or things  # `وحرقت أربع مركبات`
 
 
 def _cannot_be_subject(scene: Scene, predicate: Predicate) -> bool:

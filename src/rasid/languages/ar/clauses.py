@@ -571,7 +571,9 @@ class _Analysis:
 
     def _joins_the_object(self, phrase: Phrase, bare: Sequence[tuple[Phrase, ...]], obliques: Sequence[Phrase]) -> bool:
         """Whether a phrase joined behind an oblique goes with the bare one before that: `مستودعا للأعلاف ومنشرة`, both without the article."""
-        if not phrase.coordinated or not bare or not obliques or obliques[-1].end != phrase.start:
+        before = self.phrase_at.get(phrase.start - 1)
+        start = before.start if before is not None and says_where(self.tokens, before.start) else phrase.start  # `في جبل نقم شرقي صنعاء ومنصات`
+        if not (phrase.coordinated or start < phrase.start) or not bare or not obliques or obliques[-1].end != start or not has_conjunction(self.tokens[phrase.start]):
             return False
         if has_conjunction(self.tokens[phrase.start]) and any(clitic in "بلك" for clitic in self.tokens[phrase.start].word.proclitics):
             return False
@@ -673,8 +675,7 @@ class _Analysis:
             quoted = self.tokens[head + 1].word.form in _QUOTES
             closed = quoted and self.tokens[phrase.end - 1].word.form in _QUOTES
             inner = make_phrase(self.tokens, self._behind_quote(head + 1), phrase.end - closed)
-            following = self._joined_behind(phrase)
-            complement = (inner,) if following is None else (inner, following)
+            complement = (inner, *self._all_joined_behind(phrase))
             reasons.append("object: genitive of the verbal noun")
         elif phrase is not None and head + 1 == phrase.end and not self.tokens[head].word.definite:
             counted = self.phrase_at.get(phrase.end)
@@ -702,6 +703,13 @@ class _Analysis:
             head=head, form="verbal_noun", subject=agent, object=complement, obliques=obliques, negation=negation, governors=governors,
             clause=self.clause_of[head], reasons=tuple(reasons),
         )  # fmt: skip
+
+    def _all_joined_behind(self, phrase: Phrase) -> tuple[Phrase, ...]:
+        """The phrases that and joins to another, one after the other."""
+        joined: list[Phrase] = []
+        while (following := self._joined_behind(joined[-1] if joined else phrase)) is not None:
+            joined.append(following)
+        return tuple(joined)
 
     def _joined_behind(self, phrase: Phrase) -> Phrase | None:
         """The phrase that and joins to another, the and written with it or apart."""

@@ -550,6 +550,8 @@ def _kind_in_place(before: Sequence[Token], tokens: Sequence[Token], i: int) -> 
         role = role_of(previous.word.key)
         if role in {"relative", "aspect", "negation", "future", "conditional"} and previous.word.key != "غير":
             return "verb" if previous.word.key != fold("عدم") else "noun"
+        if role == "complementiser" and previous.word.enclitic and word.tense == "past" and not clitic_preposition(Token(token.span, word, "noun")):
+            return "verb"  # `أعلن أنه قصف أهدافا`
         if previous.kind == "preposition" or role in {"quantifier", "demonstrative"} or previous.kind == "number":
             return "noun"
         if word.key in word_class("gathers") and previous.word.key in word_class("gathering"):

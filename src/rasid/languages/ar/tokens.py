@@ -211,6 +211,8 @@ def _noun_word(form: str, split: Split) -> Word:
 
 def _is_adjective(stem: str, key: str, lemma: str) -> bool:
     listed = adjectives()
+    if key in number_words():
+        return False  # `ثمانية`
     if stem == "أمن":
         return False  # safe is spelt آمن
     if key in listed or (fold(lemma) in listed and key.startswith(fold(lemma))):
