@@ -564,7 +564,8 @@ def actor_from_adjective(scene: Scene, trigger: Trigger, cast: Cast) -> None:
     nationality = word_classes(scene.language).get("nationality_adj", frozenset())
     for i in range(trigger.slots[0] + 1, min(trigger.end + 3, len(scene.tokens))):
         token = scene.tokens[i]
-        if token.kind == "preposition" or (not trigger.owns(i) and bool(set(token.word.proclitics) & {"ب", "ل", "ك"})):
+        leads = bool(set(token.word.proclitics) & {"ب", "ل", "ك"}) and (not trigger.owns(i) or (scene.tokens[trigger.head].word.enclitic and i > trigger.head))
+        if token.kind == "preposition" or leads:
             return  # `an offensive against Kurdish forces`: whom it is against did not launch it
         if trigger.owns(i) and not in_class(token, nationality):
             continue

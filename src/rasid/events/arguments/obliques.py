@@ -55,6 +55,8 @@ def oblique_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, fram
             fill(scene, cast, "actor", (phrase,), "takes part in it")
             continue
         role = last_role if joined else _oblique_role(scene, frame, phrase, preposition, cast)
+        if preposition == "ب" and trigger.sense.type in {"arrest", "abuse"} and scene.classes(phrase) & {"civilian", "detainee"} and "number" not in scene.classes(phrase):
+            role = "target"  # `الاحتفاظ بشخصين`
         if preposition == "مع" and trigger.sense.type == "agreement":
             role = "actor"  # whom one agrees with is a party; whom one meets is the other
         last_role = role = "target" if _is_damaged(scene, trigger, phrase, role) else role
@@ -81,6 +83,10 @@ def _settled_apart(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast, phr
     preposition = fold(phrase.preposition)
     if scene.is_in(scene.tokens[phrase.head], "the_sides"):
         fill(scene, cast, frame.subject, sides_before(scene, phrase.start), "the sides told before")
+        return True
+    hostile = trigger.sense.frame == "protest" and preposition in {"ل", "ب"} and phrase.start > 0 and scene.is_in(scene.tokens[phrase.start - 1], "against_word")
+    if hostile:
+        cast.add("target", phrase.span, "what it is against")  # `مظاهرات مناهضة للنظام`
         return True
     if _is_protested(trigger, preposition) and not scene.is_place(phrase):
         cast.add("target", phrase.span, "what it is against")  # deeds too: `احتجاجات ضد قرار الحكومة`
@@ -167,7 +173,8 @@ def _own_obliques(scene: Scene, trigger: Trigger, predicate: Predicate) -> Itera
             yield phrase
             continue
         is_deed_of_its_own = other is not None and other.form != "verb" and not trigger.owns(phrase.head) and not scene.classes(phrase)
-        is_deed_of_its_own = is_deed_of_its_own and not scene.is_in(scene.tokens[phrase.head], "joint_noun")
+        leads = scene.is_in(scene.tokens[phrase.head], "joint_noun") or scene.tokens[phrase.head].word.key in _AGAINST_WHOM
+        is_deed_of_its_own = is_deed_of_its_own and not leads
         if is_deed_of_its_own and (predicate.form != "verb" or trigger.kind != "verb"):
             return
         if passed_deed and fold(phrase.preposition) in _OF_THE_NEAREST:
