@@ -8,7 +8,9 @@ and general statements are `no`. Two measures:
 Detection. A sentence counts as found where it has an event of the violence family (ASSAULT), or a protest or riot (PROTEST), that
 happened. `asserted` asks for nothing more; `reported` asks that the sentence report it rather than refer back to it or speak in general
 (`Event.telling`), which is what the gold asks; `anchored` asks besides that it tell the place, the time or the number of it, without which a
-sentence only speaks of violence. Against `easy no` alone and against `easy no` and `difficult no` together; `ambiguous` is left out.
+sentence only speaks of violence; `firm` asks instead that it be the news of its sentence for enough readers (`Event.news`; what these weights
+make of sentences that they have not seen `evals/news.py` prints). Against `easy no` alone and against `easy no` and `difficult no` together;
+`ambiguous` is left out.
 
 Spans. Character Dice, 2|A and B| / (|A| + |B|), of the sets of characters marked VERB, SOURCE_ACTOR and TARGET_ACTOR. Annotators marked one
 reading a sentence, with all its spans, and accepted it; where neither of two marked a label they agree (1). Among themselves: all pairs of
@@ -32,6 +34,7 @@ from zlib import crc32
 
 import msgspec
 
+from rasid.events.asserted.news import FIRM
 from rasid.ids import make_id
 from rasid.knowledge.lexemes import word_classes
 from rasid.pipeline import code_document
@@ -41,7 +44,7 @@ from rasid.spelling import fold
 Task = Literal["ASSAULT", "PROTEST"]
 Label = Literal["VERB", "SOURCE_ACTOR", "TARGET_ACTOR"]
 Against = Literal["easy", "all"]
-Reading = Literal["asserted", "reported", "anchored"]
+Reading = Literal["asserted", "reported", "anchored", "firm"]
 
 TASKS: Final[tuple[Task, ...]] = get_args(Task)
 LABELS: Final[tuple[Label, ...]] = get_args(Label)
@@ -123,7 +126,11 @@ def is_found(events: Iterable[Event], task: Task, reading: Reading) -> bool:
 
 
 def _counts(event: Event, task: Task, reading: Reading) -> bool:
-    if event.type not in FAMILIES[task] or event.factuality != "happened" or (reading != "asserted" and event.telling != "reported"):
+    if event.type not in FAMILIES[task] or event.factuality != "happened":
+        return False
+    if reading == "firm":
+        return event.news is not None and event.news >= FIRM
+    if reading != "asserted" and event.telling != "reported":
         return False
     return reading != "anchored" or bool(event.counts or event.time or event.spans("place"))
 
@@ -280,11 +287,11 @@ def misses(sentences: Iterable[Sentence], events: Mapping[str, Sequence[Event]],
     """Return lines that tell which sentences of a half were missed or found wrongly, so many of each kind and task."""
     kinds: dict[str, list[str]] = defaultdict(list)
     for sentence in sentences:
-        is_hit = is_found(events[sentence.text], sentence.task, "anchored")
+        is_hit = is_found(events[sentence.text], sentence.task, "firm")
         if sentence.label == "ambiguous" or half_of(sentence.text) not in half or is_hit == (sentence.label == "yes"):
             continue
         told = "; ".join(
-            f"{event.type} {event.trigger.of(sentence.text)} ({event.factuality}, {event.telling}: {event.telling_reason})"
+            f"{event.type} {event.trigger.of(sentence.text)} ({event.factuality}, {event.telling}: {event.telling_reason}, {event.news})"
             for event in events[sentence.text] if event.type in FAMILIES[sentence.task]
         )  # fmt: skip
         kinds[f"{sentence.task} {'false alarm' if is_hit else 'missed'}"].append(f"[{sentence.label}] {sentence.text}\n    {told or 'no event'}")

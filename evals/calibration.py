@@ -143,18 +143,19 @@ def grouping() -> Mapping[Feature, Feature]:
     return {("type", name): ("family", ontology.family_of(name).id) for name in ontology.type_ids()}
 
 
-def newton(rows: Sequence[Sequence[int]], outcomes: Sequence[float], width: int) -> list[float]:
+def newton(rows: Sequence[Sequence[int]], outcomes: Sequence[float], width: int, *, ridge: float = _RIDGE) -> list[float]:
     """Return the weights that make the outcomes likeliest, less the penalty; the first, of the base, bears none.
 
     Args:
         rows: For each example the numbers of the features that it has, of `width`.
-        outcomes: 1 for right, 0 for wrong, in the order of the rows.
+        outcomes: 1 for right, 0 for wrong, in the order of the rows; or a share between.
         width: How many features there are.
+        ridge: The penalty on every squared weight.
     """
     found = [0.0] * width
     for _ in range(_STEPS):
-        slope = [-_RIDGE * weight if number else 0.0 for number, weight in enumerate(found)]
-        curve = [[(_RIDGE if number else _CLOSE) if number == other else 0.0 for other in range(width)] for number in range(width)]
+        slope = [-ridge * weight if number else 0.0 for number, weight in enumerate(found)]
+        curve = [[(ridge if number else _CLOSE) if number == other else 0.0 for other in range(width)] for number in range(width)]
         for row, outcome in zip(rows, outcomes, strict=True):
             likely = probability(Part(feature="", value="", weight=found[number]) for number in row)
             spread = max(likely * (1 - likely), _CLOSE)

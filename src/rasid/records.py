@@ -317,6 +317,9 @@ class Event(Record, frozen=True, kw_only=True, tag_field="record", tag="event"):
     telling: Telling = "reported"
     """Whether its sentence reports it, refers back to it as known (`منذ اغتيال الوزير`), or speaks of such things in general."""
     telling_reason: str = ""
+    news: Probability | None = None
+    """How firmly it is the news of its sentence: the share of readers who would say that the sentence reports it. None where that is not
+    judged: what did not happen, other types than violence and protest, other languages than Arabic."""
     outcome: tuple[Span, ...] = ()
     """The words that tell its dead and hurt where an attack explains them: `قتل` of `قتل ثلاثة في انفجار`."""
 

@@ -55,6 +55,11 @@ def test_sentence_counts_as_found(gsr: ModuleType, found: Event, task: str, asse
     assert (gsr.is_found([found], task, "asserted"), gsr.is_found([found], task, "reported")) == (asserted, reported)
 
 
+def test_firm_are_those_that_enough_readers_would_call_its_news(gsr: ModuleType) -> None:
+    assert gsr.is_found([event(news=0.2), event(news=0.7)], "ASSAULT", "firm")
+    assert not gsr.is_found([event(news=0.2), event()], "ASSAULT", "firm")
+
+
 @pytest.fixture
 def judged() -> list[tuple[str, bool]]:
     return [("yes", True), ("yes", False), ("easy no", True), ("difficult no", True), ("difficult no", False), ("ambiguous", True)]

@@ -158,6 +158,8 @@ def _event(event: Event, parts: Sequence[Part], text: str) -> Iterator[Text]:
         yield _line(f"      {event.factuality} because ", ("no word makes it otherwise", _REASON))
     if event.telling != "reported" or event.telling_reason:
         yield _line(f"      told as {event.telling}", (f"  because {isolate(event.telling_reason)}" if event.telling_reason else "", _REASON))
+    if event.news is not None:
+        yield _line(f"      news of its sentence {event.news:.2f}", ("  the share of readers who would say that the sentence reports it", _REASON))
     yield from (_line("      its dead and hurt are told by  ", (_words(span, text), _WORDS)) for span in event.outcome)
     yield from (_argument(argument, text) for argument in event.arguments)
     if event.time:

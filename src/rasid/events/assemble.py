@@ -13,6 +13,7 @@ from rasid.events.arguments.instruments import find_instruments
 from rasid.events.arguments.roles import find_arguments
 from rasid.events.arguments.tolls import tidy_tolls
 from rasid.events.asserted.factuality import Judged, judge
+from rasid.events.asserted.news import judge_news
 from rasid.events.asserted.telling import tell_all, told_once, with_telling
 from rasid.events.carriers import EXPLAINING, carriers, trigger_span
 from rasid.events.merge import Naming, carried, one_a_happening
@@ -47,7 +48,7 @@ def find_events(sentences: Sequence[Sentence], mentions: Sequence[Mention], clai
         passage.enter(scene)
         here = _sentence_events(scene, found, claims, passage)
         events.extend(passage.complete(event, scene) for event in here if not passage.restates(event, scene))
-    return tuple(score_events(events, reading))
+    return tuple(judge_news(score_events(events, reading), reading, claims))
 
 
 def _sentence_events(scene: Scene, triggers: Sequence[Trigger], claims: Sequence[Claim], passage: Passage) -> list[Event]:

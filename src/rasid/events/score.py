@@ -55,7 +55,7 @@ def score_events(events: Iterable[Event], reading: Reading) -> Iterator[Event]:
     """
     every = list(events)
     for event, features in zip(every, features_of(every, reading), strict=True):
-        yield replace(event, score=_probability(_weights_of(features)))
+        yield replace(event, score=probability_of(features))
 
 
 def probability(parts: Iterable[Part]) -> float:
@@ -63,34 +63,44 @@ def probability(parts: Iterable[Part]) -> float:
     return _probability([part.weight for part in parts])
 
 
+def probability_of(features: Iterable[Feature], file: str = WEIGHTS_FILE) -> float:
+    """Return what `probability(parts_of(features, file))` returns, without the parts."""
+    return _probability(_weights_of(features, file))
+
+
 def _probability(weights: Iterable[float]) -> float:
     return round(1 / (1 + exp(-sum(weights))), _DIGITS)
 
 
-def parts_of(features: Iterable[Feature]) -> tuple[Part, ...]:
-    """Return what each feature adds, the base first; a value that was never seen adds nothing."""
+def parts_of(features: Iterable[Feature], file: str = WEIGHTS_FILE) -> tuple[Part, ...]:
+    """Return what each feature adds, the base first; a value that was never seen adds nothing.
+
+    Args:
+        features: As `features_of` gives them, or others for which there are weights.
+        file: Which weights, a file of the knowledge folder.
+    """
     told = (BASE, *features)
-    return tuple(Part(feature=name, value=value, weight=weight) for (name, value), weight in zip(told, _weights_of(features), strict=True))
+    return tuple(Part(feature=name, value=value, weight=weight) for (name, value), weight in zip(told, _weights_of(told[1:], file), strict=True))
 
 
-def _weights_of(features: Iterable[Feature]) -> list[float]:
-    known = weights()
+def _weights_of(features: Iterable[Feature], file: str) -> list[float]:
+    known = weights(file)
     return [known.get(feature, 0.0) for feature in (BASE, *features)]
 
 
 @cache
-def weights() -> Mapping[Feature, float]:
+def weights(file: str = WEIGHTS_FILE) -> Mapping[Feature, float]:
     """Return the weight of each value of each feature.
 
     Raises:
         KnowledgeError: The file is missing, or a weight is no number.
     """
     found: dict[Feature, float] = {}
-    for row in read_tsv(WEIGHTS_FILE):
+    for row in read_tsv(file):
         try:
             found[row["feature"], row["value"]] = float(row["weight"])
         except ValueError as error:
-            raise row.error(f"weight '{row['weight']}' is no number; `evals/calibration.py --write` makes this file") from error
+            raise row.error(f"weight '{row['weight']}' is no number; a program of evals/ makes this file, named at its head") from error
     return found
 
 
