@@ -8,14 +8,16 @@ tells it, and what else the sentence is about. The weights stand in `knowledge/s
 crowds; they are fitted by `evals/news.py` on the judgements of annotators, never written by hand.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Final
 
 from msgspec.structs import replace
 
 from rasid.events.reading import Reading
 from rasid.events.scene import Scene
-from rasid.events.score import Feature, parts_of, probability
+from rasid.events.score import Feature, probability_of
 from rasid.events.triggers import Trigger
 from rasid.knowledge.lexemes import word_classes
 from rasid.knowledge.load import load_ontology
@@ -69,7 +71,7 @@ def judge_news(events: Iterable[Event], reading: Reading, claims: Sequence[Claim
     """
     every = list(events)
     for event, features in zip(every, news_features(every, reading, claims), strict=True):
-        yield event if features is None else replace(event, news=probability(parts_of(features, weights_file(event.type))))
+        yield event if features is None else replace(event, news=probability_of(features, weights_file(event.type)))
 
 
 def weights_file(event_type: str) -> str:
@@ -103,9 +105,13 @@ def news_features(events: Sequence[Event], reading: Reading, claims: Sequence[Cl
 
 
 def _is_judged(event: Event) -> bool:
-    if event.factuality != "happened":
-        return False
-    return event.type in _CROWDS or load_ontology().family_of(event.type).id == _FORCE
+    return event.factuality == "happened" and event.type in _judged_types()
+
+
+@cache
+def _judged_types() -> frozenset[str]:
+    ontology = load_ontology()
+    return _CROWDS | {name for name in ontology.type_ids() if ontology.family_of(name).id == _FORCE}
 
 
 class _Teller:
@@ -116,6 +122,7 @@ class _Teller:
         self.tokens = scene.tokens
         self.events = events
         self.claims = claims
+        self.starts = [token.span.start for token in scene.tokens]
         self.verbs = [predicate.head for predicate in scene.sentence.predicates if predicate.form == "verb"]
         self.shared = tuple(self._of_sentence())
 
@@ -154,12 +161,19 @@ class _Teller:
         yield "events beside", str(min(len(self.events) - 1, _MOST_EVENTS))
 
     def _any(self, name: str, tokens: Iterable[Token]) -> bool:
-        return any(self.scene.is_in(token, name) for token in tokens)
+        return name in self.scene.present and any(self.scene.is_in(token, name) for token in tokens)
+
+    def _at(self, span: Span) -> int:
+        """Index of the token at which a stretch begins."""
+        return max(0, bisect_right(self.starts, span.start) - 1)
+
+    def _within(self, span: Span) -> Sequence[Token]:
+        """The tokens of a stretch."""
+        return self.tokens[self._at(span) : bisect_right(self.starts, span.end - 1)]
 
     def _time(self, span: Span) -> str:
         """What kind of time a stretch tells: news names the day, history the year."""
-        at = next(i for i, token in enumerate(self.tokens) if token.span.overlaps(span))
-        tokens = [token for token in self.tokens[at:] if token.span.overlaps(span)]
+        at, tokens = self._at(span), self._within(span)
         near = self._any("part_of_day", tokens)
         if "منذ" in {self.tokens[at].word.key, self.tokens[at - 1].word.key if at else ""}:
             return "since hours" if near else "since"
@@ -190,8 +204,9 @@ class _Teller:
 
     def _of_place_in_sentence(self, trigger: Trigger) -> Iterator[Feature]:
         before = self.tokens[: trigger.head]
-        yield "quoted", _yes(sum(token.word.form in _QUOTES for token in before) % 2 == 1)
-        yield "pluperfect", _yes(any(token.word.tense == "past" and self.scene.is_in(token, "copula") for token in before))
+        yield "quoted", _yes(len([token for token in before if token.word.form in _QUOTES]) % 2 == 1)
+        copulas = "copula" in self.scene.present
+        yield "pluperfect", _yes(copulas and any(token.word.tense == "past" and self.scene.is_in(token, "copula") for token in before))
         yield "relative before it", _yes(self._any("relative_pronoun", before[-_KNOWN_WITHIN:]))
         yield "clause", self._clause(trigger)
         first = self.verbs[0] if self.verbs else None
@@ -230,9 +245,9 @@ class _Teller:
         yield "instrument", _yes(any(argument.role == "instrument" for argument in event.arguments))
 
     def _who(self, span: Span | None) -> str:
-        at = next((i for i, token in enumerate(self.tokens) if span is not None and token.span.overlaps(span)), None)
-        if at is None:
+        if span is None:
             return "none"
+        at = self._at(span)
         phrase = self.scene.phrase_at(at)
         classes = self.scene.classes(phrase) if phrase is not None else frozenset()
         kind = next((name for name, members in _WHO.items() if not classes.isdisjoint(members)), "other")
@@ -248,7 +263,7 @@ class _Teller:
     def _source(self, span: Span | None) -> str:
         if span is None:
             return "none"
-        tokens = [token for token in self.tokens if token.span.overlaps(span)]
+        tokens = self._within(span)
         if any(self.scene.is_any(token, _OFFICIAL) for token in tokens):
             return "official"
         if self._any("teller", tokens):
@@ -277,8 +292,7 @@ class _Teller:
         if predicate is not None and predicate.subject:
             return predicate.subject[0]
         span = next(iter(event.spans("actor")), None)
-        at = next((i for i, token in enumerate(self.tokens) if span is not None and token.span.overlaps(span)), None)
-        return None if at is None else self.scene.phrase_at(at)
+        return None if span is None else self.scene.phrase_at(self._at(span))
 
 
 def _yes(holds: bool) -> str:  # noqa: FBT001  (a word for a truth)
