@@ -63,7 +63,7 @@ def _unblocked(scene: Scene, trigger: Trigger, governors: Sequence[int], *, at: 
     before = at
     for governor in governors[:GOVERNING]:
         token = tokens[governor]
-        if trigger.start <= governor < trigger.end or scene.is_in(tokens[governor + 1], "pilot"):
+        if trigger.start <= governor < trigger.end or any(scene.is_in(one, "pilot") for one in tokens[governor + 1 : governor + 2]):
             continue  # `طائرات دون طيار` are drones: nothing is denied
         if not is_verb and scene.is_any(token, ("presupposing", "presupposing_noun")):
             return
