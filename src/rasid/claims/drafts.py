@@ -289,6 +289,8 @@ def _headline(sentence: Sentence, document: Document, outlets: Sequence[Span]) -
         if phrase is None or phrase.preposition:
             return None
         is_outlet_named = document.language == "ar" and any(phrase.span.holds(outlet) for outlet in outlets)
+        if is_outlet_named and first:
+            return None  # `دمشق - «القدس العربي»:` is a dateline
         if not is_outlet_named and not _heads_a_line(sentence, phrase, i, document.language):
             return None
         speaker = speaker_of(sentence, (phrase,), language=document.language, reason="named before the colon")

@@ -249,7 +249,7 @@ class _Reader:
         before = self.tokens[i - 1]
         if marker == "object" and before.kind == "preposition" and fold(before.word.lemma) in self.markers:
             return i + 1 < len(self.tokens) and self.tokens[i + 1].kind in {"verb", "particle"}  # `نبهت إلى ما سيمثله`
-        if marker is None or marker not in self.markers or i + 1 >= len(self.tokens):
+        if marker is None or marker not in self.markers or self.cue.sense.only or i + 1 >= len(self.tokens):
             return False
         if self.tokens[i + 1].kind != "verb" and not self.tokens[i + 1].word.enclitic:
             return False
@@ -378,7 +378,8 @@ class _Reader:
             is_name = titled and is_person_name(self.sentence, phrase) and not is_accusative(head)
             is_definite = "ال" in head.word.proclitics
             is_people = head.word.form.endswith(("ون", "ين")) and not self.tokens[phrase.start - 1].word.form.endswith(("ون", "ين"))
-            follows = head.kind == "adjective" and not (is_people and is_definite) and (not is_definite or "ال" in self.tokens[phrase.start - 1].word.proclitics or is_name)
+            is_quality = head.kind == "adjective" or "quality_noun" in _classes(self.tokens[phrase.start])
+            follows = is_quality and not (is_people and is_definite) and (not is_definite or "ال" in self.tokens[phrase.start - 1].word.proclitics or is_name)
             return follows or self._names_body(phrase) or head.word.key in _SELF or is_name or (phrase.coordinated and _speaks(head)) or self._is_quality(phrase)
         between = self.tokens[self.subject_end : phrase.start]
         forms = [token.word.form for token in between if token.word.form not in _OPENING | _CLOSING]

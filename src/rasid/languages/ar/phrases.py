@@ -118,7 +118,7 @@ def settle(tokens: Sequence[Token]) -> tuple[Token, ...]:
                 kind = "noun"
             elif _is_direction(tokens, i) or _is_misspelt_quality(settled, token):
                 kind = "noun" if token.word.key in word_class("direction") else "adjective"
-            elif _looks_like_a_verb(token) or _is_elative(tokens, i) or _is_counted_noun(settled, token) or _is_person_behind_verb(settled, token):
+            elif _looks_like_a_verb(settled, token) or _is_elative(tokens, i) or _is_counted_noun(settled, token) or _is_person_behind_verb(settled, token):
                 kind = "noun"
         if kind == "noun" and settled and settled[-1].kind in _QUALIFIED and _is_quality(settled, tokens, i, token):
             kind = "adjective"
@@ -228,7 +228,10 @@ _NAME_ENDING: Final = "وغلو"
 _TUNIS: Final = "تونس"
 
 
-def _looks_like_a_verb(token: Token) -> bool:
+def _looks_like_a_verb(settled: Sequence[Token], token: Token) -> bool:
+    """Whether a form is a name, or a noun with a pronoun right behind a preposition, which no verb follows: `عبر صفحتها`."""
+    if token.word.enclitic and not token.word.proclitics and settled and settled[-1].kind == "preposition" and len(settled[-1].word.form) > 1:
+        return True
     return token.word.form.endswith(_NAME_ENDING) or token.word.form == _TUNIS
 
 
