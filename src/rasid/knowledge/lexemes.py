@@ -63,7 +63,7 @@ class Slot(Record, frozen=True, kw_only=True):
             return True
         if token.kind == "verb" and word.verb == word.lemma and not self.verbs and word.key.isascii():
             return word.key in self.keys  # `attack` in a phrase is the noun, unless written v:attack
-        return word.key in self.keys or (word.lemma != "" and fold(word.lemma) in self.keys)
+        return word.key in self.keys or (word.lemma != "" and fold(word.lemma) in self.keys) or fold(word.form) in self.keys  # `لا يزال هاربا`
 
 
 Words = tuple[tuple[int, Kind], ...]
@@ -165,7 +165,7 @@ class LexemeIndex:
     def _look_up(self, word: Word) -> _Entry:
         """Ask all tables of a word."""
         key, lemma, verb = word.key, fold(word.lemma), fold(word.verb)
-        keys = {key, lemma, f"v:{verb}"} if verb else {key, lemma}
+        keys = {key, lemma, fold(word.form), f"v:{verb}"} if verb else {key, lemma, fold(word.form)}
         phrases = tuple([phrase for opening in sorted(keys) for phrase in self._phrases.get(opening, ())])
         participles: list[tuple[int, Kind]] = [(row, "participle") for row in self._participles.get(key) or self._participles.get(lemma, [])]
         own: list[tuple[int, Kind]] = [(row, "noun") for row in self._nouns.get(key, ())]
