@@ -54,6 +54,8 @@ STANDS_FOR = [
     pytest.param("دخل مسلحون مدينة منبج. وأعلنت الفصائل السيطرة على المدينة.", "territory_gain", ["مدينة منبج"], id="the city"),
     pytest.param("وقع انفجار في بلدة الشحيل. واعتقلت قسد رجلين في البلدة.", "arrest", ["بلدة الشحيل"], id="the town"),
     pytest.param("انفجر لغم في قرية العالية. ونفذت قوات الأمن حملة اعتقالات في المكان.", "arrest", ["قرية العالية"], id="the place"),
+    pytest.param("سيطرت الفصائل على مدينة مأرب. وأرسل الجيش قوات لاستعادة المدينة من جهة صرواح.", "territory_gain", ["مدينة مأرب"], id="right behind the deed"),
+    pytest.param("قصف الجيش مدينة الباب. ودارت معارك في مدينة منبج، وتحاول قسد استعادة المدينة.", "territory_gain", ["مدينة منبج"], id="one in its own sentence"),
     pytest.param("وقع انفجار في بلدة الشحيل. واعتقلت قسد رجلين في المنطقة الصناعية.", "arrest", [], id="a described area is another"),
     pytest.param("وقع انفجار في قرية العالية. واعتقلت قسد رجلين في المحافظة.", "arrest", [], id="a village is no province"),
 ]  # fmt: skip

@@ -5,7 +5,6 @@
 were chosen on half of the Arabic development gold and on passages of other outlets; the other half confirmed them.
 """
 
-from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from msgspec.structs import replace
@@ -33,6 +32,7 @@ _RETOLD_WITHIN: Final = 1
 _AGAIN_WITHIN: Final = 4
 # Sentences of a digest under one place line.
 _LINE_WITHIN: Final = 8
+_STOOD_FOR: Final = "what a word for a place stands for"
 _WAYS: Final = frozenset({"place", "origin", "destination"})
 
 
@@ -70,9 +70,23 @@ class Thread:
             event = self._with_way(event, scene, at)
         if scene.language == "ar" and not any(argument.role in _WAYS for argument in event.arguments) and not any(may_be_where(scene, chain) for chain in scene.chains):
             event = self._with_place(event, scene, at)
+        event = self._right_behind(event, scene, at)
         event = self._with_line(event, scene)
         self._note(event, scene)
         return event
+
+    def _right_behind(self, event: Event, scene: Scene, at: int) -> Event:
+        """The place that a word right behind a deed stands for, before any place that stands farther off: `اقتحام المدينة من جهة ...`."""
+        if scene.language != "ar" or event.type in MOVES or not scene.chains:
+            return event
+        end = _end_of(event, scene)
+        again = find_again(scene, at, end, behind=True)
+        if again is None or again.is_any or again.at - end > 1 or (again.at > end and scene.tokens[end].kind != "preposition"):
+            return event
+        place = self._stood_for(again, event, scene)
+        if place is None:
+            return event
+        return replace(event, arguments=(*(argument for argument in event.arguments if argument.role != "place"), place))
 
     def _with_line(self, event: Event, scene: Scene) -> Event:
         """The place line above, for a part without a name: of `حلب::` three sentences up for `بالريف الشرقي`."""
@@ -138,26 +152,31 @@ class Thread:
         return event if place is None else replace(event, arguments=(*event.arguments, place))
 
     def _stood_for(self, again: Again, event: Event, scene: Scene) -> Argument | None:
-        """What a word for a place stands for: where something happened before any other name that fits."""
+        """What a word for a place stands for: a name before it in its sentence, else where something happened, else any name that fits."""
+        here = None if again.is_any else self._names_before(scene, again, within=0)
+        return here or self._told_where(again, event, scene) or self._names_before(scene, again, within=_AGAIN_WITHIN)
+
+    def _told_where(self, again: Again, event: Event, scene: Scene) -> Argument | None:
+        """The last place of an event that a word may stand for."""
         for told in reversed(self._told):
             gap = event.sentence - told.event.sentence
             if gap > _AGAIN_WITHIN:
-                break
+                return None
             if told.place is None or told.site is None or told.place.span.end > scene.tokens[again.at].span.start:
                 continue
             if fits(again, told.site) or (again.is_any and gap <= 1):
-                return replace(told.place, reason="what a word for a place stands for")
-        for site in self._sites_before(scene, again):
-            if fits(again, site):
-                return Argument(role="place", span=site.span, mention=site.mention.id if site.mention else None, reason="what a word for a place stands for")
+                return replace(told.place, reason=_STOOD_FOR)
         return None
 
-    def _sites_before(self, scene: Scene, again: Again) -> Iterator[Site]:
-        """The names before a word that stands for a place, the nearest first."""
+    def _names_before(self, scene: Scene, again: Again, *, within: int) -> Argument | None:
+        """The nearest name before a word that it may stand for, in so many sentences before its own."""
         for other in reversed(self._scenes):
-            if scene.sentence.index - other.sentence.index > _AGAIN_WITHIN:
-                return
-            yield from (site for site in reversed(other.named_places) if other is not scene or site.start < again.at)
+            if scene.sentence.index - other.sentence.index > within:
+                return None
+            for site in reversed(other.named_places):
+                if (other is not scene or site.start < again.at) and fits(again, site):
+                    return Argument(role="place", span=site.span, mention=site.mention.id if site.mention else None, reason=_STOOD_FOR)
+        return None
 
     def _place_of_same(self, event: Event, scene: Scene, trigger: Token) -> Argument | None:
         """Where the happening was that an event tells of once more, named as it was named last."""

@@ -79,7 +79,7 @@ def _stands_for_a_place(scene: "Scene", i: int) -> bool:
         return True
     behind = scene.tokens[i + 1]
     is_described = behind.kind == "adjective" and behind.word.definite and not scene.is_in(behind, "told_before")
-    return not is_described and not scene.is_in(behind, "relative")
+    return not is_described and not scene.is_in(behind, "relative_pronoun")
 
 
 def fits(again: Again, site: Site) -> bool:
