@@ -863,6 +863,8 @@ def _belongs(tokens: Sequence[Token], start: int, j: int) -> bool:
         return False  # `بصاروخ ممتلكات المواطنين`
     if before.word.form.isascii() and before.kind == "other" and token.kind == "noun" and word.enclitic:
         return False  # `دورية لميليشيا PYD منزله`
+    if word.form in _TIME_ADVERBS and before.word.definite and not names_time(before):
+        return False  # `خرج الآلاف أمس`
     if before.word.enclitic or is_name_of_its_own(before):
         return "ال" in word.proclitics and (token.kind == "adjective" or word.stem.endswith("ي"))
     if word.enclitic and word.key in _COUNTERPARTS:
