@@ -61,6 +61,12 @@ _WORD: Final = re.compile(r"\S+")
 _QUANTITY: Final = frozenset({"من", "نحو", "حوالي", "زهاء", "قرابة", "أكثر", "اكثر", "أقل", "اقل"})
 
 
+# Adjectives of belonging before ل; marks that end a phrase; words with ل as short as this may be of their own (لكن، لدى).
+_OWNED: Final = frozenset({"تابعة", "تابع", "تابعين", "مملوكة", "مملوك"})
+_MARKS: Final = "،,.؛;:»«\"()"
+_SHORT: Final = 4
+
+
 class Sentence(msgspec.Struct, frozen=True, kw_only=True):
     """One judged sentence; other fields of the file are passed over."""
 
@@ -171,11 +177,13 @@ def readings_of(event: Event, text: str) -> list[Characters]:
     """Return the readings of an event of ours in the manner of the annotators, that which stands for it first.
 
     They mark as the verb the word that tells of the dead and hurt where there is one (`قتل` of `قتل ثلاثة في انفجار`), with those as
-    the target; we keep such words as the outcome of the attack that explains them. Their targets leave the count out.
+    the target; we keep such words as the outcome of the attack that explains them. Their targets leave the count out. Whom they mark they
+    mark with what belongs to him, where our spans end at the head with its adjectives: every source and target is taken so.
     """
-    targets = [_without_count(span, text) for span in event.spans("target")]
-    readings = [_characters((word,), event.spans("actor"), _nearest(targets, word)) for word in event.outcome]
-    return [*readings, _characters((event.trigger,), event.spans("actor"), _nearest(targets, event.trigger))]
+    sources = [_whole(span, text) for span in event.spans("actor")]
+    targets = [_whole(_without_count(span, text), text) for span in event.spans("target")]
+    readings = [_characters((word,), sources, _nearest(targets, word)) for word in event.outcome]
+    return [*readings, _characters((event.trigger,), sources, _nearest(targets, event.trigger))]
 
 
 def _characters(verb: Iterable[Span], source: Iterable[Span], target: Iterable[Span]) -> Characters:
@@ -197,6 +205,27 @@ def _without_count(span: Span, text: str) -> Span:
             start = word.start()
             break
     return Span(start, span.end)
+
+
+def _whole(span: Span, text: str) -> Span:
+    """A stretch with what belongs to it: `دورية للقوات الأميركية` of `دورية`, `قاعدة تابعة للجيش`, `المواطنين من القرية`.
+
+    That is what ل binds to it, one word behind `من`, and the words with an article that go on behind either.
+    """
+    end, words = span.end, [word for word in _WORD.finditer(text, span.end) if word.start() > span.end]
+    joined = ""
+    for word in words:
+        form = word.group().rstrip(_MARKS)
+        bound = form.startswith("لل") or (form.startswith("ل") and len(form) > _SHORT)
+        if bound or joined == "من" or (joined == "in" and form.startswith("ال")):
+            end, joined = word.start() + len(form), "in"
+        elif form in _OWNED or form == "من":
+            joined = form
+        else:
+            break
+        if form != word.group():
+            break
+    return Span(span.start, end)
 
 
 def _covered(spans: Iterable[tuple[int, int]]) -> frozenset[int]:
