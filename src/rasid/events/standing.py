@@ -37,6 +37,8 @@ _POLICING: Final = -3
 _MISHAP: Final = -4
 # Words to either side of a trigger in which a sign speaks for or against it. Sentences without stops run over whole articles.
 _NEAR: Final = 12
+# The earthquake that killed, the animals that are hunted, are told farther off.
+_FAR: Final = 20
 # Phrases joined by `and`, and prepositions, between a kind and the deeds it is of: `جرائم القتل والخطف والسطو`.
 _JOINED: Final = 4
 # Precision of an interval of one day.
@@ -111,12 +113,12 @@ def _grounds(scene: Scene, trigger: Trigger, company: Company, told: Told, *, is
             yield from _of_persons(scene, trigger, own, is_news=is_news)
     if is_news:
         yield Ground(_AS_NEWS, "told as news")
-    yield from _times(scene, is_history=is_other and company.is_violent)
+    yield from _times(scene, is_news=is_news, is_history=is_other and company.is_violent)
     if company.is_violent:
         yield from _against_violence(scene, trigger, near, told)
         if is_steeped:
             yield Ground(_STEEPED, "the document is full of another subject")
-    mishap = _first_in(scene, near, company.counter_signs)
+    mishap = _first_in(scene, near_of(scene, trigger, _FAR), company.counter_signs)
     if mishap is not None:
         yield Ground(_MISHAP, f"accident, animal or computer near it: {mishap.word.form}")
 
@@ -134,9 +136,9 @@ def _against_violence(scene: Scene, trigger: Trigger, near: Sequence[Token], tol
             yield Ground(weight, f"{what} near it: {found.word.form}")
 
 
-def near_of(scene: Scene, trigger: Trigger) -> list[Token]:
+def near_of(scene: Scene, trigger: Trigger, reach: int = _NEAR) -> list[Token]:
     """Return the words to either side of a trigger that may be signs, its own left out."""
-    around = range(max(0, trigger.start - _NEAR), min(len(scene.tokens), trigger.end + _NEAR))
+    around = range(max(0, trigger.start - reach), min(len(scene.tokens), trigger.end + reach))
     return [scene.tokens[i] for i in around if not trigger.owns(i)]
 
 
@@ -186,13 +188,19 @@ def _person(scene: Scene, trigger: Trigger) -> Token | None:
     return head_token if head_token.word.enclitic else None
 
 
-def _times(scene: Scene, *, is_history: bool) -> Iterator[Ground]:
-    mentions = [mention for mention in scene.mentions if mention.kind == "time"]
+def _times(scene: Scene, *, is_news: bool, is_history: bool) -> Iterator[Ground]:
+    mentions = [mention for mention in scene.mentions if mention.kind == "time" and (is_news or not _is_nowadays(scene, mention))]
     times = [mention.interval for mention in mentions if mention.interval is not None]
     if any(time.precision == _DAY for time in times) or any(mention.interval is None and _is_of_a_day(scene, mention) for mention in mentions):
         yield Ground(_OF_A_DAY, "told to the day")
     elif is_history and times and all(time.precision >= _YEAR and time.basis == "absolute" for time in times):
         yield Ground(_LONG_AGO, "told by the year")
+
+
+def _is_nowadays(scene: Scene, mention: Mention) -> bool:
+    """Whether a time is `اليوم` by itself, which is today in news and nowadays in a column."""
+    within = [token for token in scene.tokens if token.span.overlaps(mention.span)]
+    return len(within) == 1 and "ال" in within[0].word.proclitics and scene.is_in(within[0], "part_of_day")
 
 
 def _is_of_a_day(scene: Scene, mention: Mention) -> bool:
