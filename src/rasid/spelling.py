@@ -9,7 +9,7 @@ _FOLDED: Final = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", 
 
 
 # A few hundred thousand words hold the vocabulary of a large run; folding is asked for many times a token.
-@remembered(most=1 << 18)
+@remembered(most=1 << 17)
 def fold(word: str) -> str:
     """Return the look-up key of a normalised word.
 
@@ -21,4 +21,9 @@ def fold(word: str) -> str:
     Returns:
         A key of the same length in code points, in lower case where the script has cases.
     """
+    return fold_once(word)
+
+
+def fold_once(word: str) -> str:
+    """Return what `fold` does and keep nothing, for words that are not asked for again."""
     return word.translate(_FOLDED).lower()

@@ -9,12 +9,12 @@ common words (الباب "the door", a town): such a name is weak unless one of 
 import re
 import unicodedata
 from collections.abc import Iterable, KeysView, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from rasid.records import Record, Token, Word
-from rasid.remembered import Remembered
-from rasid.spelling import fold
+from rasid.remembered import Remembered, remembered
+from rasid.spelling import fold_once
 
 _MARKS = dict.fromkeys([*range(0x610, 0x61B), *range(0x64B, 0x660), 0x640, 0x670, *range(0x6D6, 0x6EE)])
 # On top of rasid.spelling: letters of Persian and Kurdish spellings, and digits.
@@ -82,7 +82,7 @@ class _Entry:
         self.free = False  # True once a row without guard has the name: one well-known bearer makes it strong
 
 
-@lru_cache(maxsize=1 << 17)
+@remembered(most=1 << 16)
 def fold_name(word: str) -> str:
     """Return a spelling under which variants of one word meet.
 
@@ -91,7 +91,7 @@ def fold_name(word: str) -> str:
     commonest ways to write one Arabic vowel as one (`ou` and `oo` as `u`, `ee` as `i`, `ei` and `ay` as `ai`).
     """
     if not word.isascii():
-        word = fold(word.translate(_ARABIC))
+        word = fold_once(word.translate(_ARABIC))
         if is_arabic(word):
             return word
         decomposed = unicodedata.normalize("NFKD", word)
@@ -119,7 +119,6 @@ def _drop_article(folded: str) -> tuple[str, bool]:
     return folded, False
 
 
-@lru_cache(maxsize=1 << 17)
 def _pieces_of(form: str) -> tuple[tuple[str, bool, str], ...]:
     """Return (base, definite, raw) for each part of a word or name: `Deir ez-Zor` has deir and, definite, zor."""
     if is_arabic(form) and (words := form.translate(_MARKS).split()) and all(map(str.isalpha, words)):  # nearly all
@@ -156,7 +155,6 @@ class _Reading(NamedTuple):
     """Letters split off."""
 
 
-@lru_cache(maxsize=1 << 17)
 def _heads_of(form: str, proclitics: tuple[str, ...]) -> tuple[_Reading, ...]:
     """Return the readings of an Arabic word as the first word of a name.
 
@@ -209,6 +207,7 @@ class _Part(NamedTuple):
 
     piece: _Piece
     readings: tuple[_Reading, ...]
+    """Those with which a name of any list may begin."""
     begins: tuple[int, ...]
     """The numbers of the lists that have names which may begin here, none for most words; the number behind the last for an article."""
 
@@ -265,7 +264,7 @@ class NameIndex:
         return self._lengths.keys()
 
     def _add(self, row: NameRow, *, settles: bool) -> None:
-        pieces = _pieces_of.__wrapped__(row.name)  # names are seldom repeated, so the cache would only cost
+        pieces = _pieces_of(row.name)
         if not pieces:
             return
         key, definite, raws = zip(*pieces, strict=True)
@@ -393,7 +392,8 @@ class NameReader:
         readings = _readings(piece, proclitics)
         bases = [reading.base for reading in readings]
         begins = [number for number, index in enumerate(self._indices) if not index.first_words.isdisjoint(bases)]
-        return _Part(piece, readings, (*begins, len(self._indices)) if piece.base in _ARTICLES else tuple(begins))
+        opening = [reading for reading in readings if any(reading.base in index.first_words for index in self._indices)] if begins else ()
+        return _Part(piece, tuple(opening), (*begins, len(self._indices)) if piece.base in _ARTICLES else tuple(begins))
 
     def _with_articles(self, line: _Line, tokens: Sequence[Token]) -> _Line:
         """Fold a Latin article that is a token of its own (al + Hol) into the word behind it."""
@@ -464,20 +464,21 @@ def _is_guarded(
     """
     if guard.intersection(clitics):
         return True
-    if end < len(tokens) and any(f">{word}" in guard for word in _guard_keys(tokens[end], bare=True)):
+    if end < len(tokens) and any(f">{word}" in guard for word in _guard_keys(tokens[end].word)[1]):
         return True
     words = [token for token in tokens[max(start - 2 * _LIST_REACH, 0) : start] if token.word.form not in _QUOTES]
     reach = _LIST_REACH if "و" in clitics else 2 if words and words[-1].word.key == "of" else 1
     for distance, token in enumerate(reversed(words[-reach:]), start=1):
-        if any(word in guard and (distance == 1 or len(word) > _NEAR) for word in _guard_keys(token)):
+        if any(word in guard and (distance == 1 or len(word) > _NEAR) for word in _guard_keys(token.word)[0]):
             return True
     return False
 
 
-def _guard_keys(token: Token, *, bare: bool = False) -> tuple[str, ...]:
-    """Return the readings of a token as a guard word; with `bare`, only those without article."""
-    form = token.word.form
-    if not is_arabic(form):
-        return (fold_name(form),)
-    readings = _heads_of(form, token.word.proclitics)
-    return tuple(reading.base for reading in readings if not (bare and reading.definite))
+@remembered()
+def _guard_keys(word: Word) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the readings of a word as a guard word, and those of them without article."""
+    if not is_arabic(word.form):
+        folded = (fold_name(word.form),)
+        return folded, folded
+    readings = _heads_of(word.form, word.proclitics)
+    return tuple([reading.base for reading in readings]), tuple([reading.base for reading in readings if not reading.definite])

@@ -10,24 +10,24 @@ from simplemma.strategies import DictionaryLookupStrategy
 from rasid.knowledge.load import read_tsv
 from rasid.languages.ar.verbs import VerbForm, conjugate
 from rasid.records import WordKind
+from rasid.remembered import remembered
 from rasid.spelling import fold
 
 # Asked of every word form: the look-up alone, since no form here needs the checks and steps that simplemma puts around it.
 _DICTIONARY: Final = DictionaryLookupStrategy()
 
 
-@cache
+@remembered()
 def is_word(form: str) -> bool:
     """Return whether a spelling is a form of Arabic by itself, without attached و ب ل ال; many papers leave the first hamza out (`امني`)."""
     return _is_listed(form) or any(_is_listed(spelled) for spelled in _with_hamza(form))
 
 
-@cache
 def _is_listed(form: str) -> bool:
     return _DICTIONARY.get_lemma(form, "ar") is not None
 
 
-@cache
+@remembered()
 def lemma_of(form: str) -> str:
     """Return the dictionary form of a noun or adjective; the form itself where it is unknown."""
     found = (_DICTIONARY.get_lemma(spelled, "ar") for spelled in (form, *_with_hamza(form)))

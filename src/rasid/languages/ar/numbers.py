@@ -20,7 +20,6 @@ from rasid.languages.quantities import (
     whole,
 )
 from rasid.records import Token
-from rasid.remembered import remembered
 
 # Clitics as they stand before digits: و500, الـ24, بـ35.
 CLITICS: Final = frozenset(
@@ -56,7 +55,6 @@ class Value(NamedTuple):
         return self.low == self.high
 
 
-@remembered()
 def splits(word: str) -> tuple[tuple[str, str], ...]:
     """Return (clitics, rest) of every way to split و ف, ب ل ك and ال off a folded word, the whole word first."""
     found = [("", word)]

@@ -13,6 +13,7 @@ from rasid.languages.ar import lemmas
 from rasid.languages.ar.tokens import analyse_joined, joined_verb
 from rasid.languages.ar.vocabulary import nouns
 from rasid.records import Phrase, Span, Token, Word, WordKind
+from rasid.remembered import remembered
 from rasid.spelling import fold
 
 _CLITIC_PREPOSITIONS: Final = frozenset("بلك")
@@ -64,7 +65,7 @@ _BEFORE_PRESENT: Final = frozenset({"لم", "لن", "سوف", "كي", "لكي"})
 _NOMINAL: Final[frozenset[WordKind]] = frozenset({"noun", "adjective", "number", "other"})
 
 
-@cache
+@remembered()
 def role_of(key: str) -> str:
     """Return the grammatical role of a function word (`complementiser`, `relative`, `negation`, ...), or an empty string."""
     found = lemmas.closed_class().get(key)
