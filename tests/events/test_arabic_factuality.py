@@ -28,6 +28,7 @@ HAPPENED = [
     pytest.param("نقلت وكالة سانا عن مصدر عسكري أن الطائرات قصفت البلدة", "air_strike", id="SANA is no denial"),
     pytest.param("اتفق الطرفان على وقف إطلاق النار في الحسكة", "agreement", id="agreed on a ceasefire"),
     pytest.param("فشلت المفاوضات بين دمشق وقسد", "diplomacy", id="talks that failed were held"),
+    pytest.param("القصف على البلدة يتواصل", "shelling", id="the verb over it ends the sentence"),
     pytest.param("حذر الوزير من الهجمات التي تشنها الفصائل على البلدة", "armed_attack", id="attacks told of in a clause of their own"),
 ]
 
