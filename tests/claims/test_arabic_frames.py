@@ -191,3 +191,23 @@ def test_no_stand(text: str, act: str) -> None:
 def test_preposition_of_the_content_is_no_target() -> None:
     claim = read_claim("ندد اتحاد الصحفيين بالهجوم", "condemn")  # the union condemned the attack
     assert (claim.content, claim.target) == ("بالهجوم", None)
+
+
+def test_name_between_commas_is_not_what_is_reported() -> None:
+    claim = read_claim("أكد رئيس النادي، الباهي بن سالم القروي، في حوار مع الصحيفة أن الملعب جاهز", "report")
+    assert claim.content == "الملعب جاهز"
+
+
+def test_title_in_marks_is_not_what_is_said() -> None:
+    claim = read_claim("قال الوزير على هامش حفل اختتام برنامج “من أجل غد أفضل للجميع” بالعاصمة إنه متفائل", "report")
+    assert claim.content == "إنه متفائل"
+
+
+def test_participle_has_its_target() -> None:
+    claims = read_claims("قال النقيب إن الأجور متدنية، داعيا الحكومة إلى رفعها")  # the head of the union said ..., calling on the government
+    assert (claims[1].act, claims[1].target, claims[1].content) == ("demand", "الحكومة", "رفعها")
+
+
+def test_masculine_verb_has_no_feminine_source_right_behind_it() -> None:
+    claims = read_claims("قال رابح إن البطالة مرتفعة. كما طالب وزارة التعليم بفتح حوار")
+    assert (claims[1].source, claims[1].target) == ("رابح", "وزارة التعليم")

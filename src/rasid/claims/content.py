@@ -51,7 +51,7 @@ def find_content(sentence: Sentence, cue: Cue, predicate: Predicate | None, cues
         found = _sought(sentence, cue, limit)
     elif cue.kind in {"noun", "purpose"} and tokens_are_arabic(sentence, cue):
         found = _of_noun(sentence, cue, predicate, limit)
-    elif frame is not None and cue.kind == "verb":
+    elif frame is not None and (cue.kind == "verb" or (cue.kind == "participle" and frame.content >= 0)):
         found = None if frame.content < 0 else Content(start=frame.content, end=0, marker=frame.marker, marker_at=frame.marker_at)
     elif cue.kind == "phrase" and _holds_content(sentence, cue):
         found = Content(start=cue.slots[-1], end=0, marker="phrase", marker_at=cue.slots[-1])

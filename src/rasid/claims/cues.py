@@ -23,6 +23,8 @@ _IDENTITY_WITHIN: Final = 6
 _IDENTITY: Final = frozenset({"هويه", "اسم", "هوي", "هويت", "اسماء"})
 _DISCLOSURE: Final = frozenset({"عدم", "كشف", "ذكر", "نشر", "افصاح", "تسميه", "ايراد"})
 _ANNOUNCING: Final = frozenset({"اعلن", "اكد", "جدد", "كشف"})
+_WHO: Final = frozenset({"unnamed_source_head", "official", "person_title", "party", "state", "journalist"})
+_PURPOSES: Final = frozenset({"مطالبه", "تنديد", "احتجاج", "استنكار"})
 # `رجل يدعى محمد`: is called.
 _NAMED_SO: Final = frozenset({"يدعى", "تدعى"})
 _CARRYING: Final = frozenset({"نشر", "بث", "عرض", "تداول"})
@@ -225,7 +227,7 @@ def _is_of_others(tokens: Sequence[Token], slots: Sequence[int]) -> bool:
 def _is_purpose(tokens: Sequence[Token], i: int) -> bool:
     """Whether a noun tells what people gather for: `للمطالبة بالإفراج عنهم`, `تنديدا بالقصف`, `احتجاجا على`."""
     word = tokens[i].word
-    if word.proclitics == ("ل", "ال"):
+    if word.proclitics == ("ل", "ال") or (word.proclitics == ("ل",) and word.key in _PURPOSES):
         return True
     return word.form.endswith("ا") and word.form[:-1] in {word.stem[:-1], word.lemma} and not word.proclitics and not word.enclitic
 
@@ -246,6 +248,16 @@ def _is_no_saying(tokens: Sequence[Token], i: int) -> bool:
     return tokens[i].word.key == "توقع" and in_class(following, word_classes("ar").get("signed", frozenset()))
 
 
+def _is_genitive(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a form that is a noun too stands behind a bare noun, and no clause follows it: `مراكز رصد وشرح`."""
+    before = tokens[i - 1]
+    if "noun" not in tokens[i].word.alternatives or before.kind != "noun" or before.word.definite or before.word.proclitics or before.word.plural:
+        return False
+    if not classes_of_word("ar", before.word.key, before.word.lemma).isdisjoint(_WHO):
+        return False  # `مصدر رفض`, `مسؤول كشف`
+    return not any(token.word.key in {"ان", "بان", ":"} for token in tokens[i + 1 : i + _IDENTITY_WITHIN])
+
+
 def _is_about_a_medium(tokens: Sequence[Token], i: int) -> bool:
     """Whether `نشر` or `بث` goes on about the medium before it: `في رسالة نشرت على حسابه`."""
     before = tokens[i - 1]
@@ -263,6 +275,8 @@ def _is_no_verb(tokens: Sequence[Token], i: int) -> bool:
     if before.form in _NAME_PARTS:
         return True
     if word.person == "3md" and tokens[i - 1].kind == "verb":
+        return True
+    if _is_genitive(tokens, i):
         return True
     if before.key not in {"ان", "بان"} or before.enclitic or tokens[i - 1].kind != "conjunction":
         return False

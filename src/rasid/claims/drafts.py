@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from rasid.claims.content import CLOSING, OPENING, Content, content_end, find_content, opens_clause, span_of
 from rasid.claims.cues import Cue, Sense, find_cues, performed_by
 from rasid.claims.frames import Frame, span_behind
-from rasid.claims.sources import Speaker, is_hearsay, is_last_speaker, is_outlet, source_behind, speaker_of
+from rasid.claims.sources import Speaker, is_hearsay, is_last_speaker, is_outlet, is_speaking, source_behind, speaker_of
 from rasid.claims.speakers import (
     BEFORE_THE_VERB,
     Scene,
@@ -178,7 +178,8 @@ def _verbal(scene: Scene, cue: Cue, recent: Sequence[Speaker], said: Sequence[Sp
     if predicate is not None and predicate.negation is not None and cue.sense.act != "deny":
         return None, find_speaker(scene, cue, (), frame) if frame is not None and frame.subject else None
     content = find_content(sentence, cue, predicate, scene.cues, frame)
-    is_named = frame is not None and (frame.subject != () or is_led(scene, cue))
+    names = frame is not None and frame.subject != () and is_speaking(sentence, frame.subject[0])
+    is_named = frame is not None and cue.kind != "participle" and (names or is_led(scene, cue))
     speaker = find_speaker(scene, cue, recent, frame, said) if content is not None or is_named else None
     goes_on = speaker if cue.kind in {"verb", "phrase"} else None
     if content is None or speaker is None:

@@ -30,6 +30,7 @@ _TO: Final = "ل"
 # A verb in the plural or dual has its subject before it, named or not; behind it stands an object.
 _AGREEING_BEHIND: Final = frozenset({"mp", "fp", "md", "fd"})
 _ITSELF: Final = frozenset({"ذاته", "ذاتها", "نفسه", "نفسها", "أنفسهم", "ذاتهم"})
+_ATTRIBUTING: Final = frozenset({"بحسب", "حسب", "وفق", "وفقا", "طبقا", "حسبما"})
 _DEMONSTRATIVES: Final = frozenset({"هذا", "هذه", "هؤلاء", "هذين", "هاتين"})
 _SELF: Final = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "نفسهم"})
 # A quotation is a statement from this many tokens on; shorter ones are names.
@@ -80,7 +81,7 @@ class _Reader:
     def __init__(self, sentence: Sentence, cue: Cue, limit: int, *, outlets: Sequence[Span], is_led: bool) -> None:
         self.sentence, self.tokens, self.cue = sentence, sentence.tokens, cue
         self.limit = cue.after - 1 if cue.kind == "phrase" else limit
-        self.markers = {fold(marker) for marker in cue.sense.content} if cue.kind == "verb" else set()
+        self.markers = {fold(marker) for marker in cue.sense.content} if cue.kind in {"verb", "participle"} else set()
         self.phrases = {phrase.start: self._within(phrase) for phrase in sentence.phrases if phrase.start > cue.head and phrase.start < self.limit}
         person = self.tokens[cue.head].word.person
         before = self.tokens[cue.head - 1] if cue.head else None
@@ -96,7 +97,8 @@ class _Reader:
         self.relayed: tuple[Phrase, ...] = ()
         self.content, self.marker, self.marker_at = -1, "", -1
         self.direct = -1
-        self.in_clause = False
+        self.weak: tuple[int, str] | None = None
+        self.in_clause = self.in_attribution = False
         self.is_over = False
         self._open_phrase_at_cue()
 
@@ -118,6 +120,8 @@ class _Reader:
                 self.phrases[after] = Phrase(start=after, end=phrase.end, head=max(after, phrase.head), span=span)
 
     def frame(self) -> Frame:
+        if self.content < 0 and self.weak is not None:
+            self._begin(self.weak[0], self.weak[1], self.weak[0])
         if self.content < 0 and self.direct >= 0 and self.markers >= {":", "ان"} and self.cue.sense.act == "report":
             self._begin(self.direct, "direct", self.direct)
         return Frame(
@@ -133,6 +137,9 @@ class _Reader:
             return self._clause(i)
         if token.kind == "punctuation":
             return self._mark(i, form)
+        if token.word.key in _ATTRIBUTING and i > self.cue.after:
+            self.in_clause = self.in_attribution = True
+            return i + 1
         outlet = self._outlet_at(i)
         if outlet is not None and form.startswith(_TO) and self._has_source():
             return self._take_outlet(i, outlet)
@@ -193,10 +200,17 @@ class _Reader:
         if at < len(self.tokens):
             self.content, self.marker, self.marker_at = at, marker, marker_at
 
+    def _maybe(self, at: int, marker: str, *, strong: bool) -> None:
+        """Begin the content, or remember where it may begin: a verb that takes `أن` may have names and places before it."""
+        if strong or "ان" not in self.markers:
+            self._begin(at, marker, at)
+        elif self.weak is None:
+            self.weak = (at, marker)
+
     def _clause(self, i: int) -> int:
         """`أن`, `إن`, `بأن`: the content begins behind it, or with its pronoun; not behind `بسبب أن`, `إلا أن`."""
         token, before = self.tokens[i], self.tokens[i - 1]
-        if before.word.key in _ADVERSATIVE:
+        if before.word.key in _ADVERSATIVE or (self.weak is not None and token.word.proclitics[:1] == ("و",)):
             self.is_over = True
             return i
         foreign = before.kind == "preposition" and fold(before.word.lemma) not in self.markers and fold(before.word.lemma) not in {"علي", "الي", "عن", "من", "في", "ب"}
@@ -206,6 +220,9 @@ class _Reader:
         return i + 1
 
     def _mark(self, i: int, form: str) -> int:
+        if form in _OPENING and i == self.subject_end and self._closes_name(i):
+            self.subject_end = self._closes_name(i)
+            return self.subject_end
         closing = self._set_off(i) if form in _OPENING or form == "(" else 0
         if closing:
             return closing
@@ -214,12 +231,26 @@ class _Reader:
         elif form == "(":
             return self._bracket(i)
         elif form in _COMMAS:
-            self.in_clause = False
+            self.in_clause = self.in_attribution = False
         elif form in _STOPS:
             self.is_over = True
-        elif form in _OPENING and self.markers & {"quote", ":"} and self._is_statement(i) and ("ان" in self.markers or i in {self.cue.after, self.subject_end}):
-            self._begin(i, "quote", i)
+        elif form in _OPENING and self.markers & {"quote", ":"} and not self.in_attribution and self._is_statement(i):
+            close = i in {self.cue.after, self.subject_end} or self.tokens[i - 1].kind == "punctuation"
+            if close or "ان" in self.markers:
+                self._maybe(i, "quote", strong=close or self.tokens[i - 1].kind not in {"noun", "adjective"} or not self._is_led_in_later(i))
         return i + 1
+
+    def _closes_name(self, i: int) -> int:
+        """Token index behind a short name in marks right behind an outlet or body: `مراسل "الجوهرة أف أم"`; 0 where none closes."""
+        head = self.tokens[self.subject[-1].head] if self.subject else None
+        if head is None or _classes(head).isdisjoint({"media_head", "collective_source_head", "force", "authority"}):
+            return 0
+        return next((j + 1 for j in range(i + 2, min(i + _STATEMENT + 2, len(self.tokens))) if self.tokens[j].word.form in _CLOSING), 0)
+
+    def _is_led_in_later(self, i: int) -> bool:
+        """Whether `أن` or `إن` stands behind the mark that closes a name: `حفل برنامج "م-داف تونيزيا"، إنه`."""
+        closing = next((j for j in range(i + 1, self.limit) if self.tokens[j].word.form in _CLOSING), self.limit)
+        return any(self.tokens[j].word.key in _COMPLEMENTISERS for j in range(closing, self.limit))
 
     def _bracket(self, i: int) -> int:
         """Token index behind a remark in brackets; `لـ(الحل نت)` is left to be read."""
@@ -321,7 +352,7 @@ class _Reader:
             return phrase.end
         if "object" in self.markers and (self.cue.sense.target != "object" or self.target) and not ("ان" in self.markers and _is_somebody(head)):
             start = phrase.head if is_year(self.tokens[phrase.start]) else phrase.start  # `في العام 2013 هجوما`
-            self._begin(start, "object", start)
+            self._maybe(start, "object", strong=phrase.head in self.deeds or self.cue.sense.act != "report" or bool(self.cue.sense.only))
         return phrase.end
 
     def _take_subject(self, phrase: Phrase) -> int:
@@ -334,11 +365,17 @@ class _Reader:
                 self.in_clause = True
                 self.subject_end = i
                 return phrase.end
-            if self.tokens[i].word.key == "اي":  # `نفى فلان أي علاقة`
+            if self.tokens[i].word.key == "اي" or self._is_someone_else(phrase, i):  # `نفى فلان أي علاقة`
                 self._cut(phrase, i)
                 return i
         self.subject_end = self.subject[-1].end
         return self.subject_end
+
+    def _is_someone_else(self, phrase: Phrase, i: int) -> bool:
+        """Whether a body without an article stands in a phrase that began with a bare name: `دعا رابح وزارة الصحة`."""
+        if self.cue.sense.target != "object" or _classes(self.tokens[phrase.start]) or "ال" in self.tokens[phrase.start].word.proclitics:
+            return False
+        return not self.tokens[i].word.proclitics and not _classes(self.tokens[i]).isdisjoint({"authority", "collective_source_head", "state", "official"})
 
     def _cut(self, phrase: Phrase, i: int) -> None:
         """Part a phrase that was read too far: the source ends before `i`, where a phrase of its own begins."""
@@ -358,8 +395,10 @@ class _Reader:
         person = self.tokens[self.cue.head].word.person
         if phrase.head in self.deeds and "speaking" not in _classes(head) and not _speaks(head):
             return False
+        is_close = phrase.start == self.cue.after
         is_man = head.word.kind == "noun" and not head.word.feminine and not head.word.plural and "person_title" in _classes(head)
-        return not (person == "3fs" and is_man and phrase.start == self.cue.after)
+        is_woman = head.word.feminine and head.word.key.endswith("ه") and not head.word.plural and head.kind == "noun"
+        return not (is_close and ((person == "3fs" and is_man) or (person == "3ms" and is_woman and self.cue.sense.target == "object")))
 
     def _ends_a_place(self, phrase: Phrase) -> bool:
         """Whether a phrase stands right behind one that a preposition governs, so that it may be the rest of a name."""
@@ -380,7 +419,9 @@ class _Reader:
             is_people = head.word.form.endswith(("ون", "ين")) and not self.tokens[phrase.start - 1].word.form.endswith(("ون", "ين"))
             is_quality = head.kind == "adjective" or "quality_noun" in _classes(self.tokens[phrase.start])
             follows = is_quality and not (is_people and is_definite) and (not is_definite or "ال" in self.tokens[phrase.start - 1].word.proclitics or is_name)
-            return follows or self._names_body(phrase) or head.word.key in _SELF or is_name or (phrase.coordinated and _speaks(head)) or self._is_quality(phrase)
+            is_joined = phrase.coordinated and _speaks(head)
+            is_named = is_name or self._names_body(phrase) or self._is_second_name(phrase)
+            return follows or is_named or is_joined or head.word.key in _SELF or self._is_quality(phrase)
         between = self.tokens[self.subject_end : phrase.start]
         forms = [token.word.form for token in between if token.word.form not in _OPENING | _CLOSING]
         if forms[-1:] != ["،"] or forms.count("،") > 1 or len(forms) > _REST or phrase.coordinated:
@@ -390,6 +431,12 @@ class _Reader:
         head = self.tokens[phrase.head]
         is_titled = _is_titled(self.tokens[self.subject[-1].head]) or _is_titled(self.tokens[self.subject[0].head])
         return closes and ((is_titled and is_person_name(self.sentence, phrase)) or (_is_titled(head) and not is_titled))
+
+    def _is_second_name(self, phrase: Phrase) -> bool:
+        """Whether a bare strange word goes on a bare name: `عبد القادر مساهل`; not where the verb may address somebody else."""
+        first = self.tokens[self.subject[-1].head]
+        is_bare = phrase.end - phrase.start == 1 and not self.tokens[phrase.head].word.proclitics and not _classes(self.tokens[phrase.head])
+        return is_bare and self.cue.sense.target != "object" and not _classes(first) and phrase.head not in self.deeds and not is_accusative(self.tokens[phrase.head])
 
     def _names_body(self, phrase: Phrase) -> bool:
         """Whether a strange word is the name of the body before it (`منظمة أوكسفام`), or the genitive of its part (`تقرير للجنة خبراء`)."""
@@ -440,7 +487,7 @@ class _Reader:
         if _is_time(head):
             return self._behind_time(phrase)
         if preposition in self.markers:
-            self._begin(phrase.start, phrase.preposition, phrase.start)
+            self._maybe(phrase.start, phrase.preposition, strong=preposition != "ب" or phrase.head in self.deeds or self.cue.sense.act != "report")
         return phrase.end
 
     def _behind_time(self, phrase: Phrase) -> int:

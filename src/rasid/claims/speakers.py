@@ -71,7 +71,11 @@ def who_acts(scene: Scene) -> Speaker | None:
 def frame_of(scene: Scene, cue: Cue) -> Frame | None:
     """Return what follows an Arabic verb of saying; None for nouns, participles, phrases without a gap and other languages."""
     sentence, predicate = scene.sentence, scene.predicates.get(cue.head)
-    if scene.language != "ar" or cue.kind not in {"verb", "phrase"} or sentence.tokens[cue.head].kind != "verb":
+    if scene.language != "ar":
+        return None
+    if cue.kind == "participle" and cue.sense.target == "object":
+        return read_frame(sentence, cue, limit_of(sentence.tokens, cue, scene.cues), outlets=scene.outlets, is_led=True)
+    if cue.kind not in {"verb", "phrase"} or sentence.tokens[cue.head].kind != "verb":
         return None
     if cue.kind == "phrase" and cue.slots[-1] - cue.head == len(cue.slots) - 1:
         return None
