@@ -121,6 +121,8 @@ def find_cues(tokens: Sequence[Token], *, language: str) -> list[Cue]:
         slots = match.slots or (match.head,)
         if match.kind == "phrase" and language == "ar" and _is_of_others(tokens, slots):
             continue
+        if match.kind == "noun" and language == "ar" and senses[match.row].act == "report":
+            continue  # a report that is named (`تصريحات الوزير`) tells nothing by itself
         if taken.intersection(slots) or in_class(tokens[match.start], attributing):
             continue
         kind = "purpose" if match.kind == "noun" and language == "ar" and senses[match.row].act != "report" and _is_purpose(tokens, match.head) else match.kind
@@ -239,6 +241,8 @@ def _is_no_saying(tokens: Sequence[Token], i: int) -> bool:
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     if following is None:
         return False
+    if i and tokens[i].word.enclitic and tokens[i - 1].word.key == "ما" and not (i > 1 and tokens[i - 2].word.key in word_classes("ar")["attribution"]):
+        return True  # `هذا ما قاله الجنرال`
     if tokens[i].word.form in _NAMED_SO or (i and _is_about_a_medium(tokens, i)):
         return True
     verb = tokens[i].word.verb

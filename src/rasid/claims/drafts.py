@@ -190,6 +190,7 @@ def _verbal(scene: Scene, cue: Cue, recent: Sequence[Speaker], said: Sequence[Sp
     else:
         told = _told_in_frame(sentence, cue, frame, scene.language)
         target = _framed_target(sentence, cue, predicate, frame)
+    told = tuple(link for link in told if link.span is None or link.role == "medium" or not link.span.overlaps(speaker.span))
     if target is not None and any(link.span == target for link in told):
         target = None
     draft = Draft(
@@ -404,7 +405,7 @@ def _told_in_frame(sentence: Sentence, cue: Cue, frame: Frame, language: str) ->
     links: list[Link] = []
     relays = frame.subject if (cue.sense.is_relay or frame.relayed) else ()
     if relays:
-        links.append(Link(role="outlet", span=span_behind(sentence, relays, frame.subject_end), kind="media"))
+        links.append(Link(role="outlet", span=span_behind(sentence, relays, max(frame.subject_end, relays[-1].end)), kind="media"))
     links.extend(Link(role="outlet", span=span, kind="media") for span in frame.outlets)
     carried = _medium_pointed_at(sentence, cue, word_classes(language).get("medium", frozenset()))
     if carried is not None:

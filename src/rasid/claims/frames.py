@@ -32,6 +32,7 @@ _AGREEING_BEHIND: Final = frozenset({"mp", "fp", "md", "fd"})
 _ITSELF: Final = frozenset({"ذاته", "ذاتها", "نفسه", "نفسها", "أنفسهم", "ذاتهم"})
 _ATTRIBUTING: Final = frozenset({"بحسب", "حسب", "وفق", "وفقا", "طبقا", "حسبما"})
 _DEMONSTRATIVES: Final = frozenset({"هذا", "هذه", "هؤلاء", "هذين", "هاتين"})
+_PARTS: Final = frozenset({"كي", "لي", "بن", "ابن", "أبو", "آل", "بي"})
 _SELF: Final = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "نفسهم"})
 # A quotation is a statement from this many tokens on; shorter ones are names.
 _STATEMENT: Final = 4
@@ -86,7 +87,8 @@ class _Reader:
         person = self.tokens[cue.head].word.person
         before = self.tokens[cue.head - 1] if cue.head else None
         is_told = before is not None and before.kind == "conjunction" and before.word.enclitic != ""
-        self.hides = is_led or is_told or person[:1] in {"1", "2"} or person[1:] in _AGREEING_BEHIND
+        is_purpose = self.tokens[cue.head].word.proclitics[:1] == ("ل",)
+        self.hides = is_led or is_told or is_purpose or person[:1] in {"1", "2"} or person[1:] in _AGREEING_BEHIND
         self.deeds = {predicate.head for predicate in sentence.predicates if predicate.form == "verbal_noun"}
         self.subject: tuple[Phrase, ...] = ()
         self.subject_end = 0
@@ -98,6 +100,7 @@ class _Reader:
         self.content, self.marker, self.marker_at = -1, "", -1
         self.direct = -1
         self.weak: tuple[int, str] | None = None
+        self.has_object = False
         self.in_clause = self.in_attribution = False
         self.is_over = False
         self._open_phrase_at_cue()
@@ -353,6 +356,7 @@ class _Reader:
         if "object" in self.markers and (self.cue.sense.target != "object" or self.target) and not ("ان" in self.markers and _is_somebody(head)):
             start = phrase.head if is_year(self.tokens[phrase.start]) else phrase.start  # `في العام 2013 هجوما`
             self._maybe(start, "object", strong=phrase.head in self.deeds or self.cue.sense.act != "report" or bool(self.cue.sense.only))
+        self.has_object = self.has_object or (bool(self.subject) and not is_person_name(self.sentence, phrase))
         return phrase.end
 
     def _take_subject(self, phrase: Phrase) -> int:
@@ -411,7 +415,7 @@ class _Reader:
 
     def _goes_on(self, phrase: Phrase) -> bool:
         """Whether a phrase goes on from the source: its name, its second quality, or an apposition between commas."""
-        if phrase.start == self.subject_end:
+        if phrase.start == self.subject_end or self._is_apart_by_a_particle(phrase):
             head = self.tokens[phrase.head]
             titled = any(_is_titled(self.tokens[part.head]) and not self.tokens[part.head].word.form.endswith(("ون", "ين")) for part in self.subject)
             is_name = titled and is_person_name(self.sentence, phrase) and not is_accusative(head)
@@ -431,6 +435,10 @@ class _Reader:
         head = self.tokens[phrase.head]
         is_titled = _is_titled(self.tokens[self.subject[-1].head]) or _is_titled(self.tokens[self.subject[0].head])
         return closes and ((is_titled and is_person_name(self.sentence, phrase)) or (_is_titled(head) and not is_titled))
+
+    def _is_apart_by_a_particle(self, phrase: Phrase) -> bool:
+        """Whether one short word that looks like a particle parts a name: `بان كي مون`."""
+        return phrase.start - self.subject_end == 1 and self.tokens[self.subject_end].kind in {"particle", "conjunction"} and self.tokens[self.subject_end].word.form in _PARTS
 
     def _is_second_name(self, phrase: Phrase) -> bool:
         """Whether a bare strange word goes on a bare name: `عبد القادر مساهل`; not where the verb may address somebody else."""
@@ -461,34 +469,46 @@ class _Reader:
     def _governed(self, phrase: Phrase) -> int:
         """A phrase behind a preposition: the content, an outlet, a medium, the one addressed, or a part of the source."""
         preposition = fold(phrase.preposition)
-        head = self.tokens[phrase.head]
         is_charge = bool(self.target) and preposition in self.markers and phrase.head in self.deeds  # behind a clause about the one accused
         if self.in_clause and not is_charge and not (preposition == _TO and self._names_outlet(phrase)):
             return phrase.end
-        if (preposition == _TO or (preposition == "مع" and self.mediums)) and self._addressed(phrase):
+        if self._carries(phrase, preposition):
             return phrase.end
         if self.cue.sense.is_relay and preposition == "عن" and not self.relayed:
             self.relayed = self._group(phrase)
             return self.relayed[-1].end
-        if preposition in {"عبر", "علي", "من خلال"} and self._names_outlet(phrase):
-            self._take_page(phrase)
-            return phrase.end
-        is_medium = "medium" in _classes(head)
-        if preposition in _THROUGH and is_medium and not (preposition in self.markers and preposition in {"علي", "ب"} and not self.mediums):
-            self.mediums.append(phrase)
-            return phrase.end
         if self._is_own(phrase, preposition):
             self.subject_end = phrase.end
             return phrase.end
-        is_aimed = self.cue.sense.act not in {"condemn", "support", "accuse"} or preposition not in self.markers
-        if self.cue.sense.target and is_aimed and preposition in {fold(part) for part in self.cue.sense.target.split("/")} and not self.target:
+        if self._is_aimed(preposition):
             self.target = self._group(phrase)
             return self.target[-1].end
-        if _is_time(head):
+        if _is_time(self.tokens[phrase.head]):
             return self._behind_time(phrase)
+        if self.has_object and self.cue.sense.target != "object" and "object" not in self.markers:
+            return phrase.end  # `شددت واشنطن إجراءات الفحص على متن الرحلات`: tightened
         if preposition in self.markers:
             self._maybe(phrase.start, phrase.preposition, strong=preposition != "ب" or phrase.head in self.deeds or self.cue.sense.act != "report")
         return phrase.end
+
+    def _carries(self, phrase: Phrase, preposition: str) -> bool:
+        """Take an outlet (`لوكالة`), a page (`عبر صفحته`) or a medium (`في بيان`); return whether it was one."""
+        if (preposition == _TO or (preposition == "مع" and self.mediums)) and self._addressed(phrase):
+            return True
+        if preposition in {"عبر", "علي", "من خلال"} and self._names_outlet(phrase):
+            self._take_page(phrase)
+            return True
+        is_medium = "medium" in _classes(self.tokens[phrase.head])
+        if preposition in _THROUGH and is_medium and not (preposition in self.markers and preposition in {"علي", "ب"} and not self.mediums):
+            self.mediums.append(phrase)
+            return True
+        return False
+
+    def _is_aimed(self, preposition: str) -> bool:
+        """Whether a preposition leads to whom the act is aimed at, and not to what is condemned or praised."""
+        if not self.cue.sense.target or self.target or (self.cue.sense.act in {"condemn", "support", "accuse"} and preposition in self.markers):
+            return False
+        return preposition in {fold(part) for part in self.cue.sense.target.split("/")}
 
     def _behind_time(self, phrase: Phrase) -> int:
         """Token index behind a time; a definite noun right behind it was only taken for its genitive: `قبل أيام الاتهامات`."""
@@ -501,10 +521,15 @@ class _Reader:
 
     def _addressed(self, phrase: Phrase) -> bool:
         """Take `لوكالة`, `في تصريح لمراسل` as an outlet; return whether it was."""
-        if self._names_outlet(phrase):
+        if self._names_outlet(phrase) and not self._is_agency_led(phrase):
             self.outlets.append(phrase.span)
             return True
         return False
+
+    def _is_agency_led(self, phrase: Phrase) -> bool:
+        """Whether an office right before it leads what looks like an outlet: `المدير العام للوكالة الدولية`."""
+        is_close = phrase.start == self.subject_end and bool(self.subject) and _is_titled(self.tokens[self.subject[0].head])
+        return is_close and "ال" in self.tokens[phrase.head].word.proclitics and phrase.end - phrase.head > 1
 
     def _names_outlet(self, phrase: Phrase) -> bool:
         return is_outlet(self.tokens[phrase.head]) or any(phrase.span.start <= outlet.start < phrase.span.end for outlet in self.named_outlets)

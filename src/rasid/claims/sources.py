@@ -272,12 +272,20 @@ def _may_agree(speaker: Speaker, form: str) -> bool:
     return form == "3mp" or (form == "3ms" and not speaker.feminine)
 
 
+def _says_itself(sentence: Sentence, cue: Cue, predicate: Predicate) -> bool:
+    """Whether who speaks stands right before the verb and opens its clause: `مسؤول أمريكي يرجح مقتله`, but not `دول يعتقد أنها`."""
+    if not predicate.subject or predicate.subject[-1].end != cue.head or not is_speaking(sentence, predicate.subject[0]):
+        return False
+    start = predicate.subject[0].start
+    return start == 0 or sentence.tokens[start - 1].kind in {"punctuation", "conjunction"}
+
+
 def is_impersonal(sentence: Sentence, cue: Cue, predicate: Predicate, *, language: str) -> bool:
     """Return whether a verb reports in nobody's name (`يعتقد أن`, `يذكر أن`): a passive form without a subject behind it."""
     form = fold(sentence.tokens[cue.head].word.form.removeprefix("و") if language == "ar" else sentence.tokens[cue.head].word.form)
     if form not in word_classes(language).get("passive_report", frozenset()):
         return False
-    if language == "ar" and predicate.subject and predicate.subject[-1].end == cue.head and is_speaking(sentence, predicate.subject[0]):
+    if language == "ar" and _says_itself(sentence, cue, predicate):
         return False
     return not any(phrase.start > cue.head and phrase.start <= cue.head + 2 for phrase in predicate.subject)
 

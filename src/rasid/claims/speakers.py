@@ -140,7 +140,8 @@ def find_speaker(scene: Scene, cue: Cue, recent: Sequence[Speaker], frame: Frame
     ):
         return None
     if cue.sense.is_relay and predicate is not None and (frame is None or not frame.relayed):
-        return _relayed(sentence, predicate, language)
+        told = _relayed(sentence, predicate, language)
+        return told if told is not None or frame is None or not frame.subject else framed_speaker(sentence, frame.subject, frame.subject_end, language=language)
     if recent and names_target(sentence, cue, predicate, frame):
         return last_speaker(recent, cue, sentence)
     if frame is not None and not frame.subject and predicate is not None and _is_led(sentence, cue, predicate) and not may_speak(
