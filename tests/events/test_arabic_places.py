@@ -6,6 +6,7 @@ import pytest
 from reading import code_news, read_event
 
 PLACES = [
+    pytest.param("مقتل أربعة أطفال بقصف غربي حماة", "shelling", ["غربي حماة"], id="west of a city, and not Western"),
     pytest.param("قصف الجيش بلدة تل تمر", "shelling", ["بلدة تل تمر"], id="town that is shelled, with its kind"),
     pytest.param("انفجرت سيارة مفخخة في القامشلي", "bombing", ["القامشلي"], id="behind في"),
     pytest.param("انفجرت سيارة مفخخة بالقامشلي", "bombing", ["القامشلي"], id="behind an attached preposition"),
@@ -32,6 +33,8 @@ TOLD_ASIDE = [
     pytest.param("قال ناشطون إن القصف مصدره قرية الشعالة", "shelling", [], id="source of fire"),
     pytest.param("قال مراسل إن قوات روسيا المتمركزة في ريف حلب الغربي قصفت بلدة ترمانين", "shelling", ["بلدة ترمانين"], id="where who shells is stationed, before the verb"),
     pytest.param("قصفت المدفعية جسر الشغور", "shelling", ["جسر الشغور"], id="town by the name of a bridge"),
+    pytest.param("وصف الخبير الهجوم بأنه رسالة واضحة من إسرائيل", "armed_attack", [], id="whose message it is"),
+    pytest.param("أدى القصف إلى أضرار في محطة الوقود", "shelling", [], id="kind of a building is no name"),
     pytest.param("محافظة الحسكة: أرسلت قوات الجيش تعزيزات إلى تل تمر", "deployment", ["محافظة الحسكة"], id="place line beside a way"),
 ]  # fmt: skip
 

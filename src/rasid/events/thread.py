@@ -103,7 +103,7 @@ class Thread:
 
     def _note(self, event: Event, scene: Scene) -> None:
         named = [found for argument in event.arguments if argument.role == "place" for found in [self._named(argument)]]
-        exact = (row for row in named if row[2] is None or not _is_around(scene, row[2]))
+        exact = (row for row in named if row[1] is None or row[2] is None or not _is_around(row[1], row[2]))
         self._told.append(_Told(event, scene, *next(exact, named[0] if named else (None, None, None))))
 
     def _named(self, place: Argument) -> tuple[Argument, Scene | None, Site | None]:
@@ -217,7 +217,8 @@ def _end_of(event: Event, scene: Scene) -> int:
 
 def _is_around(scene: Scene, site: Site) -> bool:
     """Whether a name is that of what holds a place rather than of the place: `ريف حلب`, `محافظة إدلب`, a country."""
-    return site.kind in word_classes(scene.language).get("around_word", frozenset()) or is_country(site)
+    nameless = site.mention is None and scene.tokens[site.start].word.definite  # `الأحياء الشمالية`
+    return nameless or site.kind in word_classes(scene.language).get("around_word", frozenset()) or is_country(site)
 
 
 def _is_definite(trigger: Token) -> bool:

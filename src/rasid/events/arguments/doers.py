@@ -576,6 +576,8 @@ def actor_from_adjective(scene: Scene, trigger: Trigger, cast: Cast) -> None:
             return
         if token.word.form.endswith(("ين", "ون")):
             return  # `إعادة السوريين`: people, not whose deed it is
+        if scene.is_in(token, "compass") and any(site.start == i for site in scene.named_places):
+            return  # `قصف غربي حماة`
         if in_class(token, nationality):
             cast.add("actor", token.span, "national adjective of the trigger")
             return

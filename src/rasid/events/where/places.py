@@ -40,6 +40,7 @@ _TOLD_ON_WITHIN: Final = 14
 _BESIDE_WAYS: Final = 0.0
 DEPENDS: Final = "named place that depends on the trigger"
 PLACE_LINE: Final = "place line"
+_LEADING: Final = frozenset({"الي", "باتجاه", "to", "into"})
 _TOLD: Final = (DEPENDS, "named place of the clause")
 _LOCATIVE: Final = frozenset({"في", "ب", "علي", "قرب", "داخل", "عند", "ضمن", "in", "at", "near", "on"})
 
@@ -192,13 +193,15 @@ def _is_where(scene: Scene, trigger: Trigger, heads: Heads, chain: Chain) -> boo
         return False
     if trigger.sense.type in MOVES and (chain.leads_toward or chain.leads_away):
         return False
-    if chain.preposition in {"الي", "to", "into"} and trigger.sense.type not in _VISITS and not heads.hold(chain):
+    if chain.preposition in _LEADING and trigger.sense.type not in _VISITS and not heads.hold(chain):
         return False
     first = chain.sites[0]
     head = scene.tokens[first.start]
     is_state = (not first.kind and scene.is_any(head, ("state", "country", "capital"))) or (not chain.preposition and is_country(first))
     if chain.preposition == "ل" and is_state and trigger.sense.type not in _GO_TO:
         return False  # `تتيح لتركيا ملاحقة المتمردين`
+    if chain.preposition == "من" and is_state and not heads.hold(chain):
+        return False  # `رسالة من إسرائيل`
     if first.start == trigger.end and trigger.kind != "verb" and scene.is_in(head, "capital"):
         return True  # `تفجيرات بغداد`
     # A country or capital that no preposition places stands for its government: `اتهمت أنقرة`.

@@ -189,6 +189,8 @@ class _Reader:
             return None
         end = self._behind(self._last_of(mention))
         token = self.tokens[i]
+        if token.kind == "verb" and end == i + 1 and i and self.tokens[i - 1].kind in {"noun", "adjective"} and not token.word.proclitics:
+            return None  # `ضربات تدمر أهدافا`
         return self._site(i, end, token.span.start if _is_merged(token.word) else mention.span.start, mention, "")
 
     def _listed(self, i: int) -> Site | None:
