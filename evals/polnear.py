@@ -16,8 +16,8 @@ From text to labels, with nothing that looks at the answer:
   - Attributions. `rasid.claims.english.find_attributions` with `attitudes=True`, as PolNeAR counts beliefs, wishes and stands as well as
     words; these have cues of their own (knowledge/lexicon/en/attitudes.tsv) and make no claims in Rasid.
   - Edges, the convention of the gold. Quotation marks belong to a content that they enclose, and so does the comma or stop before a
-    closing mark; commas and stops at the edge of other contents do not. A comma that closes the apposition of a source that stands before
-    its cue belongs to the source. The colon behind a cue belongs to the cue.
+    closing mark; commas and stops at the edge of other contents do not, but for the stop of the last of several sentences. A comma that
+    closes the apposition of a source that stands before its cue belongs to the source. The colon behind a cue belongs to the cue.
   - Labels. A source named twice or overlapping an earlier one is marked once; of overlapping spans the first stays.
 
 Documents are split in two by their id (crc32 modulo 2); rules are written on half A and must hold on half B.
@@ -190,6 +190,7 @@ def read_document(paragraphs: Sequence[Paragraph]) -> tuple[str, list[list[Span 
 
 # --- from attributions to labels
 
+_SENTENCE_ENDS: Final = frozenset({".", "?", "!"})
 _STOPS: Final = frozenset({".", ",", ";", ":", "-", "--"})
 
 
@@ -234,7 +235,8 @@ def _tokens_of(span: Span, places: Sequence[Span | None]) -> tuple[int, int] | N
 def trim(label: Label, tokens: Sequence[str], start: int, end: int) -> Labelled | None:
     """Return a span with the edges that the gold gives its label, or None where nothing is left."""
     if label == "content":
-        while end > start and tokens[end - 1] in _STOPS:
+        several = any(token in _SENTENCE_ENDS for token in tokens[start : end - 1])
+        while end > start and tokens[end - 1] in _STOPS and not (several and tokens[end - 1] == "."):
             end -= 1
         while start < end and tokens[start] in _STOPS:
             start += 1

@@ -8,6 +8,8 @@ says is part of that content and no attribution of its own. It knows no acts and
 """
 
 from rasid.claims.english.attributions import Attribution, find_attributions
+from rasid.claims.english.parts import Part, Parts
+from rasid.claims.english.speakers import speaker_in
 from rasid.claims.english.words import knows_attribution
 
-__all__ = ["Attribution", "find_attributions", "knows_attribution"]
+__all__ = ["Attribution", "Part", "Parts", "find_attributions", "knows_attribution", "speaker_in"]

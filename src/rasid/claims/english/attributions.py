@@ -10,7 +10,8 @@ from rasid.claims.english.contents import Found, Search
 from rasid.claims.english.nouns import read_noun
 from rasid.claims.english.reading import OPENING, Reading, find_paragraphs, find_quotes
 from rasid.claims.english.sources import Range, find_source, source_before, source_behind, subject_range
-from rasid.claims.english.words import CLAUSE, CueWords, find_words
+from rasid.claims.english.words import CLAUSE, CueWords, attribution_index, find_words
+from rasid.languages.en.vocabulary import word_class
 from rasid.records import Record, Sentence, Span
 
 _LONGEST_HEADLINE_SOURCE: Final = 9
@@ -27,6 +28,10 @@ class Attribution(Record, frozen=True, kw_only=True):
     """None for a quotation that stands alone."""
     contents: tuple[Span, ...]
     """In order; several where the attribution interrupts what is said or it goes on in a quotation behind."""
+    is_said: bool = True
+    """Whether a clause or quotation was found, and no phrase or infinitive."""
+    says: bool = False
+    """Whether its cue is a finite verb of saying with a speaker."""
     closes: bool = False
     """Whether it stands behind what it attributes (`..., X said`) or heads a line."""
 
@@ -48,18 +53,30 @@ def find_attributions(sentences: Sequence[Sentence], *, text: str, attitudes: bo
 def _of_paragraph(sentences: Sequence[Sentence], *, attitudes: bool) -> list[Attribution]:
     quotes = find_quotes(sentences)
     whole = Span(sentences[0].span.start, sentences[-1].span.end)
+    if whole in quotes and sentences[0].tokens[0].word.form not in OPENING:
+        # Of a quotation that goes on from the paragraph before, or a mark too many: who speaks inside decides.
+        spoken = _drafts(sentences, [quote for quote in quotes if quote != whole], whole, attitudes=attitudes)
+        if any(draft.says for draft in spoken):
+            return _outermost(spoken, ())
+    drafts = _drafts(sentences, quotes, whole, attitudes=attitudes)
+    # Who says a quotation is settled before what is said inside it is looked at.
+    inside = [draft for draft in drafts if not draft.closes and any(draft.cue is not None and quote.overlaps(draft.cue) for quote in quotes)]
+    kept = _with_quotes(_outermost([draft for draft in drafts if draft not in inside], ()), quotes, sentences)
+    return _outermost(inside, kept)
+
+
+def _drafts(sentences: Sequence[Sentence], quotes: Sequence[Span], whole: Span, *, attitudes: bool) -> list[Attribution]:
+    """The attributions of a paragraph, inside and outside what another says."""
     drafts: list[Attribution] = []
+    index = attribution_index(attitudes=attitudes)
     for sentence in sentences:
         if not sentence.phrases and not sentence.predicates:
             continue
         reading = Reading(sentence, quotes)
         drafts.extend(_headline(reading, whole))
-        cues = find_words(reading, attitudes=attitudes)
+        cues = find_words(reading, index, index.find(sentence.tokens))
         drafts.extend(draft for cue in cues if (draft := read_cue(reading, cue, cues)) is not None)
-    # Who says a quotation is settled before what is said inside it is looked at.
-    inside = [draft for draft in drafts if not draft.closes and any(draft.cue is not None and quote.overlaps(draft.cue) for quote in quotes)]
-    kept = _with_quotes(_outermost([draft for draft in drafts if draft not in inside], ()), quotes, sentences)
-    return _outermost(inside, kept)
+    return drafts
 
 
 # --- one cue
@@ -83,7 +100,7 @@ def read_cue(reading: Reading, cue: CueWords, cues: Sequence[CueWords]) -> Attri
     source = find_source(reading, cue)
     if cue.passive:
         return _passive(search, source)
-    return _object_relative(search, source) or _verb(search, source)
+    return _object_relative(search, source) or _as_said(search, source) or _verb(search, source)
 
 
 def _verb(search: Search, source: Range | None) -> Attribution | None:
@@ -97,7 +114,18 @@ def _verb(search: Search, source: Range | None) -> Attribution | None:
             return _make(search, source, parts, closes=True)
         if before is not None and (reading.quote_to(edge - 1) is not None or behind is None or not _is_marked(reading, behind, start)):
             return _make(search, source, [before, *search.resumed(start)], closes=True)
-    return None if behind is None else _make(search, source, [behind.span], cue_end=behind.cue_end)
+    return None if behind is None else _make(search, source, [behind.span], cue_end=behind.cue_end, is_said=behind.by_clause)
+
+
+def _as_said(search: Search, source: Range | None) -> Attribution | None:
+    """`As experts have said, the town is lost` and `the town is lost, as experts have said`."""
+    reading, cue = search.reading, search.cue
+    if source is None or source[0] > cue.start or reading.key(source[0] - 1) != "as" or CLAUSE not in cue.frames:
+        return None
+    if source[0] == 1 and reading.form(cue.end) == "," and cue.end + 2 < reading.end:
+        return _make(search, source, [reading.span(cue.end + 1, reading.end)], closes=True)
+    before = search.before(source[0] - 1) if cue.end >= reading.end else None
+    return None if before is None else _make(search, source, [before], closes=True)
 
 
 def _before(search: Search, edge: int) -> Span | None:
@@ -135,7 +163,7 @@ def _noun(search: Search) -> Attribution | None:
     if found is None:
         return None
     source, (start, end), content = found
-    return _make(Search(search.reading, replace(search.cue, start=start), search.others), source, [content.span], cue_end=end)
+    return _make(Search(search.reading, replace(search.cue, start=start), search.others), source, [content.span], cue_end=end, is_said=content.by_clause)
 
 
 def _adjective(search: Search) -> Attribution | None:
@@ -144,7 +172,7 @@ def _adjective(search: Search) -> Attribution | None:
     behind = search.behind(search.cue.end)
     if source is None or behind is None or search.reading.behind(behind.span.start) > search.cue.end + 1:
         return None
-    return _make(search, source, [behind.span], cue_end=behind.cue_end)
+    return _make(search, source, [behind.span], cue_end=behind.cue_end, is_said=behind.by_clause)
 
 
 def _passive(search: Search, source: Range | None) -> Attribution | None:
@@ -164,25 +192,29 @@ def _passive(search: Search, source: Range | None) -> Attribution | None:
 def _according(search: Search) -> Attribution | None:
     """`According to X, ...` and `..., according to X`."""
     reading, cue = search.reading, search.cue
-    source = source_behind(reading, cue.end)
+    if cue.start > 1:
+        source = source_behind(reading, cue.end, reading.end)
+        before = search.before(cue.start)
+        if before is None:
+            before = reading.span(0, cue.start - 1 if reading.form(cue.start - 1) == "," else cue.start)
+        return None if source is None else _make(search, source, [before], closes=True)
+    comma = next((k for k in range(cue.end, reading.end) if reading.form(k) == ","), reading.end)
+    source = source_behind(reading, cue.end, comma)
     if source is None:
         return None
-    if cue.start > 1:
-        before = search.before(cue.start)
-        if before is None and reading.form(cue.start - 1) != ",":
-            before = reading.span(0, cue.start)
-        if before is not None:
-            return _make(search, source, [before], closes=True)
     start = next((k + 1 for k in range(source[1], reading.end) if reading.form(k) == ","), reading.end)
     if start + 1 >= reading.end:
         return None
     return _make(search, source, [reading.quote_from(start) or reading.span(start, reading.end)])
 
 
-def _make(search: Search, source: Range | None, contents: Sequence[Span], *, cue_end: int | None = None, closes: bool = False) -> Attribution:
+def _make(
+    search: Search, source: Range | None, contents: Sequence[Span], *, cue_end: int | None = None, closes: bool = False, is_said: bool = True
+) -> Attribution:
     reading, cue = search.reading, search.cue
     named = None if source is None else reading.span(*source)
-    return Attribution(source=named, cue=reading.span(cue.start, cue_end or cue.end), contents=tuple(contents), closes=closes)
+    says = named is not None and is_said and cue.mood == "finite" and not cue.is_attitude and not reading.is_kind(cue.start - 1, "conjunction")
+    return Attribution(source=named, cue=reading.span(cue.start, cue_end or cue.end), contents=tuple(contents), closes=closes, is_said=is_said, says=says)
 
 
 def _headline(reading: Reading, paragraph: Span) -> Iterator[Attribution]:
@@ -196,8 +228,9 @@ def _headline(reading: Reading, paragraph: Span) -> Iterator[Attribution]:
             return
         if tokens[i].word.form != ":" or tokens[i].span.end == tokens[i + 1].span.start:
             continue
-        if all(token.word.form[0].isupper() for token in tokens[first:i]) and any(token.kind == "other" for token in tokens[first:i]):
-            is_label = tokens[i - 1].word.form.isupper() and len(tokens[i - 1].word.form) > 2  # noqa: PLR2004
+        is_label = all(token.word.form.isupper() and len(token.word.form) > 2 and token.word.key not in word_class("line_label") for token in tokens[first:i])  # noqa: PLR2004
+        is_name = all(token.word.form[0].isupper() for token in tokens[first:i]) and any(token.kind == "other" for token in tokens[first:i])
+        if is_label or is_name:
             content = Span(tokens[i + 1].span.start, paragraph.end) if is_label else reading.span(i + 1, reading.end)
             yield Attribution(source=reading.span(first, i), cue=tokens[i].span, contents=(content,), closes=True)
         return

@@ -6,10 +6,10 @@ from typing import Final
 
 from rasid.claims.english.reading import CLOSING, STRAIGHT, Reading
 from rasid.claims.english.words import CLAUSE, CueWords
-from rasid.languages.en.vocabulary import verb_tense, word_class
+from rasid.languages.en.vocabulary import is_base, verb_tense, word_class
 from rasid.records import Phrase, Record, Span
 
-_WH: Final = frozenset({"whether", "if", "how", "why", "what", "when", "where", "who", "which"})
+_WH: Final = frozenset({"whether", "if", "how", "why", "what", "when", "where", "who"})
 _COMMA: Final = frozenset({",", "-", "–", "—"})
 _QUOTES: Final = CLOSING | {STRAIGHT}
 _COORDINATORS: Final = frozenset({"and", "but", "while", "although", "though", "whereas", "yet"})
@@ -23,6 +23,8 @@ _CLAUSE_WITHIN: Final = 24
 _RESUMES_WITHIN: Final = 12
 # Characters of quoted words that are no statement but part of the clause behind them.
 _SHORT_QUOTE: Final = 12
+# Tokens of a name in quotation marks, these counted.
+_SHORT_NAME: Final = 5
 
 
 class Found(Record, frozen=True, kw_only=True):
@@ -90,7 +92,7 @@ class Search:
         """The content that begins at a token, where one does."""
         found = self._said(i) if CLAUSE in self.cue.frames else None
         if found is None and "to" in self.cue.frames:
-            found = self._infinitive(i)
+            found = self._infinitive(i, stepped)
         if found is None and CLAUSE in self.cue.frames:
             found = self._bare_clause(i, stepped)
         return found or self._prepositional(i, stepped) or self._bare_object(i)
@@ -104,20 +106,35 @@ class Search:
             return Found(span=behind, cue_end=i + 1, by_clause=True)
         if quote is not None and not _is_name(reading, quote) and not reading.is_title(quote):
             return Found(span=self._quote_and_on(quote), cue_end=self.cue.end, by_clause=True)
-        is_that = reading.key(i) == "that" and reading.is_kind(i, "conjunction")
+        is_that = reading.key(i) == "that" and reading.is_kind(i, "conjunction") and bool(self.cue.frames & {"that", "clause"}) and not self._is_relative(i)
         is_question = reading.key(i) in _WH and reading.form(i - 1) != ","
         return self._clause(i) if is_that or is_question else None
 
-    def _infinitive(self, i: int) -> Found | None:
+    def _is_relative(self, i: int) -> bool:
+        """Whether `that` goes on about the object before it: `condemned the bombing that targeted the town`."""
+        reading = self.reading
+        if i == self.cue.end or reading.tokens[self.cue.head].word.verb in word_class("telling") or reading.phrase_at.get(i - 1) is None:
+            return False
+        before = reading.phrase_at[i - 1]
+        group = reading.group_at.get(i + 1)
+        opens = (group is not None and group.mood == "finite") or reading.role(i + 1) in {"auxiliary", "modal"}
+        return opens and not before.preposition and not reading.is_time(i - 1)
+
+    def _infinitive(self, i: int, stepped: Phrase | None) -> Found | None:
         reading = self.reading
         negated = reading.key(i) == "not" and reading.key(i + 1) == "to"
-        if not negated and not (reading.key(i) == "to" and reading.is_kind(i, "particle")):
+        if not negated and not (reading.key(i) == "to" and (reading.is_kind(i, "particle") or is_base(reading.key(i + 1)))):
             return None
-        return self._clause(i, by_clause=False)
+        is_wanted = stepped is not None and reading.tokens[self.cue.head].word.verb in word_class("wanting_of")
+        return self._clause(stepped.start if is_wanted and stepped is not None else i, by_clause=False)
 
     def _bare_clause(self, i: int, stepped: Phrase | None) -> Found | None:
+        if "clause" not in self.cue.frames or (stepped is None and self.reading.tokens[self.cue.head].word.verb in word_class("telling")):
+            return None
         is_addressed = self.cue.addresses and stepped is None and self._leads_to(i)
-        if is_addressed or self.reading.form(i - 1) == "," or not opens_clause(self.reading, i):
+        phrase = self.reading.phrase_at.get(i)
+        is_time = phrase is not None and phrase.start == i and self.reading.is_time(i)
+        if is_addressed or is_time or self.reading.form(i - 1) == "," or not opens_clause(self.reading, i):
             return None
         return self._clause(i)
 
@@ -136,6 +153,8 @@ class Search:
         is_object = i in reading.phrase_at or reading.quote_from(i) is not None or reading.is_kind(i, "pronoun") or verb_tense(reading.key(i)) == "ing"
         if not is_object or (self.cue.addresses and self._leads_to(i)):
             return None
+        if reading.is_kind(i, "pronoun") and (i + 1 in reading.phrase_at or reading.quote_from(i + 1) is not None):
+            return self._object(i + 1, cue_end=self.cue.end)  # `called him a friend`
         return self._object(i, cue_end=self.cue.end)
 
     def _leads_to(self, i: int) -> bool:
@@ -181,7 +200,7 @@ class Search:
             closes_quote = reading.form(i - 1) in _QUOTES and reading.form(i - 2) in {",", "."}
             if (reading.form(i) in _COMMA and _closes_clause(reading, i, later)) or (closes_quote and _closes_clause(reading, i - 1, later)):
                 return i
-            if reading.key(i) in {"and", "but"} and self._joins_cue(i, later):
+            if (reading.key(i) in {"and", "but"} and self._joins_cue(i, later)) or _goes_on_saying(reading, i, later):
                 return i
         return reading.end
 
@@ -198,8 +217,10 @@ class Search:
         return {other.start: other for other in self.others if other.start > start}
 
     def _is_fronted(self) -> bool:
-        """Whether a cue is the verb of a clause that stands before the main clause: `While he conceded that ..., the mayor said`."""
+        """Whether a cue is of a clause before the main clause: `While he conceded that ..., the mayor said`, `Claiming that ..., he left`."""
         reading = self.reading
+        if self.cue.start == 0 and self.cue.mood == "ing":
+            return True
         opener = reading.role(0) in {"subordinator", "conditional"} or reading.key(0) in _FRONTING
         return opener and not any(reading.form(k) == "," for k in range(self.cue.start))
 
@@ -217,11 +238,11 @@ class Search:
         if form in {";", ":", "–", "—"} or (form == "-" and reading.tokens[i - 1].span.end < reading.tokens[i].span.start):
             return True
         if form == ",":
-            return not _is_listed(reading, i)
+            return not (_is_listed(reading, i) or reading.key(i + 1) == "including" or _is_name_behind(reading, i))
         is_subordinate = reading.is_kind(i, "conjunction") and reading.role(i) in {"subordinator", "conditional"} and key not in {"as", "so"}
-        if is_subordinate or (key == "as" and opens_clause(reading, i + 1)):
+        if is_subordinate or (key == "as" and reading.key(i - 1) != "such" and opens_clause(reading, i + 1)):
             return True
-        if key in {"and", "but"} and (self._joins_cue(i, later) or _goes_on(reading, i)):
+        if _goes_on_saying(reading, i, later) or (key in {"and", "but"} and (self._joins_cue(i, later) or _goes_on(reading, i))):
             return True
         return key in _BESIDE
 
@@ -239,7 +260,7 @@ class Search:
             i -= 1
         if i < 0:
             return None
-        first = _first(self.reading, edge)
+        first = _first(self.reading)
         quote = self.reading.quote_to(i)
         if quote is not None and not (quote.start > self.reading.sentence.span.start and self.reading.is_title(quote)):
             return _with_lead(self.reading, first, quote)
@@ -261,13 +282,17 @@ class Search:
             behind: Token index behind its verb and speaker.
         """
         reading = self.reading
-        first = _first(reading, edge)
+        first = _first(reading)
         if reading.form(edge - 1) not in _COMMA or reading.form(behind) not in _COMMA or edge - 1 <= first or behind + 2 >= reading.end:
             return []
         if reading.quote_from(behind + 1) is not None and reading.is_kind(first, "preposition"):
             return []
         if reading.key(behind + 1) in _COORDINATORS or verb_tense(reading.key(behind + 1)) == "ing":
             return []
+        if _is_adverbial(reading, first, edge - 1) and reading.quote_from(behind + 1) is not None:
+            return []
+        if reading.key(edge - 2) in {"which", "who"} and reading.form(edge - 3) == ",":
+            first = edge - 2
         return [reading.span(first, edge - 1), with_quotes(reading, behind + 1, self.clause_end(behind + 1))]
 
     def resumed(self, start: int) -> Iterator[Span]:
@@ -330,6 +355,8 @@ def _behind_title(reading: Reading, i: int) -> int:
 def _is_name(reading: Reading, quote: Span) -> bool:
     """Whether a quotation behind a cue is a name or a word that goes on into a clause, and no statement."""
     last = reading.behind(quote.end)
+    if reading.is_kind(last, "preposition") and last - reading.behind(quote.start) <= _SHORT_NAME:
+        return True  # `blamed “terrorist groups” for`
     return quote.end - quote.start < _SHORT_QUOTE and last < reading.end and reading.form(last) not in {",", "."}
 
 
@@ -350,12 +377,28 @@ def _closes_clause(reading: Reading, i: int, later: dict[int, CueWords]) -> bool
     return (joined is not None and joined.kind == "verb") or (reading.key(i + 1) in {"and", "but", "while"} and opens_clause(reading, i + 2))
 
 
+def _goes_on_saying(reading: Reading, i: int, later: dict[int, CueWords]) -> bool:
+    """Whether the speaker goes on by a participle with no comma before it: `denied the attack saying the army ...`."""
+    following = later.get(i)
+    if following is None or following.mood != "ing" or following.kind != "verb" or following.is_attitude or following.start != following.head:
+        return False
+    return reading.key(i) in word_class("saying_on") and not reading.is_kind(i - 1, "preposition")
+
+
 def _is_listed(reading: Reading, i: int) -> bool:
     """Whether a comma joins one more phrase of a list and ends no object."""
     following = reading.phrase_at.get(i + 1)
     if following is not None and following.start == i + 1 and following.coordinated:
         return True
     return reading.key(i + 1) in {"and", "or"} and i + 2 in reading.phrase_at and not opens_clause(reading, i + 2)
+
+
+def _is_name_behind(reading: Reading, i: int) -> bool:
+    """Whether a comma parts what somebody is from the name: `the leader of the North, Kim Jong Un`."""
+    phrase = reading.phrase_at.get(i + 1)
+    if phrase is None or phrase.start != i + 1 or reading.is_time(i + 1) or opens_clause(reading, i + 1):
+        return False
+    return all(reading.form(k)[:1].isupper() for k in range(phrase.start, phrase.end))
 
 
 def _goes_on(reading: Reading, i: int) -> bool:
@@ -366,10 +409,10 @@ def _goes_on(reading: Reading, i: int) -> bool:
 
 def _without_time(reading: Reading, start: int, end: int) -> int:
     """The end of a phrase without adverbs and the day or week at its end: `endorsed her for president on Thursday`."""
-    while end > start + 1 and reading.is_adverb(end - 1):
+    while end > start + 1 and reading.is_adverb(end - 1) and reading.key(end - 1) != "such":
         end -= 1
     phrase = reading.phrase_at.get(end - 1)
-    if phrase is None or phrase.start <= start + 1 or not reading.is_time(end - 1):
+    if phrase is None or phrase.start <= start + 1 or phrase.coordinated or not reading.is_time(end - 1):
         return end
     return phrase.start - 1 if reading.is_kind(phrase.start - 1, "preposition") else phrase.start
 
@@ -383,15 +426,16 @@ def _with_lead(reading: Reading, first: int, quote: Span) -> Span:
     return Span(reading.tokens[first].span.start if goes_on else quote.start, quote.end)
 
 
-def _first(reading: Reading, edge: int) -> int:
+def _first(reading: Reading) -> int:
     """Token index at which the clause before an attribution begins: behind an adverb that links it to what was said before."""
-    start = max((k + 1 for k in range(edge - 1) if reading.form(k) == ";"), default=0)
-    if reading.key(start) in word_class("discourse_adverb") and reading.form(start + 1) == ",":
-        return start + 2
-    return start + 1 if reading.key(start) == "however" else start
+    if reading.key(0) in word_class("discourse_adverb") and reading.form(1) == ",":
+        return 2
+    return 1 if reading.key(0) == "however" else 0
 
 
 def _is_adverbial(reading: Reading, start: int, end: int) -> bool:
-    """Whether words before a comma only say when, where and why: `In an interview with X`, `When asked about it`."""
+    """Whether words before a comma only say when, where and why: `In an interview with X`, `When asked about it`, `Asked about it`."""
+    if reading.is_kind(start, "verb") and verb_tense(reading.key(start)) in {"ing", "both", "participle"}:
+        return True
     is_opener = reading.is_kind(start, "preposition") or (reading.is_kind(start, "conjunction") and reading.role(start) in {"subordinator", "conditional"})
     return is_opener and not any(reading.form(k) == "," for k in range(start, end))

@@ -7,7 +7,7 @@ from rasid.claims.english.contents import Found, Search, with_quotes
 from rasid.claims.english.reading import Reading
 from rasid.claims.english.sources import Range, right_edge
 from rasid.claims.english.words import CLAUSE
-from rasid.languages.en.vocabulary import word_class
+from rasid.languages.en.vocabulary import is_base, word_class
 from rasid.records import Phrase
 
 _POSSESSIVES: Final = frozenset({"his", "her", "their", "its", "my", "our"})
@@ -54,7 +54,8 @@ def _content(search: Search, i: int, *, owned: bool) -> Found | None:
     reading, cue = search.reading, search.cue
     key = reading.key(i)
     is_that = key == "that" and CLAUSE in cue.frames and reading.is_kind(i, "conjunction")
-    if is_that or (key == "to" and reading.is_kind(i, "particle") and "to" in cue.frames and owned):
+    is_wanted = key == "to" and (reading.is_kind(i, "particle") or is_base(reading.key(i + 1)))
+    if is_that or (is_wanted and "to" in cue.frames and owned):
         end = search.clause_end(i)
         return Found(span=with_quotes(reading, i, end), cue_end=i, by_clause=is_that) if end > i + 2 or not is_that else None
     is_charge = reading.tokens[cue.head].word.lemma in word_class("charge_noun")

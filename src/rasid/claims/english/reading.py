@@ -4,7 +4,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from rasid.languages.en.groups import Group, find_groups
+from rasid.languages.en.groups import find_groups
 from rasid.languages.en.kinds import is_adverb
 from rasid.languages.en.vocabulary import role_of, word_class
 from rasid.records import Phrase, Sentence, Span, Token
@@ -12,6 +12,8 @@ from rasid.records import Phrase, Sentence, Span, Token
 OPENING: Final = frozenset("“«„")
 CLOSING: Final = frozenset("”»")
 STRAIGHT: Final = '"'
+# Participles that may stand between a subject and its verb.
+_PARTICIPLES: Final = 2
 _STOPS: Final = frozenset(",.?!")
 _ENDS: Final = frozenset(".!?…")
 
@@ -23,6 +25,9 @@ class Reading:
         self.sentence = sentence
         self.tokens = sentence.tokens
         self.quotes = quotes
+        self.size = len(sentence.tokens)
+        self.keys = [token.word.key for token in sentence.tokens]
+        self.forms = [token.word.form for token in sentence.tokens]
         self.phrases = sentence.phrases
         self.phrase_at: dict[int, Phrase] = {i: phrase for phrase in sentence.phrases for i in range(phrase.start, phrase.end)}
         self.groups = find_groups(sentence.tokens, self.phrase_at)
@@ -39,11 +44,11 @@ class Reading:
 
     def key(self, i: int) -> str:
         """Return the key of a token, an empty string beside the sentence."""
-        return self.tokens[i].word.key if 0 <= i < len(self.tokens) else ""
+        return self.keys[i] if 0 <= i < self.size else ""
 
     def form(self, i: int) -> str:
         """Return the form of a token, an empty string beside the sentence."""
-        return self.tokens[i].word.form if 0 <= i < len(self.tokens) else ""
+        return self.forms[i] if 0 <= i < self.size else ""
 
     def token(self, i: int) -> Token | None:
         """Return a token, or None beside the sentence."""
@@ -74,20 +79,22 @@ class Reading:
 
     def quote_from(self, i: int) -> Span | None:
         """Return the quotation that a token opens."""
-        if not 0 <= i < len(self.tokens):
+        if not self.quotes or not 0 <= i < self.size:
             return None
         start = self.tokens[i].span.start
         return next((quote for quote in self.quotes if quote.start == start), None)
 
     def quote_to(self, i: int) -> Span | None:
         """Return the quotation that a token closes."""
-        if not 0 <= i < len(self.tokens):
+        if not self.quotes or not 0 <= i < self.size:
             return None
         end = self.tokens[i].span.end
         return next((quote for quote in self.quotes if quote.end == end), None)
 
     def quote_over(self, i: int) -> Span | None:
         """Return the quotation that holds a token."""
+        if not self.quotes:
+            return None
         span = self.tokens[i].span
         return next((quote for quote in self.quotes if quote.start <= span.start and span.end <= quote.end), None)
 
@@ -110,7 +117,7 @@ class Reading:
 
         Prepositional phrases, participles and relative clauses behind the subject are stepped over.
         """
-        relative = 0
+        relative = passed = 0
         for k in range(i, min(i + within, self.end)):
             role = self.role(k)
             if self.is_kind(k, "conjunction") and (role == "relative" or (role == "complementiser" and k > i and self.is_kind(k - 1, "noun", "other"))):
@@ -120,14 +127,23 @@ class Reading:
                 return None
             if self.is_kind(k, "conjunction") and role in {"subordinator", "conditional"}:
                 return None
-            if self.form(k) in _ENDS or self.form(k) == ";":
+            if self.form(k) in _ENDS or self.form(k) == ";" or (self.form(k) == "," and self.key(k + 1) in {"and", "but"} and not self._is_listed(k + 2)):
                 return None
+            if k in self.groups and self.groups[k].mood in {"ing", "reduced"}:
+                passed += 1
+                if passed > _PARTICIPLES:
+                    return None
             finite = self._is_finite(k)
             if finite and relative:
                 relative -= 1
             elif finite:
                 return k
         return None
+
+    def _is_listed(self, i: int) -> bool:
+        """Whether a phrase goes on a list."""
+        phrase = self.phrase_at.get(i)
+        return phrase is not None and phrase.coordinated
 
     def _is_finite(self, k: int) -> bool:
         group = self.group_at.get(k)
@@ -171,8 +187,3 @@ def find_paragraphs(sentences: Sequence[Sentence], text: str) -> Iterator[tuple[
         paragraph.append(sentence)
     if paragraph:
         yield tuple(paragraph)
-
-
-def group_of(reading: Reading, i: int) -> Group | None:
-    """Return the verb group whose verb is at a token."""
-    return reading.groups.get(i)

@@ -6,7 +6,7 @@ from typing import Final
 
 from rasid.claims.english.reading import CLOSING, OPENING, STRAIGHT, Reading
 from rasid.claims.english.words import CLAUSE, CueWords
-from rasid.languages.en.vocabulary import word_class
+from rasid.languages.en.vocabulary import verb_tense, word_class
 from rasid.records import Phrase
 
 Range = tuple[int, int]
@@ -55,6 +55,10 @@ def _first_name(reading: Reading, subject: Sequence[Phrase], cue: CueWords) -> i
         if before.preposition or reading.is_time(before.start) or not opens:
             break
         start = before.start
+    if reading.key(start) == "what" and start + 1 < subject[0].end:
+        return start + 1  # `what most people would call`
+    if reading.key(start) in {"last", "this", "next"} and reading.key(start + 1) in word_class("time_head") and start + 2 < subject[0].end:
+        return start + 2  # `last week Marsh said`
     if reading.is_adverb(start - 1) and reading.key(start - 1) in {"only", "almost", "nearly", "even"}:
         start -= 1
     return start
@@ -73,13 +77,17 @@ def _of_participle(reading: Reading, cue: CueWords) -> Range | None:
 
 def _behind_quote(reading: Reading, cue: CueWords) -> Range | None:
     """All that stands between a quotation and the verb of saying that closes it: `“...,” X, a senator from Y, said`."""
+    if not reading.quotes:
+        return None
     for k in range(cue.start - 1, max(-1, cue.start - _LONGEST), -1):
         if reading.form(k) in {";", ":"} or (reading.form(k) == "." and reading.form(k + 1) not in {",", ")", "”"}):
             return None
         if reading.quote_to(k) is None:
             continue
         start = k + 1
-        if start == cue.start or not (start in reading.phrase_at or reading.is_kind(start, "pronoun")) or reading.form(k - 1) not in {",", "?", "!", "."}:
+        names = start in reading.phrase_at or reading.is_kind(start, "pronoun") or verb_tense(reading.key(start)) in {"both", "participle"}
+        last = reading.form(k - 2) if reading.form(k - 1) in {"’", "'"} else reading.form(k - 1)
+        if start == cue.start or not names or last not in {",", "?", "!", "."}:
             return None
         if reading.is_kind(start, "pronoun") and start + 1 < cue.start and not reading.is_adverb(start + 1):
             return None
@@ -148,7 +156,7 @@ def _edge_before(reading: Reading, subject: Sequence[Phrase], cue: CueWords) -> 
     if _has_other_verb(reading, end, cue.start):
         return right_edge(reading, subject[-1], cue.start)
     edge = cue.start
-    while edge > end and (reading.is_adverb(edge - 1) or reading.form(edge - 1) in _QUOTES):
+    while edge > end and (reading.is_adverb(edge - 1) or reading.form(edge - 1) in _QUOTES or reading.key(edge - 1) == "to"):
         edge -= 1
     phrase = reading.phrase_at.get(edge - 1)
     if phrase is not None and phrase.start >= end and (reading.is_time(edge - 1) or _is_medium(reading, phrase)):
@@ -246,12 +254,12 @@ def source_before(reading: Reading, edge: int) -> Range | None:
     return None if phrase is None or phrase.preposition or reading.is_time(phrase.start) else (phrase.start, edge)
 
 
-def source_behind(reading: Reading, start: int) -> Range | None:
-    """Return the source that a phrase at a token names, up to the comma that closes it."""
+def source_behind(reading: Reading, start: int, limit: int) -> Range | None:
+    """Return the source that a phrase at a token names, up to the token `limit`."""
     i = start
     if reading.is_kind(i, "pronoun"):
         return i, i + 1
     phrase = reading.phrase_at.get(i)
     if phrase is None:
         return None
-    return phrase.start, right_edge(reading, phrase, reading.end)
+    return phrase.start, right_edge(reading, phrase, limit)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
+from rasid.claims.cues import cue_index
 from rasid.claims.english.reading import Reading
 from rasid.knowledge.lexemes import Found, LexemeIndex
 from rasid.knowledge.load import read_tsv
@@ -12,7 +13,8 @@ from rasid.languages.en.groups import Group
 from rasid.languages.en.vocabulary import word_class
 from rasid.records import Record, Token
 
-CLAUSE: Final = "clause"
+# Among the frames of a cue: one of the markers of a clause or quotation is.
+CLAUSE: Final = "said"
 # Content markers of cues.tsv that open a clause or a quotation.
 _CLAUSAL: Final = frozenset({"that", "clause", ":", "quote"})
 
@@ -26,7 +28,7 @@ class CueWords(Record, frozen=True, kw_only=True):
     kind: str
     """`verb`, `noun` or `attribution`."""
     frames: frozenset[str]
-    """What may hold the content: `clause`, `to`, `object`, prepositions."""
+    """Markers of the content as in cues.tsv (`that`, `clause`, `to`, `object`, prepositions), and `said` where one is of a clause or quotation."""
     closes_clauses: bool = False
     """Whether it may stand behind a clause without quotation marks: `the town fell, X said`."""
     addresses: bool = False
@@ -41,8 +43,9 @@ class CueWords(Record, frozen=True, kw_only=True):
 @cache
 def attribution_index(*, attitudes: bool) -> LexemeIndex:
     """Return the index of the cues of claims, with those of attitudes (attitudes.tsv) where asked for."""
-    rows = read_tsv("lexicon/en/cues.tsv")
-    return LexemeIndex((*rows, *read_tsv("lexicon/en/attitudes.tsv")) if attitudes else rows)
+    if not attitudes:
+        return cue_index("en")
+    return LexemeIndex((*read_tsv("lexicon/en/cues.tsv"), *read_tsv("lexicon/en/attitudes.tsv")))
 
 
 def knows_attribution(token: Token, *, attitudes: bool = False) -> bool:
@@ -50,16 +53,21 @@ def knows_attribution(token: Token, *, attitudes: bool = False) -> bool:
     return attribution_index(attitudes=attitudes).knows(token) or token.word.key == "according" or token.word.form == ":"
 
 
-def find_words(reading: Reading, *, attitudes: bool) -> list[CueWords]:
-    """Return the cues of a sentence in order of place; of overlapping ones the longest."""
-    index = attribution_index(attitudes=attitudes)
+def find_words(reading: Reading, index: LexemeIndex, matches: Sequence[Found]) -> list[CueWords]:
+    """Return the cues of a sentence in order of place; of overlapping ones the longest.
+
+    Args:
+        reading: The sentence.
+        index: That of the cues.
+        matches: What it finds in the sentence.
+    """
     taken: set[int] = set()
     found: list[CueWords] = []
-    for start, end, matches in _by_place(index.find(reading.tokens)):
-        slots = set(matches[0].slots or (matches[0].head,))
+    for start, end, group in _by_place(matches):
+        slots = set(group[0].slots or (group[0].head,))
         if taken & slots:
             continue
-        cue = _cue(reading, start, end, matches, index)
+        cue = _cue(reading, start, end, group, index)
         if cue is not None:
             taken |= slots
             found.append(cue)
@@ -81,9 +89,10 @@ def _by_place(matches: Sequence[Found]) -> Iterator[tuple[int, int, list[Found]]
 def _cue(reading: Reading, start: int, end: int, matches: Sequence[Found], index: LexemeIndex) -> CueWords | None:
     rows = [index.rows[match.row] for match in matches]
     markers = frozenset(marker for row in rows for marker in row.items_of("content"))
-    frames = (markers - _CLAUSAL) | ({CLAUSE} if markers & _CLAUSAL else set())
+    frames = markers | ({CLAUSE} if markers & _CLAUSAL else set())
     head = matches[0].head
     addresses = any(row["target"] == "object" for row in rows) or reading.tokens[head].word.verb in word_class("addressing")
+    addresses = addresses and (end - 1 == head or reading.key(end - 1) not in {"for", "on", "upon"})
     attitude = "attitudes" in rows[0].where and not rows[0]["note"].startswith("saying")
     group = reading.groups.get(head)
     if group is None and matches[0].kind == "participle":
@@ -113,7 +122,8 @@ def _adjective(reading: Reading, head: int, frames: frozenset[str]) -> CueWords 
     while start > 0 and (reading.role(start - 1) in {"auxiliary", "modal", "negation"} or reading.key(start - 1) == "n't" or reading.is_adverb(start - 1)):
         start -= 1
         linked = linked or reading.key(start) in word_class("copula")
-    return CueWords(start=start, end=head + 1, head=head, kind="adjective", frames=frames, mood="copula", is_attitude=True) if linked else None
+    found = CueWords(start=start, end=head + 1, head=head, kind="adjective", frames=frames, mood="copula", is_attitude=True)
+    return found if linked else None
 
 
 def _first_of_chain(reading: Reading, group: Group) -> Group:
@@ -136,7 +146,10 @@ def _with_adverbs(reading: Reading, first: Group, group: Group) -> int:
         while start < group.head and reading.key(start) in {"to", "not"}:
             start += 1
         return start
-    while start > 0 and reading.is_adverb(start - 1) and reading.key(start - 1) not in word_class("discourse_adverb"):
+    while start > 0 and reading.is_adverb(start - 1):
+        links = reading.key(start - 1) in word_class("discourse_adverb") and (start == 1 or reading.form(start - 2) == ",")
+        if links:
+            break
         start -= 1
     return start
 
@@ -151,6 +164,8 @@ def _with_particle(reading: Reading, end: int) -> int:
 
 
 def _according(reading: Reading) -> Iterator[CueWords]:
-    for i in range(len(reading.tokens) - 2):
+    if "according" not in reading.keys:
+        return
+    for i in range(reading.size - 2):
         if reading.key(i) == "according" and reading.key(i + 1) == "to":
             yield CueWords(start=i, end=i + 2, head=i, kind="attribution", frames=frozenset())

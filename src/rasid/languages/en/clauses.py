@@ -24,6 +24,7 @@ _GOVERNORS: Final = 6
 # Tokens between two phrases of a list: `, as well as`, `, together with`, brackets in between.
 _JOINED_WITHIN: Final = 7
 _SUBJECT_PRONOUNS: Final = frozenset({"they", "he", "she", "it"})
+_EMPHATIC: Final = frozenset({"himself", "herself", "itself", "themselves"})
 _CONTROLLING: Final = frozenset({"of", "for", "from", "with", "in", "into", "about", "against"})
 
 
@@ -84,7 +85,7 @@ class _Analysis:
 
     def _group_behind(self, i: int) -> Group | None:
         """The verb group that begins at a token, adverbs and quotation marks stepped over."""
-        while i < len(self.tokens) and (is_adverb(self.tokens[i]) or self.tokens[i].word.form in _QUOTES):
+        while i < len(self.tokens) and (is_adverb(self.tokens[i]) or self.tokens[i].word.form in _QUOTES or self.tokens[i].word.key in _EMPHATIC):
             i += 1
         group = self.group_at.get(i)
         return group if group is not None and group.start == i else None
@@ -364,7 +365,7 @@ class _Analysis:
         return next((self.phrase_at[k] for k in range(phrase.start - 1, max(-1, phrase.start - _JOINED_WITHIN), -1) if k in self.phrase_at), None)
 
     def _is_time(self, phrase: Phrase) -> bool:
-        words = (self.tokens[phrase.head].word, self.tokens[phrase.start].word)
+        words = [self.tokens[k].word for k in (phrase.head, phrase.start) if k == phrase.head or not self.tokens[k].word.enclitic]
         if words[0].key == "times" and words[0].form[0].isupper():
             return False  # `The New York Times`
         return any(word.key in word_class("time_head") or word.lemma in word_class("time_head") or word.key in word_class("calendar") for word in words)

@@ -11,7 +11,8 @@ from rasid.records import Phrase, Record, Token
 _BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "am"})
 _FINITE_FORMS: Final = frozenset({"base", "third", "past", "both"})
 _NOT_FINITE: Final = frozenset({"be", "been", "being", "having"})
-_OBJECT_PRONOUNS: Final = frozenset({"him", "them", "us", "me", "it"})
+_OBJECT_PRONOUNS: Final = frozenset({"him", "her", "them", "us", "me", "it"})
+_INDEFINITE: Final = frozenset({"a", "an", "some", "another", "one"})
 _QUOTES: Final = frozenset("\"“”'‘’")
 
 
@@ -125,6 +126,10 @@ def _is_reduced(tokens: Sequence[Token], head: int, tense: str, phrase_at: Mappi
     if following < len(tokens) and tokens[following].word.key == "by" and following + 1 in phrase_at and not _is_measure(tokens, phrase_at[following + 1]):
         return True
     verb = tokens[head].word.verb
+    if following < len(tokens) and tokens[following].word.key == "that" and tokens[following].kind == "conjunction" and verb in word_class("reporting_that"):
+        return False  # `the inquiry found that`
+    if verb in word_class("naming") and _names_object(tokens, head, following, phrase_at):
+        return False
     calls = tokens[head + 1].word.key in {"for", "on", "upon"} if head + 1 < len(tokens) else False  # `the mayor called for calm`
     if verb in word_class("naming") and not calls and (verb, tokens[head + 1].word.key if head + 1 < len(tokens) else "") not in phrasal_verbs():
         return True
@@ -136,6 +141,18 @@ def _is_reduced(tokens: Sequence[Token], head: int, tense: str, phrase_at: Mappi
         return False  # `a gunman shot and killed the senator`
     has_object = following < len(tokens) and phrase_at.get(following) is not None
     return not has_object or _is_time(tokens, phrase_at[following])
+
+
+def _names_object(tokens: Sequence[Token], head: int, following: int, phrase_at: Mapping[int, Phrase]) -> bool:
+    """Whether a verb of naming has a subject and an object: `Obama called the raid a success`, not `a witness named Ahmad`."""
+    subject = phrase_at.get(head - 1)
+    if subject is None or following >= len(tokens):
+        return False
+    opening = tokens[subject.start]
+    is_name = tokens[subject.head].word.form[0].isupper()
+    is_indefinite = opening.word.key in _INDEFINITE or opening.kind == "number"
+    opens = tokens[following].word.key in _OBJECT_PRONOUNS or (tokens[following].kind == "particle" and role_of(tokens[following].word.key) == "determiner")
+    return (opens and not is_indefinite) or (is_name and not is_indefinite and following in phrase_at)
 
 
 def _shares_object(tokens: Sequence[Token], i: int, phrase_at: Mapping[int, Phrase]) -> bool:

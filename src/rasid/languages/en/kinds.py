@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from rasid.languages.en.tokens import in_place
-from rasid.languages.en.vocabulary import event_nouns, phrasal_verbs, role_of, verb_tense, word_class
+from rasid.languages.en.vocabulary import event_nouns, is_base, phrasal_verbs, role_of, verb_tense, word_class
 from rasid.records import Token, WordKind
 
 OPENING: Final = frozenset("\"“‘«([")
@@ -54,6 +54,8 @@ def _kind_in_place(before: Sequence[Token], tokens: Sequence[Token], i: int, *, 
         return "particle"
     if word.key == "to":
         return "particle" if _next_is_base(tokens, i) else "preposition"
+    if word.form == "May" and before and before[-1].word.form[0].isupper() and before[-1].kind in NOMINAL:
+        return "other"  # `Theresa May`
     if word.key == "march" and any(0 <= k < len(tokens) and tokens[k].word.form.isdigit() for k in (i - 1, i + 1)):
         return "number"  # the month
     if word.key == "following" and before and _is_determiner(before[-1]):
@@ -104,7 +106,7 @@ def _next_is_base(tokens: Sequence[Token], i: int) -> bool:
     key = tokens[k].word.key
     if key in {"be", "have", "do"}:
         return True
-    if verb_tense(key) != "base" or tokens[k].word.form[0].isupper():
+    if not is_base(key) or tokens[k].word.form[0].isupper():
         return False
     behind = tokens[k + 1] if k + 1 < len(tokens) else None
     # `to attack positions`, but `led to attack after attack`, `to force commanders`
@@ -162,6 +164,8 @@ def _is_nominal(token: Token | None) -> bool:
 
 def _present(token: Token, tense: str, before: Sequence[Token], previous: Token | None, following: Token | None, nominal: WordKind) -> WordKind:
     leans_noun = token.word.kind != "verb"
+    if before and before[-1].word.key == "there":
+        return "verb"  # `there needs to be a law`
     if previous is None:
         return nominal if leans_noun or not _opens_object(following) else "verb"
     key, role = previous.word.key, role_of(previous.word.key)
@@ -196,10 +200,10 @@ def _closes_condition(before: Sequence[Token], following: Token | None) -> bool:
 def _behind_noun(tense: str, previous: Token, following: Token | None, nominal: WordKind, *, leans_noun: bool) -> WordKind:
     agrees = previous.kind == "other" or previous.word.plural == (tense == "base")
     opens = _opens_object(following) or (following is not None and following.word.key == "that" and following.kind == "conjunction")
-    opens = opens or (following is not None and following.word.key == "to" and previous.word.plural)  # `the rebels plan to attack`
+    opens = opens or (following is not None and following.word.key == "to" and previous.word.plural == (tense == "base"))  # `the rebels plan to attack`
     if leans_noun:
         return "verb" if agrees and opens else nominal
-    return "verb" if agrees else nominal
+    return "verb" if agrees or opens else nominal  # `supporters in the town say the army ...`
 
 
 def _last_was_base(before: Sequence[Token]) -> bool:

@@ -12,6 +12,7 @@ from rasid.records import Phrase, Span, Token
 _DEFINITE: Final = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"})
 _LONGEST_QUOTED_NAME: Final = 6
 _ADDING: Final = frozenset({("together", "with"), ("along", "with"), ("as", "well", "as"), ("and", "also")})
+_CURRENCIES: Final = frozenset("$€£")
 _JOINING: Final = frozenset({"and", "or", "&"})
 # Prepositions that may open a clause as well: `after rebels attacked`, but `after the attack`.
 _CLAUSAL: Final = frozenset({"after", "before", "since", "until", "till", "as", "than", "for"})
@@ -90,6 +91,9 @@ def _extend(tokens: Sequence[Token], start: int, content: int) -> int:
                 break
             j = behind
             continue
+        if token.word.form in _CURRENCIES and j + 1 < len(tokens) and tokens[j + 1].kind == "number":
+            j += 1
+            continue
         if token.word.key == "of":
             inner = _content_start(tokens, j + 1) if j + 1 < len(tokens) else None
             if inner is None or _is_calendar(tokens, inner):
@@ -107,7 +111,7 @@ def _extend(tokens: Sequence[Token], start: int, content: int) -> int:
 
 def _joins_names(tokens: Sequence[Token], j: int) -> bool:
     """Whether `for` or `and` stands inside a name: `Observatory for Human Rights`, `Hussein and Sons` it does not."""
-    if tokens[j].word.key != "for" or j + 1 >= len(tokens):
+    if tokens[j].word.key not in {"for", "&"} or j + 1 >= len(tokens):
         return False
     return tokens[j - 1].word.form[0].isupper() and tokens[j + 1].word.form[0].isupper() and tokens[j + 1].kind in NOMINAL and not _is_calendar(tokens, j + 1)
 
@@ -128,7 +132,7 @@ def _belongs(tokens: Sequence[Token], start: int, j: int) -> bool:
     token, before = tokens[j], tokens[j - 1]
     if _is_calendar(tokens, j):
         return _is_calendar(tokens, j - 1) or (before.kind in {"adjective", "number"} and j - start == 1)
-    if _is_calendar(tokens, j - 1):
+    if _is_calendar(tokens, j - 1) and not before.word.enclitic:
         dated = tokens[start].word.key == "the" and token.word.key in event_nouns() and token.kind == "noun"
         return dated or token.word.key in word_class("time_head")  # `the 16 november murder`
     if token.kind == "number":
@@ -176,8 +180,8 @@ def _leads_to_noun(tokens: Sequence[Token], j: int) -> bool:
     """Whether an adjective behind a noun qualifies a further noun (`regime military planes`) and is no predicate (`27 people dead`)."""
     if tokens[j].word.key in word_class("predicate_adjective"):
         return False
-    if tokens[j].word.key in word_class("adjective_or_noun") and tokens[j - 1].word.form[0].isupper():
-        return True  # `a West Virginia official`
+    if tokens[j].word.key in word_class("adjective_or_noun") and (tokens[j - 1].word.form[0].isupper() or (j + 1 < len(tokens) and tokens[j + 1].kind == "verb")):
+        return True  # `a West Virginia official`, `one county official said`
     k = j + 1
     while k < len(tokens) and tokens[k].kind == "adjective":
         k += 1

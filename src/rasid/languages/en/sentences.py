@@ -11,6 +11,8 @@ from rasid.records import Span
 _END: Final = re.compile(r"""[.!?…]+["”’')\]]*(?=\s|$)|\n+|(?<=[a-z]{3})\.(?=[A-Z“"][a-z])""")
 _WORD_BEFORE: Final = re.compile(r"[\w.&'’-]*$")
 _INITIALS: Final = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]")
+_CLOSING: Final = frozenset("\"”’'")
+_LOWER: Final = re.compile(r"[ \t]+[a-z]")
 _GOES_ON: Final = re.compile(r"[ \t]+[a-z0-9,;(]")
 
 
@@ -25,12 +27,17 @@ def split_sentences(text: str) -> list[Span]:
     spans: list[Span] = []
     start = 0
     for match in _END.finditer(text):
-        if match.group()[0] == "." and _is_inside(text, start, match):
+        if (match.group()[0] == "." and _is_inside(text, start, match)) or _speaks_on(text, match):
             continue
         _add(spans, text, start, match.end())
         start = match.end()
     _add(spans, text, start, len(text))
     return spans
+
+
+def _speaks_on(text: str, match: re.Match[str]) -> bool:
+    """Whether the sentence goes on behind a quotation that ends it: `“Who fired?” a witness asked`."""
+    return match.group()[0] in "?!" and match.group()[-1] in _CLOSING and _LOWER.match(text, match.end()) is not None
 
 
 def _is_inside(text: str, start: int, match: re.Match[str]) -> bool:

@@ -25,10 +25,11 @@ from rasid.remembered import remembered
 # Titles and initials with their stop before a name (Mr., J.), names with stops inside (U.S.), words with inner hyphens and apostrophes,
 # numbers, then any sign; n't is cut off its verb, 've and its like off a pronoun.
 _TOKEN: Final = re.compile(
-    rf"(?:{'|'.join(sorted(titles()))})\.(?=\s+[^\W\d_])|(?-i:(?<![^\W_])[A-Z]\.(?=\s+[A-Z][^\W\d_]))|"
+    rf"(?=[^\W\d_]{{1,6}}\.\s)(?:(?:{'|'.join(sorted(titles()))})\.(?=\s+[^\W\d_])|(?-i:(?<![^\W_])[A-Z]\.(?=\s+[A-Z][^\W\d_])))|"
     r"(?:[^\W\d_]\.)+[^\W\d_]?(?:-[^\W\d_]+)+|(?:[^\W\d_]\.){2,}|(?:ca|wo|do|does|did|is|are|was|were|has|have|had|would|could|should|must|need)(?=n['’]t\b)|n['’]t\b"
-    r"|(?:i|you|he|she|it|we|they|who|that|there|what)(?=['’](?:ve|re|ll|d|m)\b)|(?:he|she|it|who|that|there|what)(?=['’]s\b)|['’](?:ve|re|ll|d|m|s)\b"
-    r"|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|d\b)?(?:-[^\W\d_]+)*|[^\W\d_][^\W_]*(?:['’\-‐‑][^\W_]+)*(?:(?<=[^\W\d_]s)['’](?=\s+[^\W\d_]))?|\S",
+    r"|(?=[^\W\d_]{1,5}['’])(?:(?:i|you|he|she|it|we|they|who|that|there|what)(?=['’](?:ve|re|ll|d|m)\b)|(?:he|she|it|who|that|there|what)(?=['’]s\b))"
+    r"|['’](?:ve|re|ll|d|m|s)\b"
+    r"|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|d\b)?(?:-[^\W\d_]+)*|[^\W\d_][^\W_]*(?:['’/\-‐‑][^\W_]+)*(?:(?<=[^\W\d_]s)['’](?=\s+[^\W\d_]))?|\S",
     re.IGNORECASE,
 )  # fmt: skip
 _SHORTENED: Final = re.compile(r"[^\W\d_]+\.")

@@ -195,6 +195,13 @@ def _singles(row: Row) -> Iterator[str]:
 
 
 @cache
+def is_base(key: str) -> bool:
+    """Return whether a word is the bare form of a verb, be it a past form as well: `put`, `cut`, `come`."""
+    found = verb_forms().get(key)
+    return found is not None and found.verb == key
+
+
+@cache
 def verb_tense(key: str) -> str:
     """Return which form of its verb a word is: `base`, `third`, `past`, `participle`, `both`, `ing`; empty for other words."""
     found = verb_forms().get(key)
