@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from rasid.claims.content import is_quoted
 from rasid.claims.drafts import Draft, find_drafts
+from rasid.claims.english import Parts
 from rasid.claims.framing import find_framing
 from rasid.claims.sources import Speaker
 from rasid.ids import ClaimId, make_id
@@ -26,11 +27,12 @@ def find_claims(sentences: Sequence[Sentence], mentions: Sequence[Mention], *, d
     """
     claims: list[Claim] = []
     recent: tuple[Speaker, ...] = ()
+    parts = Parts(sentences, document.text) if document.language == "en" else None
     outlets = tuple(mention.span for mention in mentions if mention.kind == "outlet")
     for sentence in sentences:
         if not sentence.phrases and not sentence.predicates:
             continue
-        drafts, recent = find_drafts(sentence, recent, document, outlets)
+        drafts, recent = find_drafts(sentence, recent, document, outlets, parts)
         chained = _chain(drafts, document)
         claims.extend(_claim(draft, chain, sentence, document, mentions) for draft, chain in zip(drafts, chained, strict=True))
     return tuple(claims)

@@ -108,11 +108,17 @@ def _only(row: Row, language: str) -> frozenset[str]:
     return words
 
 
-def find_cues(tokens: Sequence[Token], *, language: str) -> list[Cue]:
-    """Return the cues of a sentence in order of place; of overlapping ones the longest."""
-    index, senses = cue_index(language), _senses(language)
+def find_cues(tokens: Sequence[Token], *, language: str, matches: Sequence[Found] | None = None) -> list[Cue]:
+    """Return the cues of a sentence in order of place; of overlapping ones the longest.
+
+    Args:
+        tokens: The sentence.
+        language: Its language.
+        matches: What `cue_index` finds in it, where that is known.
+    """
+    senses = _senses(language)
     attributing = word_classes(language).get("attribution", frozenset())
-    found = index.find(tokens)
+    found = cue_index(language).find(tokens) if matches is None else matches
     chosen: list[Cue] = []
     taken: set[int] = set()
     for match in sorted(found, key=_by_length):

@@ -7,9 +7,10 @@ from typing import Final
 from msgspec.structs import replace
 
 from rasid.claims.content import CLOSING, OPENING, Content, content_end, find_content, opens_clause, span_of
-from rasid.claims.cues import Cue, Sense, find_cues, performed_by
+from rasid.claims.cues import Cue, Sense, cue_index, find_cues, performed_by
+from rasid.claims.english import Part, Parts, speaker_in
 from rasid.claims.frames import Frame, span_behind
-from rasid.claims.sources import Speaker, is_hearsay, is_last_speaker, is_outlet, is_speaking, source_behind, speaker_of
+from rasid.claims.sources import Speaker, is_hearsay, is_last_speaker, is_outlet, is_speaking, source_behind, speaker_of, subject_of
 from rasid.claims.speakers import (
     BEFORE_THE_VERB,
     Scene,
@@ -50,7 +51,9 @@ class Draft(Record, frozen=True, kw_only=True):
     score: float = 0.8
 
 
-def find_drafts(sentence: Sentence, recent: Sequence[Speaker], document: Document, outlets: Sequence[Span]) -> tuple[list[Draft], tuple[Speaker, ...]]:
+def find_drafts(
+    sentence: Sentence, recent: Sequence[Speaker], document: Document, outlets: Sequence[Span], english: Parts | None = None
+) -> tuple[list[Draft], tuple[Speaker, ...]]:
     """Return the claims of a sentence in the order of their cues, and who spoke in it and before it, latest first.
 
     Args:
@@ -58,8 +61,11 @@ def find_drafts(sentence: Sentence, recent: Sequence[Speaker], document: Documen
         recent: Who spoke before the sentence, latest first.
         document: Where the sentence comes from.
         outlets: Spans of the outlets that the document names.
+        english: Sources and contents of an English document, read as one.
     """
-    cues = find_cues(sentence.tokens, language=document.language)
+    matches = cue_index(document.language).find(sentence.tokens)
+    cues = find_cues(sentence.tokens, language=document.language, matches=matches)
+    parts = english.of(sentence, matches) if english is not None and cues else {}
     inside = tuple(outlet for outlet in outlets if sentence.span.holds(outlet))
     scene = Scene(sentence, document.language, cues, {predicate.head: predicate for predicate in sentence.predicates}, inside)
     drafts: list[Draft] = []
@@ -71,7 +77,8 @@ def find_drafts(sentence: Sentence, recent: Sequence[Speaker], document: Documen
         said = remember(said, headline.speaker)
     for cue in cues:
         goes_on = cue.kind == "participle" and nearest is not None
-        draft, speaker = _draft(scene, cue, (nearest, *said) if goes_on and nearest is not None else said, drafts)
+        before = (nearest, *said) if goes_on and nearest is not None else said
+        draft, speaker = _draft(scene, cue, before, drafts, parts.get(cue.head))
         if speaker is not None and not is_hearsay(speaker):
             is_aside = draft is None and speaker.reason == BEFORE_THE_VERB
             is_inner = is_aside or _is_inside(sentence, cue, drafts, document.language)
@@ -164,12 +171,44 @@ def _of_one_body(drafts: Sequence[Draft], closed: Draft) -> list[int]:
     return [k for k, draft in enumerate(drafts) if draft.speaker.head == closed.speaker.head and draft.cue_span.start < closed.cue_span.start]
 
 
-def _draft(scene: Scene, cue: Cue, recent: Sequence[Speaker], drafts: Sequence[Draft]) -> tuple[Draft | None, Speaker | None]:
-    """The claim of a cue, and who speaks on from it: a verb that names its source is remembered even where no content is found."""
+def _draft(
+    scene: Scene, cue: Cue, recent: Sequence[Speaker], drafts: Sequence[Draft], part: Part | None
+) -> tuple[Draft | None, Speaker | None]:
+    """The claim of a cue, and who speaks on from it: a verb that names its source is remembered even where no content is found.
+
+    English clauses and quotations are taken as they were read with their source, infinitives and phrases where markers find nothing.
+    """
+    in_full = None if part is None else _draft_of_part(scene, cue, part, recent)
+    if in_full is not None and part is not None and part.is_said:
+        return in_full, in_full.speaker
     if cue.sense.is_attribution:
         found = _attribution(scene, cue, recent)
-        return found, None if found is None else found.speaker
-    return _verbal(scene, cue, recent, [draft.content for draft in drafts])
+        speaker = None if found is None else found.speaker
+    else:
+        found, speaker = _verbal(scene, cue, recent, [draft.content for draft in drafts])
+    return (in_full, in_full.speaker) if found is None and in_full is not None else (found, speaker)
+
+
+def _draft_of_part(scene: Scene, cue: Cue, part: Part, recent: Sequence[Speaker]) -> Draft | None:
+    """An English claim whose source and content are read as one; None where these say nothing, and the search by markers is asked."""
+    sentence, predicate = scene.sentence, scene.predicates.get(cue.head)
+    denied = predicate is not None and predicate.negation is not None and cue.sense.act != "deny"
+    if denied or cue.sense.is_relay or cue.sense.only:
+        return None
+    named = subject_of(sentence, predicate, cue, language=scene.language)
+    is_named = named is not None and (named.span.overlaps(part.source) or part.is_pronoun)
+    speaker = named if is_named else speaker_in(sentence, part.source, recent[0] if recent else None)
+    if speaker is None:
+        return None
+    start = next((i for i, token in enumerate(sentence.tokens) if token.span.start >= part.content.start), 0)
+    content = Content(start=start, end=start, marker="", marker_at=start)
+    told = _told_through(sentence, cue, predicate, scene.language)
+    target = _target(sentence, cue, predicate, content, scene.language)
+    if target is not None and any(link.span == target for link in told):
+        target = None
+    return Draft(
+        cue=cue, cue_span=span_of(sentence.tokens, cue.start, cue.end), speaker=speaker, content=part.content, target=target, via=told, score=0.85,
+    )  # fmt: skip
 
 
 def _verbal(scene: Scene, cue: Cue, recent: Sequence[Speaker], said: Sequence[Span]) -> tuple[Draft | None, Speaker | None]:
