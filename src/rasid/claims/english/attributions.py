@@ -98,6 +98,8 @@ def read_cue(reading: Reading, cue: CueWords, cues: Sequence[CueWords]) -> Attri
     if cue.kind == "adjective":
         return _adjective(search)
     source = find_source(reading, cue)
+    if reading.tokens[cue.head].word.verb in word_class("feeling") and cue.frames & {CLAUSE}:
+        return _felt(search) if cue.passive else _verb(search, source)
     if cue.passive:
         return _passive(search, source)
     return _object_relative(search, source) or _as_said(search, source) or _verb(search, source)
@@ -187,6 +189,17 @@ def _passive(search: Search, source: Range | None) -> Attribution | None:
     subject = reading.span(*subject_range(reading, cue, predicate.subject))
     contents = [subject] if behind is None else [subject, behind.span]
     return _make(search, source, contents, cue_end=None if behind is None else behind.cue_end)
+
+
+def _felt(search: Search) -> Attribution | None:
+    """`protesters were frustrated that`: the subject feels what stands behind."""
+    reading, cue = search.reading, search.cue
+    predicate = reading.predicates.get(cue.subject_head)
+    behind = search.behind(cue.end)
+    source = source_before(reading, cue.start)
+    if source is None and predicate is not None and predicate.subject and predicate.subject[0].start < cue.start:
+        source = subject_range(reading, cue, predicate.subject)
+    return None if behind is None or source is None else _make(search, source, [behind.span], cue_end=behind.cue_end, is_said=behind.by_clause)
 
 
 def _according(search: Search) -> Attribution | None:

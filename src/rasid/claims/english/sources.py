@@ -17,6 +17,8 @@ _OF_SOURCE: Final = frozenset({"of", "for", "from", "with", "at", "in", "to", "o
 _RELATIVES: Final = frozenset({"who", "which", "that"})
 _LONGEST: Final = 40
 _SHORT: Final = 8
+# A name, two commas and a word between stand before the verb.
+_SHORT_APPOSITION: Final = 4
 
 
 def find_source(reading: Reading, cue: CueWords) -> Range | None:
@@ -25,7 +27,7 @@ def find_source(reading: Reading, cue: CueWords) -> Range | None:
         return _agent(reading, cue)
     if cue.mood == "ing":
         return _of_participle(reading, cue)
-    closing = _inverted(reading, cue) or _behind_quote(reading, cue) or _behind_comma(reading, cue)
+    closing = _enclosed(reading, cue) or _inverted(reading, cue) or _behind_quote(reading, cue) or _behind_comma(reading, cue)
     if closing is not None:
         return closing
     pronoun = _pronoun_before(reading, cue)
@@ -95,6 +97,20 @@ def _behind_quote(reading: Reading, cue: CueWords) -> Range | None:
     return None
 
 
+def _enclosed(reading: Reading, cue: CueWords) -> Range | None:
+    """A name at the head of the sentence whose apposition or relative clause a comma closes right before the verb."""
+    if reading.form(cue.start - 1) != "," or cue.start < _SHORT_APPOSITION:
+        return None
+    start = 1 if reading.role(0) == "coordinator" else 0
+    phrase = reading.phrase_at.get(start)
+    if phrase is None or phrase.start != start or phrase.preposition or reading.is_time(start) or phrase.end >= cue.start - 1:
+        return None
+    behind = reading.form(phrase.end)
+    if behind != "," or _is_aside(reading, phrase.end + 1) or _has_other_verb(reading, phrase.end, cue.start):
+        return None
+    return start, cue.start
+
+
 def _inverted(reading: Reading, cue: CueWords) -> Range | None:
     """The speaker right behind a verb that follows a quotation: `“...,” said X`."""
     if cue.start != cue.head or reading.quote_to(cue.start - 1) is None:
@@ -156,7 +172,7 @@ def _edge_before(reading: Reading, subject: Sequence[Phrase], cue: CueWords) -> 
     if _has_other_verb(reading, end, cue.start):
         return right_edge(reading, subject[-1], cue.start)
     edge = cue.start
-    while edge > end and (reading.is_adverb(edge - 1) or reading.form(edge - 1) in _QUOTES or reading.key(edge - 1) == "to"):
+    while edge > end and (reading.is_adverb(edge - 1) or reading.form(edge - 1) in _QUOTES or reading.key(edge - 1) in {"to", "then"}):
         edge -= 1
     phrase = reading.phrase_at.get(edge - 1)
     if phrase is not None and phrase.start >= end and (reading.is_time(edge - 1) or _is_medium(reading, phrase)):

@@ -146,7 +146,7 @@ def _with_adverbs(reading: Reading, first: Group, group: Group) -> int:
         while start < group.head and reading.key(start) in {"to", "not"}:
             start += 1
         return start
-    while start > 0 and reading.is_adverb(start - 1):
+    while start > 0 and (reading.is_adverb(start - 1) or reading.key(start - 1) == "then"):
         links = reading.key(start - 1) in word_class("discourse_adverb") and (start == 1 or reading.form(start - 2) == ",")
         if links:
             break
@@ -158,7 +158,7 @@ def _with_particle(reading: Reading, end: int) -> int:
     """Where a cue ends: behind its particle and an adverb."""
     if reading.is_kind(end, "particle") and reading.key(end) in {"out", "up", "down", "off", "on", "back"}:
         end += 1
-    if reading.is_adverb(end) and reading.key(end).endswith("ly"):
+    if reading.is_adverb(end) and reading.key(end).endswith("ly") and reading.form(end)[0].islower():
         end += 1
     return end
 

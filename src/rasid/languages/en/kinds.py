@@ -90,7 +90,8 @@ def _kind_in_place(before: Sequence[Token], tokens: Sequence[Token], i: int, *, 
         return _ing(token, previous, following, nominal)
     if tense in {"past", "participle", "both"}:
         return _past(token, previous, following)
-    return _present(token, tense, before, previous, following, nominal)
+    infinitive = i + 1 < len(tokens) and tokens[i + 1].word.key == "to" and _next_is_base(tokens, i + 1)
+    return _present(token, tense, before, previous, following, nominal, infinitive=infinitive)
 
 
 def _opens(before: Sequence[Token]) -> bool:
@@ -162,7 +163,9 @@ def _is_nominal(token: Token | None) -> bool:
     return token is not None and (token.kind in NOMINAL or (token.kind == "verb" and any(kind in NOMINAL for kind in token.word.alternatives)))
 
 
-def _present(token: Token, tense: str, before: Sequence[Token], previous: Token | None, following: Token | None, nominal: WordKind) -> WordKind:
+def _present(
+    token: Token, tense: str, before: Sequence[Token], previous: Token | None, following: Token | None, nominal: WordKind, *, infinitive: bool
+) -> WordKind:
     leans_noun = token.word.kind != "verb"
     if before and before[-1].word.key == "there":
         return "verb"  # `there needs to be a law`
@@ -182,7 +185,7 @@ def _present(token: Token, tense: str, before: Sequence[Token], previous: Token 
     if previous.kind in {"noun", "other"} and tense == "third" and _closes_condition(before, following):
         return "verb"
     if previous.kind in {"noun", "other"}:
-        return _behind_noun(tense, previous, following, nominal, leans_noun=leans_noun)
+        return _behind_noun(tense, previous, following, nominal, leans_noun=leans_noun, infinitive=infinitive)
     if previous.kind == "verb" or role == "auxiliary":
         return nominal
     if leans_noun:
@@ -197,10 +200,12 @@ def _closes_condition(before: Sequence[Token], following: Token | None) -> bool:
     return opens and not before[-1].word.plural and (following is None or following.word.form in ",.")
 
 
-def _behind_noun(tense: str, previous: Token, following: Token | None, nominal: WordKind, *, leans_noun: bool) -> WordKind:
+def _behind_noun(
+    tense: str, previous: Token, following: Token | None, nominal: WordKind, *, leans_noun: bool, infinitive: bool
+) -> WordKind:
     agrees = previous.kind == "other" or previous.word.plural == (tense == "base")
     opens = _opens_object(following) or (following is not None and following.word.key == "that" and following.kind == "conjunction")
-    opens = opens or (following is not None and following.word.key == "to" and previous.word.plural == (tense == "base"))  # `the rebels plan to attack`
+    opens = opens or (infinitive and previous.word.plural == (tense == "base"))  # `the rebels plan to attack`
     if leans_noun:
         return "verb" if agrees and opens else nominal
     return "verb" if agrees or opens else nominal  # `supporters in the town say the army ...`

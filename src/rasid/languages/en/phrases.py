@@ -134,7 +134,8 @@ def _belongs(tokens: Sequence[Token], start: int, j: int) -> bool:
         return _is_calendar(tokens, j - 1) or (before.kind in {"adjective", "number"} and j - start == 1)
     if _is_calendar(tokens, j - 1) and not before.word.enclitic:
         dated = tokens[start].word.key == "the" and token.word.key in event_nouns() and token.kind == "noun"
-        return dated or token.word.key in word_class("time_head")  # `the 16 november murder`
+        year = j - start == 2 and before.kind == "number" and len(before.word.key) == 4 and role_of(tokens[start].word.key) == "determiner"  # noqa: PLR2004
+        return dated or year or token.word.key in word_class("time_head")  # `the 16 november murder`
     if token.kind == "number":
         if before.kind in {"number", "adjective"}:
             return True
