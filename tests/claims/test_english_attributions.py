@@ -123,3 +123,18 @@ def test_attitude(text: str, source: str | None, cue: str, contents: list[str]) 
 
 def test_attitudes_are_found_only_where_they_are_asked_for() -> None:
     assert read("Voters want lower taxes.") == []
+
+
+FAMILIES = [
+    pytest.param("Marc Aubert, the foreign minister, a former envoy, said the road was open.", "Marc Aubert, the foreign minister, a former envoy,", "said", id="two appositions"),
+    pytest.param("A 2014 study found that the road was unsafe.", "A 2014 study", "found", id="a year in a name"),
+    pytest.param("The deputy then said the road was open.", "The deputy", "then said", id="then"),
+    pytest.param("Farmers were frustrated that the road was shut.", "Farmers", "were frustrated", id="what people feel"),
+    pytest.param("The opposition called the vote a farce.", "The opposition", "called", id="a name for a thing"),
+    pytest.param("Last week Marsh said the road was open.", "Marsh", "said", id="a week before the name"),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "cue"), FAMILIES)
+def test_families(text: str, source: str, cue: str) -> None:
+    assert [(found.source, found.cue) for found in read(text, attitudes=True)] == [(source, cue)]
