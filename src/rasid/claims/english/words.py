@@ -127,13 +127,14 @@ def _adjective(reading: Reading, head: int, frames: frozenset[str]) -> CueWords 
 
 
 def _first_of_chain(reading: Reading, group: Group) -> Group:
-    """The first verb of `went on to say`, `continued to call for`, `declined to say`."""
-    while group.mood == "infinitive":
+    """The first verb of `went on to say`, `continued to call for`, `declined to say`, `keeps saying`."""
+    while group.mood == "infinitive" or (group.mood == "ing" and group.start == group.head):
         k = group.start - 1
-        while k >= 0 and (reading.is_adverb(k) or reading.key(k) in {"on", "out", "not"}):
+        while k >= 0 and group.mood == "infinitive" and (reading.is_adverb(k) or reading.key(k) in {"on", "out", "not"}):
             k -= 1
         before = reading.groups.get(k)
-        if before is None or reading.tokens[before.head].word.verb not in word_class("leading_to_speech"):
+        leading = word_class("leading_to_speech" if group.mood == "infinitive" else "leading_to_saying")
+        if before is None or reading.tokens[before.head].word.verb not in leading:
             return group
         group = before
     return group
