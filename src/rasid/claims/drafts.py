@@ -10,7 +10,16 @@ from rasid.claims.content import CLOSING, OPENING, Content, content_end, find_co
 from rasid.claims.cues import Cue, Sense, cue_index, find_cues, performed_by
 from rasid.claims.english import Part, Parts, speaker_in
 from rasid.claims.frames import Frame, span_behind
-from rasid.claims.sources import Speaker, is_hearsay, is_last_speaker, is_outlet, is_speaking, source_behind, speaker_of, subject_of
+from rasid.claims.sources import (
+    Speaker,
+    is_hearsay,
+    is_last_speaker,
+    is_outlet,
+    is_speaking,
+    source_behind,
+    speaker_of,
+    subject_of,
+)
 from rasid.claims.speakers import (
     BEFORE_THE_VERB,
     Scene,
