@@ -105,7 +105,9 @@ def _tells(scene: Scene, i: int) -> bool:
     predicate = scene.predicates.get(i)
     if token.kind == "number":
         return True
-    return (token.kind == "verb" or (predicate is not None and predicate.form != "participle")) and not scene.is_any(token, ("called_or_lying", "holding"))
+    if scene.is_in(token, "called_or_lying") or scene.is_in(token, "holding"):
+        return False  # `ضمن مناطق نفوذ الفصائل`
+    return token.kind == "verb" or (predicate is not None and predicate.form != "participle")
 
 
 def _headline(scene: Scene, chains: Sequence[Chain]) -> tuple[Site, ...]:

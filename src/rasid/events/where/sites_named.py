@@ -84,6 +84,7 @@ class _Words(Record, frozen=True, kw_only=True):
     numbers: frozenset[str]
     towns: frozenset[str]
     described: frozenset[str]
+    lying: frozenset[str]
     lands: frozenset[str]
     no_names: frozenset[str]
     others: frozenset[str]
@@ -103,7 +104,7 @@ def _words() -> _Words:
         others=of("civilian", "victim", "detainee", "journalist", "protester", "official", "force", "authority", "air", "artillery", "bomb", "time_head", "number"),
         adjectives=of("nationality_adj", "place_adj", "part_adj"), bodies=of("named_site", "body_kind"), unquoted=of("body_kind"), of_part=of("nationality_adj", "part_adj"),
         media=of("media_head"), counting=of("vague_count"), buildings=of("facility", "authority"), hills=of("hill"), firm=of("firm_place"),
-        sites=of("named_site"), numbers=of("number"), towns=of("town_word", "city_word", "place_list"), described=of("sector"),
+        sites=of("named_site"), numbers=of("number"), towns=of("town_word", "city_word", "place_list"), described=of("sector"), lying=of("called_or_lying", "lying_far"),
     )  # fmt: skip
 
 
@@ -339,7 +340,7 @@ class _Reader:
         """Whether a word behind `قرية`, `مدينة`, `حي` is a name whatever else it could be: strange, or followed by the rest of a name."""
         token = self.tokens[at]
         word = token.word
-        if not (word.proclitics or word.enclitic) and not lemmas.is_word(word.form):
+        if not (word.proclitics or word.enclitic) and (not lemmas.is_word(word.form) or (token.kind == "verb" and self._lies_at_once(at))):
             return True
         if "ال" in word.proclitics:
             return word.proclitics == ("ال",) and not word.plural and word.key not in _words().no_names and word.key not in lemmas.verbal_nouns()
@@ -347,6 +348,14 @@ class _Reader:
             return False
         behind = self.tokens[at + 1]
         return behind.kind == "noun" and not behind.word.enclitic and not _is_common(behind.word) and behind.word.proclitics in _PLAIN_OR_DEFINITE
+
+    def _lies_at_once(self, at: int) -> bool:
+        """Whether a land stands right behind what looks like a verb: `قرية تنب بناحية شران`, and not `قرية تقع بريف حلب`."""
+        if self.tokens[at].word.key in _words().lying or at + 2 >= len(self.tokens):
+            return False
+        behind = at + 1 + (self.tokens[at + 1].word.key == "في")
+        opened = _kind_of(self.tokens[behind].word)
+        return opened is not None and self.tokens[behind].kind != "verb" and (opened[0] > 0 or behind > at + 1 or opened[1] in _words().parts)
 
     def _is_definite_name(self, token: Token, kind: str) -> bool:
         word = token.word
