@@ -27,7 +27,7 @@ def is_same(first: Site, second: Site) -> bool:
 
 def is_country(site: Site) -> bool:
     """Return whether a name stands for a whole country."""
-    return any(entry.kind == "country" for entry in _entries(_ids(site)))
+    return site.mention is not None and _is_country(_ids(site))
 
 
 def _ids(site: Site) -> tuple[str, ...]:
@@ -37,6 +37,11 @@ def _ids(site: Site) -> tuple[str, ...]:
 def _entries(ids: tuple[str, ...]) -> Iterator[PlaceEntry]:
     places = load_places()
     return (entry for entry in map(places.get, ids) if entry is not None)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_country(ids: tuple[str, ...]) -> bool:
+    return any(entry.kind == "country" for entry in _entries(ids))
 
 
 @lru_cache(maxsize=1 << 14)
