@@ -27,6 +27,7 @@ ANNOUNCED = [
     pytest.param("انفجر لغم في بلدة أبو راسين/ زركان", ["بلدة أبو راسين/ زركان"], id="with its other name behind a stroke"),
     pytest.param("انفجر لغم في مناطق حراجية قرب جسر الشغور", ["قرب جسر الشغور"], id="quality of an area is no name"),
     pytest.param("انفجر لغم في قرية تنب بناحية شران", ["قرية تنب", "ناحية شران"], id="name that looks like a verb"),
+    pytest.param("انفجر لغم في قرية حدودية بريف حلب", ["ريف حلب"], id="quality of a village"),
     pytest.param("انفجر لغم في قرية تقع بريف حلب", ["ريف حلب"], id="verb behind a village"),
     pytest.param("انفجرت سيارة مفخخة في مدينة أعزاز - الحدودية مع تركيا - شمال حلب", ["مدينة أعزاز", "شمال حلب"], id="land that its adjective names"),
 ]  # fmt: skip

@@ -340,6 +340,8 @@ class _Reader:
         """Whether a word behind `قرية`, `مدينة`, `حي` is a name whatever else it could be: strange, or followed by the rest of a name."""
         token = self.tokens[at]
         word = token.word
+        if not word.proclitics and word.key.endswith("يه") and word.key in _words().no_names:
+            return False  # `قرية حدودية`
         if not (word.proclitics or word.enclitic) and (not lemmas.is_word(word.form) or (token.kind == "verb" and self._lies_at_once(at))):
             return True
         if "ال" in word.proclitics:
