@@ -21,10 +21,7 @@ def controller(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> None
     """`مشاركة طائرات في قصف`: the genitive of a noun of taking part does what the trigger names; `مستمرة في قصف`: who is said to be at it."""
     if frame.subject == "target":
         _controls_own_fate(scene, trigger, cast)
-    if frame.subject != "actor" or _taken_part_in(scene, trigger, cast) or cast.has("actor"):
-        return
-    fill(scene, cast, "actor", _set_about_it(scene, trigger), "genitive of the noun of taking part")
-    if not cast.has("actor"):
+    if frame.subject == "actor" and not _taken_part_in(scene, trigger, cast) and not cast.has("actor"):
         fill(scene, cast, "actor", _said_to_be_at_it(scene, trigger), "said to be at it")
 
 
@@ -60,8 +57,8 @@ def _taken_part_in(scene: Scene, trigger: Trigger, cast: Cast) -> bool:
     return False
 
 
-def _set_about_it(scene: Scene, trigger: Trigger) -> tuple[Phrase, ...]:
-    """`بعد قيام مسلحين يشتبه بانتمائهم للحركة بتفجير قنبلة`: the genitive of a noun of setting about, with a clause on it between."""
+def set_about_it(scene: Scene, trigger: Trigger) -> tuple[Phrase, ...]:
+    """Return the genitive of a noun of setting about, with a clause on it between: `بعد قيام مسلحين يشتبه بانتمائهم للحركة بتفجير قنبلة`."""
     first = scene.tokens[trigger.start].word.proclitics[:1]
     for predicate in reversed(scene.sentence.predicates):
         if predicate.head >= trigger.start or trigger.start - predicate.head > _SET_ABOUT_REACH:

@@ -6,7 +6,7 @@ from typing import Final
 
 from rasid.events.arguments.anaphora import addressee, antecedent, undergoing
 from rasid.events.arguments.casting import Cast, fill
-from rasid.events.arguments.control import agent_of_carrying_noun, controller, owner_of_try
+from rasid.events.arguments.control import agent_of_carrying_noun, controller, owner_of_try, set_about_it
 from rasid.events.arguments.obliques import oblique_arguments
 from rasid.events.carriers import EXPLAINING
 from rasid.events.relations import Carrier, carrier_of, first_of_series, hidden_subject
@@ -17,6 +17,7 @@ from rasid.records import Phrase, Predicate, Role, Span, Token
 from rasid.spelling import fold
 
 _GOES_OFF: Final = frozenset({"انفجار", "انفجارين", "انفجاران", "انفجارات"})
+_HE: Final = frozenset({"هو", "هي", "هم"})
 _OF_THIRD: Final = frozenset({"ه", "ها", "هم", "هن", "هما"})
 # A relative clause follows its noun this closely, adjectives and quotation marks between.
 _RELATIVE_WITHIN: Final = 6
@@ -25,7 +26,7 @@ _POINTING: Final = frozenset({"به", "بها", "بهم", "فيه", "فيها", 
 _SOURCE_REACH: Final = 60
 _AIMING: Final = frozenset({"مستهدفة", "مستهدفا", "مستهدفين", "مستهدفاً"})
 # Tokens between a charge and the deed.
-_CHARGE_WITHIN: Final = 4
+_CHARGE_WITHIN: Final = 6
 # What a force or an authority announces of itself.
 _OWN_DEEDS: Final = frozenset(
     {"arrest", "seizure", "release", "withdrawal", "suspend_operation", "resume_operation", "deployment", "military_operation", "territory_gain", "transfer",
@@ -126,8 +127,10 @@ def _describes(scene: Scene, trigger: Trigger, verb: Predicate) -> bool:
     if scene.language != "ar" or noun.definite or token.word.proclitics or not scene.is_any(token, ("carry", "strikes")) or token.word.tense != "past":
         return False
     between = scene.tokens[trigger.end : verb.head]
-    if any(other.kind in {"verb", "conjunction"} or other.word.form in ".؛:" for other in between) or any(scene.is_side(phrase) for phrase in verb.subject):
+    if any(other.kind in {"verb", "conjunction"} or other.word.form in ".؛:" for other in between):
         return False
+    if between and between[-1].kind == "punctuation" and any(scene.is_side(phrase) for phrase in verb.subject):
+        return False  # `غارات، استهدفت القوات ...`
     many = noun.feminine or fold(noun.lemma) != noun.key
     return token.word.person == ("3fs" if many else "3ms")
 
@@ -219,8 +222,16 @@ def _told_without_verb(scene: Scene, trigger: Trigger, cast: Cast) -> bool:
     if charged:
         fill(scene, cast, "actor", charged, "charged with it")
         return True
+    before = scene.tokens[trigger.start - 1] if trigger.start else None
+    if before is not None and before.word.enclitic and scene.is_in(before, "undergo_noun"):
+        whom = undergoing(scene, trigger.start - 1, before.word.enclitic, trigger)
+        fill(scene, cast, "target", whom, "whom the pronoun stands for")  # `على خلفية تعرضه للحرق`
+        return True
     if cast.has("actor"):
         return False
+    if set_about_it(scene, trigger):
+        fill(scene, cast, "actor", set_about_it(scene, trigger), "genitive of the noun of taking part")
+        return True
     tries = owner_of_try(scene, trigger)
     fill(scene, cast, "actor", tries, "whom the pronoun stands for")
     agent = () if tries else agent_of_carrying_noun(scene, trigger)
@@ -289,7 +300,7 @@ def _named_right_before(scene: Scene, k: int) -> tuple[Phrase, ...]:
     if not _is_accused(scene, k):
         return ()
     i = k - 1
-    while i >= 0 and scene.tokens[i].word.form in "،,":
+    while i >= 0 and (scene.tokens[i].word.form in "،," or scene.tokens[i].word.form in _HE):
         i -= 1
     inner = (phrase for predicate in scene.sentence.predicates if predicate.form == "verbal_noun" for phrase in predicate.object)  # `إعدام فلان المتهم بقتل`
     phrase = next((phrase for phrase in (*inner, *scene.sentence.phrases) if phrase.end == i + 1), None)
@@ -383,7 +394,7 @@ def _doer_of_carrier(scene: Scene, trigger: Trigger, carrier: Carrier, frame: Fr
     if aside:
         fill(scene, cast, frame.subject, subject, aside)
         return
-    if _only_tells_of_it(scene, carrier):
+    if _only_tells_of_it(scene, trigger, carrier):
         return
     if _carries(scene, carrier, frame, subject[0]):
         role = "actor" if frame.subject == "target" and cast.names_people else frame.subject  # `تواصل الحكومة إعادة اللاجئين`
@@ -404,10 +415,13 @@ def _done_aside(scene: Scene, trigger: Trigger, carrier: Carrier, subject: tuple
     return "denies to have done it" if denies else ""
 
 
-def _only_tells_of_it(scene: Scene, carrier: Carrier) -> bool:
+def _only_tells_of_it(scene: Scene, trigger: Trigger, carrier: Carrier) -> bool:
     """Whether a verb tells of a deed, foils it or has it as its cause, so that its subject does not do it."""
     over = carrier.predicate
     token = scene.tokens[over.head]
+    phrase = scene.phrase_at(trigger.head)
+    if phrase is not None and phrase.start < trigger.start and scene.is_in(scene.tokens[phrase.start], "pretext"):
+        return True  # `على خلفية تفجيري بغداد`
     if not carrier.governs or (carrier.relation == "object" and scene.is_in(token, "foiled")):
         return True  # `قتلوا في غارات`, `police foiled an attack`
     if scene.is_in(token, "reporting") or (over.voice == "passive" and scene.is_in(token, "passive_without_object")):

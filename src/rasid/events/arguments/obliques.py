@@ -344,6 +344,8 @@ def _is_of_whom(scene: Scene, phrase: Phrase, preposition: str) -> bool:
     before = next((other for other in scene.sentence.phrases if other.start <= k < other.end), None)
     if before is None or before.end != k + 1 or any(token.word.form in "،,؛" for token in scene.tokens[k + 1 : phrase.start]):
         return False
+    if scene.is_in(scene.tokens[before.end - 1], "of_group") and not scene.tokens[before.end - 1].word.definite:
+        return True  # `من طرف عناصر من "داعش"`
     return not scene.tokens[before.head].word.definite and (bool(scene.classes(before) & {"force", "number"}) or scene.is_people(before))
 
 

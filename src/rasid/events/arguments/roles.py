@@ -94,6 +94,9 @@ def _own_phrase(scene: Scene, head: int, cast: Cast) -> None:
     falls = phrase.start < head and phrase.start in scene.predicates and not scene.is_in(scene.tokens[phrase.start], "toll_noun")
     own = span_of(scene.tokens, phrase.start + 1, phrase.end) if falls else phrase.span  # of `وقوع قتيل` the dead
     cast.add("target", whose.span if whose is not None else own, "the trigger names who it happened to")
+    if whose is None:
+        joined = (other for other in coordinates(scene, phrase) if scene.is_in(scene.tokens[other.end - 1], "toll_noun"))
+        fill(scene, cast, "target", joined, "the trigger names who it happened to")
 
 
 def _whose_dead(scene: Scene, toll: Phrase) -> Phrase | None:

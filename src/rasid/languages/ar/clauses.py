@@ -656,7 +656,9 @@ class _Analysis:
 
     def _opens_new_clause(self, phrase: Phrase) -> bool:
         """Whether a bare phrase behind a comma is the subject of a verb that follows it."""
-        return phrase.end < len(self.tokens) and self.tokens[phrase.end].kind == "verb"
+        if phrase.end >= len(self.tokens) or self.tokens[phrase.end].kind != "verb":
+            return False
+        return not is_accusative(self.tokens[phrase.head])  # `أصدرت المحكمة اليوم، حكما يقضي`
 
     def _stops(self, i: int) -> bool:
         """Whether nothing behind a token depends on what stands before it."""

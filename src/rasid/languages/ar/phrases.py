@@ -57,6 +57,9 @@ _PARTICIPLE: Final = re.compile(r"(?:مست|مت)[^اويى]{3}$|مت[^اويى]
 _LONGEST_SECOND_NAME: Final = 4
 # Letters of types of aircraft and missiles, before a dash and a number.
 _MODELS: Final = frozenset({"إف", "اف", "ميغ", "ميج", "سو", "سي", "تي", "إس", "اس", "بي", "كا", "مي", "كي", "آر"})
+# What is lacked in names of things and bodies.
+_LACKING: Final = frozenset({"بلا", "بدون", "دون"})
+_LACKED: Final = frozenset({"طيار", "طيارين", "حدود", "قائد", "قيود"})
 _DASHES: Final = frozenset("-–_")
 _DEATHS: Final = frozenset({"مقتل", "استشهاد", "وفاه", "مصرع", "اغتيال"})
 _GENDER_OF_RELATIVE: Final = {"التي": "f", "الذي": "m"}
@@ -656,7 +659,8 @@ def _by_what_follows(tokens: Sequence[Token], i: int, *, opens: bool) -> WordKin
     if following is None or following.kind == "punctuation":
         return word.kind
     if names_time(tokens[i]):  # `فجر انتحاري سيارة`, `المهاجم فجر نفسه`; the dawn stands before a day or a place
-        blows_up = following.word.form in _SELF or (opens and following.kind in _NOMINAL and not names_time(following) and not clitic_preposition(following))
+        blows_himself_up = any(other.word.form in _SELF for other in tokens[i + 1 : i + 4])
+        blows_up = blows_himself_up or (opens and following.kind in _NOMINAL and not names_time(following) and not clitic_preposition(following))
         return "verb" if blows_up and not (following.kind == "number" or following.word.form == "أول") else "noun"
     if opens and word.kind == "verb" and word.tense == "past" and fold(word.verb) in word_class("reporting") and following.kind == "adjective":
         return "verb"  # `وحذر بخاري`: a name that looks like a quality
@@ -759,6 +763,9 @@ def _extend(tokens: Sequence[Token], start: int) -> int:
         if token.word.form == "و" and _joins_quality(tokens, start, j):
             j += 2  # `الطيران الروسي و السوري`
             continue
+        if token.word.form in _LACKING and j + 1 < len(tokens) and tokens[j + 1].word.form in _LACKED:
+            j += 2  # `طائرة بدون طيار`, `أطباء بلا حدود`
+            continue
         if token.word.form in _DASHES and j + 1 < len(tokens) and tokens[j + 1].kind == "number" and tokens[j - 1].word.form in _MODELS:
             j += 2  # `مقاتلات تركية إف-16`
             continue
@@ -848,8 +855,8 @@ def _belongs(tokens: Sequence[Token], start: int, j: int) -> bool:
         return True
     if before.word.form == "من":
         return True
-    if before.word.form in _SELF:
-        return False
+    if before.word.form in _SELF or (word.form in _SELF and not before.word.definite and before.kind != "other"):
+        return False  # `فجر مسلح ملثم نفسه`
     if before.word.key in word_class("day_adverb") and not names_time(token) and token.kind != "number":
         return token.kind == "adjective" and word.definite  # `خطفوا أمس القنصل`, but `أمس الأول`
     if before.kind == "punctuation":  # behind a quoted name only what agrees goes on
@@ -892,7 +899,7 @@ def _belongs(tokens: Sequence[Token], start: int, j: int) -> bool:
         return False  # `ثمانية` is a numeral whatever its ending
     if j - start > 1 and names_time(before) and tokens[j - 2].word.key in _numerals() and not names_time(token):
         return token.kind == "adjective"  # `أربعة أشهر أكثر من`
-    if before.word.key in _numerals() and names_time(token):
+    if before.word.key in _numerals() and names_time(token) and token.word.key not in word_class("day_adverb"):
         return True  # `ثلاث سنوات`
     counts = before.word.key in _numerals() or role_of(before.word.key) == "quantifier"
     if token.kind == before.kind == "noun" and is_accusative(token) and not counts and not _may_precede_accusative(before):
