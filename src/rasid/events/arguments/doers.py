@@ -339,7 +339,7 @@ def fell_in(scene: Scene, trigger: Trigger, cast: Cast) -> None:
     fallen = tuple(
         phrase for phrase in over.predicate.subject
         if (scene.is_people(phrase) or scene.classes(phrase) & {"force", *things})
-        and not (scene.is_in(scene.tokens[phrase.head], "toll_noun") and scene.tokens[phrase.head].word.definite)
+        and not (phrase.head == phrase.start and scene.is_in(scene.tokens[phrase.head], "toll_noun") and scene.tokens[phrase.head].word.definite)
     )  # fmt: skip
     fill(scene, cast, "target", fallen, "falls or is damaged by it")
 

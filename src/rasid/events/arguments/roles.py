@@ -38,6 +38,8 @@ from rasid.events.triggers import Trigger
 from rasid.records import Argument, Phrase, Predicate
 from rasid.spelling import fold
 
+# What happens to people alone: of `غرق مركب` the boat is nobody.
+_NOT_OF_THINGS: Final = frozenset({"casualty", "displacement"})
 # What is done to persons by bodies: the verb alone with one man has him for its object.
 _OF_PERSONS: Final = frozenset({"arrest", "abduction", "assassination", "execution", "trial", "release", "transfer"})
 # Another one, told without who.
@@ -296,7 +298,9 @@ def _is_displaced_object(scene: Scene, predicate: Predicate, frame: Frame) -> bo
         return True
     if frame.object == "place" and not _subject_of_previous(scene, predicate):
         return False  # `تمركزت عربات الشرطة`
-    return not scene.is_armed(first) and bool(scene.classes(first) & {*THING_CLASSES, "place", "place_kind", "civilian", "victim"})
+    joins = frame.genitive == "actor" and scene.tokens[predicate.head].word.person in {"3ms", "3fs"}  # `انضم الشبان`
+    undergoes = {*THING_CLASSES, "place", "place_kind"} if joins else {*THING_CLASSES, "place", "place_kind", "civilian", "victim"}
+    return not scene.is_armed(first) and bool(scene.classes(first) & undergoes)
 
 
 def _subject_of_previous(scene: Scene, predicate: Predicate) -> tuple[Phrase, ...]:
@@ -350,7 +354,7 @@ def cast_in_trigger(scene: Scene, trigger: Trigger, predicate: Predicate, cast: 
         if is_owned(trigger, phrase) and phrase.end - phrase.start == 1 and (scene.is_people(phrase) or scene.classes(phrase) & {"force", "party"}):
             fill(scene, cast, "target", (phrase,), "people among the words of the trigger")
             cast.names_people = True
-        elif is_owned(trigger, phrase) and trigger.sense.type != "casualty" and scene.classes(phrase) & {"facility", "vehicle"} and not scene.is_place(phrase):
+        elif is_owned(trigger, phrase) and trigger.sense.type not in _NOT_OF_THINGS and scene.classes(phrase) & {"facility", "vehicle"} and not scene.is_place(phrase):
             fill(scene, cast, "target", (phrase,), "what the words of the trigger name")
 
 

@@ -902,6 +902,8 @@ def _belongs(tokens: Sequence[Token], start: int, j: int) -> bool:
     if before.word.key in _numerals() and names_time(token) and token.word.key not in word_class("day_adverb"):
         return True  # `ثلاث سنوات`
     counts = before.word.key in _numerals() or role_of(before.word.key) == "quantifier"
+    if before.word.form in _LACKED and token.kind == "noun" and word.form.endswith("ا"):
+        return False  # `طائرة بدون طيار هجوما`
     if token.kind == before.kind == "noun" and is_accusative(token) and not counts and not _may_precede_accusative(before):
         return False  # `أحبط شرطي هجوما`: no genitive ends so; but `فتى فلسطينيا`
     if _is_lone_fighter(before) and token.kind == "noun" and not word.proclitics and word.key in word_class("civilian"):
@@ -1039,7 +1041,7 @@ def names_time(token: Token) -> bool:
 def make_phrase(tokens: Sequence[Token], start: int, end: int, before: Phrase | None = None) -> Phrase:
     """Return the phrase of the tokens [start, end), its head behind numbers and quantifiers."""
     head = start
-    while head + 1 < end and (_is_counting(tokens[head]) or tokens[head + 1].word.form == "من" or tokens[head].word.form == "من"):
+    while head + 1 < end and (_is_counting(tokens[head]) or _counts_in_words(tokens[head], tokens[head + 1]) or "من" in {tokens[head].word.form, tokens[head + 1].word.form}):
         head += 1
     first = tokens[start]
     behind = start - 1 if start and tokens[start - 1].word.form not in _OPENING_OR_TAG else start - 2
@@ -1064,6 +1066,12 @@ def make_phrase(tokens: Sequence[Token], start: int, end: int, before: Phrase | 
     return Phrase(
         start=start, end=end, head=head, preposition=preposition, coordinated=joined, span=Span(begin, max(begin + 1, _last_end(tokens, end))),
     )  # fmt: skip
+
+
+def _counts_in_words(token: Token, following: Token) -> bool:
+    """Whether a numeral in words has what it counts right behind it: `ثلاثة جنود`."""
+    counts = token.word.key in _numerals() and token.word.key not in _ONE_OF and not token.word.definite
+    return counts and following.kind == "noun" and following.word.key not in _numerals() and following.word.key not in word_class("place_kind")
 
 
 def _last_end(tokens: Sequence[Token], end: int) -> int:
