@@ -51,7 +51,7 @@ def find_arguments(scene: Scene, trigger: Trigger) -> list[Argument]:
     frame = frames(scene.language)[trigger.sense.frame]
     predicate = scene.predicates.get(trigger.head)
     cast = Cast(takes=trigger.sense.type == "territory_gain", violent=trigger.sense.type in EXPLAINING, event_type=trigger.sense.type)
-    if trigger.sense.type == "casualty" and trigger.kind == "noun" and scene.is_in(scene.tokens[trigger.head], "toll_noun"):
+    if trigger.sense.type == "casualty" and scene.tokens[trigger.head].kind == "noun" and scene.is_in(scene.tokens[trigger.head], "toll_noun"):
         _own_phrase(scene, trigger.head, cast)
     if predicate is None:
         predicate = _verb_within(scene, trigger) or _bare_predicate(scene, trigger)
@@ -103,6 +103,8 @@ def _own_phrase(scene: Scene, head: int, cast: Cast) -> None:
 
 def _whose_dead(scene: Scene, toll: Phrase) -> Phrase | None:
     last = toll
+    if toll.end - 1 in scene.predicates and not scene.is_in(scene.tokens[toll.end - 1], "toll_noun"):
+        return None  # `قتلى الاشتباكات بين مجموعتين`
     for phrase in scene.sentence.phrases:
         if phrase.start < toll.end or (phrase.coordinated and phrase.start == last.end):
             last = phrase if phrase.start >= toll.end else last

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from rasid.languages.ar import lemmas
 from rasid.languages.ar.phrases import (
+    SELF,
     find_phrases,
     has_conjunction,
     is_accusative,
@@ -148,6 +149,7 @@ class _Analysis:
         bare, obliques = self._dependents(head)
         if before and bare and (
             self._opens_complement(bare[0][-1].end) or self._points_back(head, before) or self._starts_anew(head, bare[0])
+            or self._acts_on_itself(bare[0])
         ):
             before, reasons = (), []
         subject, objects = (before, bare[0] if bare else ()) if before else (bare[0] if bare else (), bare[1] if len(bare) > 1 else ())
@@ -218,6 +220,11 @@ class _Analysis:
         """Whether a phrase is a verbal noun with a pronoun, so that its owner is the hidden subject: `جدد غاراته`."""
         word = self.tokens[phrase.head].word
         return bool(word.enclitic) and word.key in lemmas.verbal_nouns()
+
+    def _acts_on_itself(self, behind: tuple[Phrase, ...]) -> bool:
+        """Whether the phrase behind a verb does to itself what the verb tells: `فجر انتحاري نفسه`."""
+        i = behind[-1].end
+        return i < len(self.tokens) and self.tokens[i].word.form in SELF
 
     def _starts_anew(self, head: int, behind: tuple[Phrase, ...]) -> bool:
         """Whether a verb right behind a comma names a titled subject of its own: `...، يسعى رئيس اللجنة`."""

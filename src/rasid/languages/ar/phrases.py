@@ -650,7 +650,7 @@ def _opens_clause(previous: Token | None, token: Token) -> bool:
 _DEED_WITHIN: Final = 6
 _KILLED: Final = frozenset({"قتل", "جرح", "تعرض"})
 _SIDES: Final = ("force", "party", "authority", "tribe")
-_SELF: Final = frozenset({"نفسه", "نفسها", "نفسيهما", "أنفسهم", "انفسهم", "نفسي"})
+SELF: Final = frozenset({"نفسه", "نفسها", "نفسيهما", "أنفسهم", "انفسهم", "نفسي"})
 
 
 def _by_what_follows(tokens: Sequence[Token], i: int, *, opens: bool) -> WordKind:
@@ -659,7 +659,7 @@ def _by_what_follows(tokens: Sequence[Token], i: int, *, opens: bool) -> WordKin
     if following is None or following.kind == "punctuation":
         return word.kind
     if names_time(tokens[i]):  # `فجر انتحاري سيارة`, `المهاجم فجر نفسه`; the dawn stands before a day or a place
-        blows_himself_up = any(other.word.form in _SELF for other in tokens[i + 1 : i + 4])
+        blows_himself_up = any(other.word.form in SELF for other in tokens[i + 1 : i + 4])
         blows_up = blows_himself_up or (opens and following.kind in _NOMINAL and not names_time(following) and not clitic_preposition(following))
         return "verb" if blows_up and not (following.kind == "number" or following.word.form == "أول") else "noun"
     if opens and word.kind == "verb" and word.tense == "past" and fold(word.verb) in word_class("reporting") and following.kind == "adjective":
@@ -855,7 +855,7 @@ def _belongs(tokens: Sequence[Token], start: int, j: int) -> bool:
         return True
     if before.word.form == "من":
         return True
-    if before.word.form in _SELF or (word.form in _SELF and not before.word.definite and before.kind != "other"):
+    if before.word.form in SELF or (word.form in SELF and not before.word.definite and before.kind != "other"):
         return False  # `فجر مسلح ملثم نفسه`
     if before.word.key in word_class("day_adverb") and not names_time(token) and token.kind != "number":
         return token.kind == "adjective" and word.definite  # `خطفوا أمس القنصل`, but `أمس الأول`
