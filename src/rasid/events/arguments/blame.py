@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Who is held to be behind a happening: `responsible for`, `involved in`, `linked to`, `attributed to`, `the work of`.
 
-English words of the classes `blame_*` of classes.tsv; a language without such classes finds nobody here.
+Words of the classes `blame_*`; Arabic has those of attributing alone, and `أعلنت الحركة مسؤوليتها` besides.
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,6 +16,9 @@ _GIVEN: Final = frozenset({"to", "on"})  # attributed to, blamed on
 # Words that may stand between a subject and what is said of it: `the rebels might have been directly responsible`.
 _COPULAS: Final = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"})
 _REACH: Final = 8
+# Words between an Arabic happening and whom it is attributed to, or who claims it.
+_HELD_WITHIN: Final = 14
+_TO: Final = frozenset({"إلى", "الى", "ل"})
 
 
 def find_blamed(scene: Scene, trigger: Trigger, found: Sequence[Argument]) -> list[Argument]:
@@ -64,6 +67,7 @@ def _holders(scene: Scene, trigger: Trigger) -> Iterator[tuple[tuple[Phrase, ...
         yield tuple(phrase for phrase in attributing.obliques if phrase.preposition in _GIVEN), "attributed to"
     yield from _told_before(scene, trigger)
     yield from _told_behind(scene, trigger)
+    yield from _held_behind(scene, trigger)
 
 
 def _is_over(predicate: Predicate, trigger: Trigger) -> bool:
@@ -154,3 +158,24 @@ def _told_behind(scene: Scene, trigger: Trigger) -> Iterator[tuple[tuple[Phrase,
             inner = phrase.head + 2
             if inner < phrase.end and scene.tokens[phrase.head + 1].word.key == "of":
                 yield (Phrase(start=inner, end=phrase.end, head=phrase.end - 1, span=Span(scene.tokens[inner].span.start, phrase.span.end)),), "whose work it is"
+
+
+def _held_behind(scene: Scene, trigger: Trigger) -> Iterator[tuple[tuple[Phrase, ...], str]]:
+    """`هجوم نسب إلى المتمردين`, `هجوم أعلنت الحركة مسؤوليتها عنه`: whom the words behind an Arabic happening give it to."""
+    if scene.present.isdisjoint({"attributing", "responsibility"}):
+        return
+    for phrase in scene.sentence.phrases:
+        before = phrase.start - (1 if scene.tokens[phrase.start].word.key in _TO else 2)
+        if phrase.preposition in _TO and trigger.end <= before < trigger.end + _HELD_WITHIN and scene.is_in(scene.tokens[before], "attributing"):
+            yield (phrase,), "attributed to"
+    for verb in scene.verbs_in(("announcing",)):
+        if 0 <= verb.head - trigger.end <= _HELD_WITHIN:
+            yield _claimers(scene, verb.head), "claims responsibility"
+
+
+def _claimers(scene: Scene, verb: int) -> tuple[Phrase, ...]:
+    """Who stands between a verb of announcing and `مسؤوليتها`."""
+    behind = range(verb + 1, min(verb + _REACH, len(scene.tokens)))
+    claimed = next((k for k in behind if scene.tokens[k].word.enclitic and scene.is_in(scene.tokens[k], "responsibility")), None)
+    who = None if claimed is None else scene.phrase_at(verb + 1)
+    return () if who is None or claimed is None or who.preposition or who.end > claimed else (who,)

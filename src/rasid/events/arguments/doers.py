@@ -27,6 +27,8 @@ _SOURCE_REACH: Final = 60
 _AIMING: Final = frozenset({"مستهدفة", "مستهدفا", "مستهدفين", "مستهدفاً"})
 # Tokens between a charge and the deed.
 _CHARGE_WITHIN: Final = 6
+# Words between a verb of setting about and its deed, with a clause on who does it between.
+_SET_ABOUT_REACH: Final = 22
 # What a force or an authority announces of itself.
 _OWN_DEEDS: Final = frozenset(
     {"arrest", "seizure", "release", "withdrawal", "suspend_operation", "resume_operation", "deployment", "military_operation", "territory_gain", "transfer",
@@ -193,6 +195,10 @@ def support_subject(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) ->
         return
     if frame.subject == "actor" and _told_without_verb(scene, trigger, cast):
         return
+    set_about = _set_about_by_verb(scene, trigger) if frame.subject == "actor" and not cast.has("actor") else ()
+    if set_about:
+        fill(scene, cast, "actor", set_about, "set about it")
+        return
     over = carrier_of(scene, trigger)
     if over is not None and _is_behind_control(scene, trigger, over):
         over = None  # `أصيب مدني إثر قيام القوات باستهداف سيارة`
@@ -204,6 +210,18 @@ def support_subject(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) ->
         fill(scene, cast, "target", aimed or hidden_subject(scene, over.predicate), "said to be its target")
     else:
         _by_carrier(scene, trigger, over, frame, cast)
+
+
+def _set_about_by_verb(scene: Scene, trigger: Trigger) -> tuple[Phrase, ...]:
+    """`قامت امرأة اعتنقت الإسلام بتفجير نفسها`: the subject of a verb of setting about, behind whose description the deed stands."""
+    if scene.tokens[trigger.start].word.proclitics[:1] != ("ب",):
+        return ()
+    for predicate in reversed(scene.verbs_in(("leads_to_deed",))):
+        if not 0 < trigger.start - predicate.head <= _SET_ABOUT_REACH:
+            continue
+        described = any(verb.subject == predicate.subject for verb in scene.sentence.predicates if verb.form == "verb" and predicate.head < verb.head < trigger.start)
+        return predicate.subject if described and not predicate.object and not predicate.obliques else ()
+    return ()
 
 
 def _whose_freedom(scene: Scene, trigger: Trigger, cast: Cast) -> bool:
@@ -393,6 +411,9 @@ def _doer_of_carrier(scene: Scene, trigger: Trigger, carrier: Carrier, frame: Fr
     aside = _done_aside(scene, trigger, carrier, subject)
     if aside:
         fill(scene, cast, frame.subject, subject, aside)
+        return
+    if subject and carrier.preposition == "في" and scene.is_in(token, "manages"):
+        fill(scene, cast, frame.subject, subject, "managed to do it")  # `نجح الجيش في قتل`
         return
     if _only_tells_of_it(scene, trigger, carrier):
         return

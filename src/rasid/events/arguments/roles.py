@@ -3,6 +3,8 @@
 
 from typing import Final
 
+from msgspec.structs import replace
+
 from rasid.events.arguments.casting import (
     FOLLOWS,
     GENITIVE,
@@ -42,6 +44,8 @@ from rasid.spelling import fold
 _NOT_OF_THINGS: Final = frozenset({"casualty", "displacement"})
 # What is done to persons by bodies: the verb alone with one man has him for its object.
 _OF_PERSONS: Final = frozenset({"arrest", "abduction", "assassination", "execution", "trial", "release", "transfer"})
+# Words between an explosion and who goes by.
+_GOES_BY_WITHIN: Final = 10
 # Another one, told without who.
 _OTHER: Final = frozenset({"اخر", "اخري", "اخرين", "اخرون", "اثنين", "اثنان"})
 
@@ -62,6 +66,8 @@ def find_arguments(scene: Scene, trigger: Trigger) -> list[Argument]:
     else:
         _noun_arguments(scene, trigger, predicate, frame, cast)
     oblique_arguments(scene, trigger, predicate, frame, cast)
+    if trigger.sense.frame == "explode" and not cast.has("target"):
+        fill(scene, cast, "target", _passes_by(scene, trigger), "passes by as it explodes")
     if trigger.sense.frame == "halt" and scene.language == "ar":
         _halted(scene, trigger, predicate, cast)
     for modifier in named_before(scene, trigger, predicate, frame):
@@ -70,6 +76,17 @@ def find_arguments(scene: Scene, trigger: Trigger) -> list[Argument]:
     if not cast.has("actor") and frame.subject == "actor":
         actor_from_adjective(scene, trigger, cast)
     return cast.arguments
+
+
+def _passes_by(scene: Scene, trigger: Trigger) -> tuple[Phrase, ...]:
+    """`انفجرت عبوة لدى مرور دورية للشرطة`: whoever goes by as it explodes is whom it is meant for."""
+    if "going_by" not in scene.present:
+        return ()
+    for predicate in scene.sentence.predicates:
+        near = trigger.end <= predicate.head <= trigger.end + _GOES_BY_WITHIN
+        if near and predicate.form == "verbal_noun" and scene.is_in(scene.tokens[predicate.head], "going_by"):
+            return predicate.object or predicate.subject
+    return ()
 
 
 def _halted(scene: Scene, trigger: Trigger, predicate: Predicate, cast: Cast) -> None:
@@ -147,6 +164,7 @@ def _bare_predicate(scene: Scene, trigger: Trigger) -> Predicate:
 def _verb_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame: Frame, cast: Cast) -> None:
     if _leads_to_toll(scene, trigger, predicate, frame, cast):
         return
+    predicate = _with_object_behind_description(scene, predicate)
     subject, objects = predicate.subject, predicate.object
     if trigger.sense.frame == "protest":
         subject = tuple(phrase for phrase in subject if not trigger.owns(phrase.head))  # `انطلقت مسيرة حاشدة`: the march is the deed
@@ -175,6 +193,19 @@ def _verb_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame:
     if frame.subject == "actor" and scene.language == "ar":
         source_of_fire(scene, trigger, cast)
         _deed_within(scene, trigger, frame, cast)
+
+
+def _with_object_behind_description(scene: Scene, predicate: Predicate) -> Predicate:
+    """`خطف مسلحون يرتدون زي الشرطة ثلاثة عمال`: the bare phrase that a clause on the subject has left over is the object of the verb before it."""
+    if scene.language != "ar" or predicate.object or len(predicate.subject) != 1 or predicate.subject[0].start != predicate.head + 1:
+        return predicate
+    clause = scene.predicates.get(predicate.subject[0].end)
+    if clause is None or clause.form != "verb" or clause.subject != predicate.subject or len(clause.object) != 1 or scene.tokens[clause.head].word.tense != "present":
+        return predicate
+    rest = scene.phrase_at(clause.object[0].end) if clause.object[0].end < len(scene.tokens) else None
+    if rest is None or rest.start != clause.object[0].end or rest.preposition or rest.coordinated or scene.is_time(rest) or scene.is_place(rest):
+        return predicate
+    return replace(predicate, object=(rest,))
 
 
 def _role_of_subject(scene: Scene, predicate: Predicate, frame: Frame, subject: tuple[Phrase, ...], objects: tuple[Phrase, ...]) -> str:
