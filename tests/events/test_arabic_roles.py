@@ -222,3 +222,40 @@ def test_what_is_said_according_to_somebody_is_no_target() -> None:
 
 def test_side_with_a_verb_behind_it_begins_a_clause() -> None:
     assert read_event("قصف على إدلب والفصائل تلاحق المهربين", "shelling").target == []  # shelling of Idlib, and the factions pursue
+
+
+LED_TO = [
+    pytest.param("نجح الجيش في قتل عشرة مسلحين", "armed_attack", "الجيش", id="succeeded in it"),
+    pytest.param("شاركت طائرات التحالف لأول مرة في قصف مواقع المتمردين", "air_strike", "طائرات التحالف", id="took part in it"),
+    pytest.param("أعلن البيان عن قيام طيران التحالف بتنفيذ أربع غارات على المواقع", "air_strike", "طيران التحالف", id="set about carrying it out"),
+    pytest.param("قامت امرأة اعتنقت الإسلام بتفجير نفسها أمام حاجز", "bombing", "امرأة", id="set about it, behind a clause on her"),
+    pytest.param("تعرضت قاعدة للجيش أمس إلى هجوم انتحاري، نسب إلى المتمردين", "bombing", "المتمردين", id="attributed to"),
+    pytest.param("قتل ثلاثة أشخاص في هجوم أعلنت حركة طالبان مسؤوليتها عنه", "armed_attack", "حركة طالبان", id="claims it in a clause behind"),
+    pytest.param("أصيب الطفل إثر إصابته برصاص عناصر الميليشيا", "armed_attack", "عناصر الميليشيا", id="whose fire it was"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "actor"), LED_TO)
+def test_doer_behind_a_verb_that_leads_to_the_deed(text: str, kind: str, actor: str) -> None:
+    assert read_event(text, kind).actor == [actor]
+
+
+def test_raids_are_not_of_whom_the_bombing_before_them_is_attributed_to() -> None:
+    assert read_event("جاءت المداهمات بعد مقتل عشرين شخصا في تفجير انتحاري نسب إلى التنظيم", "armed_attack").actor == []
+
+
+BEHIND_A_DESCRIPTION = [
+    pytest.param("خطف مسلحون يرتدون زي الشرطة خمسة عمال من الوزارة", "abduction", "خمسة عمال", id="uniforms"),
+    pytest.param("قتل مسلحون يستقلون دراجة نارية ضابطا في الشرطة", "assassination", "ضابطا", id="motorcycle"),
+    pytest.param("هاجم مسلحون يستقلون سيارات رباعية الدفع حاجزا للجيش", "armed_attack", "حاجزا", id="cars"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "target"), BEHIND_A_DESCRIPTION)
+def test_object_behind_a_clause_on_the_subject(text: str, kind: str, target: str) -> None:
+    event = read_event(text, kind)
+    assert (event.actor, event.target) == (["مسلحون"], [target])
+
+
+def test_who_goes_by_a_bomb_is_whom_it_strikes() -> None:
+    assert read_event("انفجرت عبوة ناسفة لدى مرور دورية للشرطة", "bombing").target == ["دورية"]

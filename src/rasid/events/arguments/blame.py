@@ -7,6 +7,7 @@ Words of the classes `blame_*`; Arabic has those of attributing alone, and `أع
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from rasid.events.carriers import EXPLAINING
 from rasid.events.scene import Scene
 from rasid.events.triggers import Trigger
 from rasid.records import Argument, Phrase, Predicate, Span
@@ -17,7 +18,8 @@ _GIVEN: Final = frozenset({"to", "on"})  # attributed to, blamed on
 _COPULAS: Final = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"})
 _REACH: Final = 8
 # Words between an Arabic happening and whom it is attributed to, or who claims it.
-_HELD_WITHIN: Final = 14
+_HELD_WITHIN: Final = 22
+_VIOLENCE: Final = EXPLAINING | {"abduction", "destruction"}
 _TO: Final = frozenset({"إلى", "الى", "ل"})
 
 
@@ -162,11 +164,15 @@ def _told_behind(scene: Scene, trigger: Trigger) -> Iterator[tuple[tuple[Phrase,
 
 def _held_behind(scene: Scene, trigger: Trigger) -> Iterator[tuple[tuple[Phrase, ...], str]]:
     """`هجوم نسب إلى المتمردين`, `هجوم أعلنت الحركة مسؤوليتها عنه`: whom the words behind an Arabic happening give it to."""
-    if scene.present.isdisjoint({"attributing", "responsibility"}):
+    if scene.present.isdisjoint({"attributing", "responsibility"}) or trigger.sense.type not in _VIOLENCE:
         return
+    first = scene.tokens[trigger.start].word
     for phrase in scene.sentence.phrases:
         before = phrase.start - (1 if scene.tokens[phrase.start].word.key in _TO else 2)
-        if phrase.preposition in _TO and trigger.end <= before < trigger.end + _HELD_WITHIN and scene.is_in(scene.tokens[before], "attributing"):
+        if phrase.preposition not in _TO or not trigger.end <= before < trigger.end + _HELD_WITHIN:
+            continue
+        given = scene.tokens[before]
+        if scene.is_in(given, "attributing") and given.word.form.endswith("ت") == (first.feminine or first.plural):  # `هجمات نسبت`, `هجوم نسب`
             yield (phrase,), "attributed to"
     for verb in scene.verbs_in(("announcing",)):
         if 0 <= verb.head - trigger.end <= _HELD_WITHIN:

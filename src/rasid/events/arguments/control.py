@@ -59,14 +59,24 @@ def _taken_part_in(scene: Scene, trigger: Trigger, cast: Cast) -> bool:
 
 def set_about_it(scene: Scene, trigger: Trigger) -> tuple[Phrase, ...]:
     """Return the genitive of a noun of setting about, with a clause on it between: `بعد قيام مسلحين يشتبه بانتمائهم للحركة بتفجير قنبلة`."""
-    first = scene.tokens[trigger.start].word.proclitics[:1]
+    start = _start_of_deed(scene, trigger)
+    first = scene.tokens[start].word.proclitics[:1]
     for predicate in reversed(scene.sentence.predicates):
-        if predicate.head >= trigger.start or trigger.start - predicate.head > _SET_ABOUT_REACH:
+        if predicate.head >= start or start - predicate.head > _SET_ABOUT_REACH:
             continue
+        who = tuple(phrase for phrase in (*predicate.subject, *predicate.object) if phrase.end <= start)
         leads = _LEADS_BY.get(scene.tokens[predicate.head].word.key)
-        if leads is not None and predicate.form != "verb" and predicate.object and (first == (leads,) or scene.tokens[trigger.start - 1].word.form == leads):
-            return predicate.object
+        if leads is not None and predicate.form != "verb" and who and (first == (leads,) or scene.tokens[start - 1].word.form == leads):
+            return who
     return ()
+
+
+def _start_of_deed(scene: Scene, trigger: Trigger) -> int:
+    """Where a deed begins with the noun that carries it and its number: `بتنفيذ 11 غارة`."""
+    k = trigger.start - 1
+    while k > 0 and (scene.tokens[k].kind == "number" or scene.is_in(scene.tokens[k], "number")):
+        k -= 1
+    return k if k >= 0 and scene.tokens[k].kind != "verb" and scene.is_in(scene.tokens[k], "doing") else trigger.start
 
 
 def _said_to_be_at_it(scene: Scene, trigger: Trigger) -> tuple[Phrase, ...]:

@@ -412,14 +412,26 @@ def _doer_of_carrier(scene: Scene, trigger: Trigger, carrier: Carrier, frame: Fr
     if aside:
         fill(scene, cast, frame.subject, subject, aside)
         return
-    if subject and carrier.preposition == "في" and scene.is_in(token, "manages"):
-        fill(scene, cast, frame.subject, subject, "managed to do it")  # `نجح الجيش في قتل`
+    if subject and _does_in(scene, trigger, carrier, subject[0]):
+        fill(scene, cast, frame.subject, subject, "subject of the verb that leads to the deed")
         return
     if _only_tells_of_it(scene, trigger, carrier):
         return
     if _carries(scene, carrier, frame, subject[0]):
         role = "actor" if frame.subject == "target" and cast.names_people else frame.subject  # `تواصل الحكومة إعادة اللاجئين`
         fill(scene, cast, role, subject, "subject of the verb that carries the noun")
+
+
+def _does_in(scene: Scene, trigger: Trigger, carrier: Carrier, subject: Phrase) -> bool:
+    """`نجح الجيش في قتل`, `شاركت الطائرات في قصف`; `دمر الجيش نفقا في غارة`: whether who does what a verb tells does so in the deed behind `في`."""
+    if carrier.preposition != "في":
+        return False
+    verb = carrier.predicate
+    token = scene.tokens[verb.head]
+    if scene.is_in(token, "manages") or (scene.is_in(token, "leads_in") and (scene.is_armed(subject) or scene.is_people(subject))):
+        return True
+    strikes = scene.is_in(token, "strikes") and verb.voice == "active" and bool(verb.object) and scene.is_armed(subject)
+    return strikes and trigger.sense.frame in {"strike", "act_on"} and "ال" not in scene.tokens[trigger.start].word.proclitics
 
 
 def _done_aside(scene: Scene, trigger: Trigger, carrier: Carrier, subject: tuple[Phrase, ...]) -> str:

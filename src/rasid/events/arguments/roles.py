@@ -200,6 +200,8 @@ def _with_object_behind_description(scene: Scene, predicate: Predicate) -> Predi
     if scene.language != "ar" or predicate.object or len(predicate.subject) != 1 or predicate.subject[0].start != predicate.head + 1:
         return predicate
     clause = scene.predicates.get(predicate.subject[0].end)
+    if not scene.classes(predicate.subject[0]).isdisjoint(THING_CLASSES):
+        return predicate  # `احترقت سيارة تحمل`
     if clause is None or clause.form != "verb" or clause.subject != predicate.subject or len(clause.object) != 1 or scene.tokens[clause.head].word.tense != "present":
         return predicate
     rest = scene.phrase_at(clause.object[0].end) if clause.object[0].end < len(scene.tokens) else None
@@ -246,12 +248,19 @@ def _may_have_done(scene: Scene, trigger: Trigger, group: tuple[Phrase, ...]) ->
 def _whose_fire(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> None:
     """`أصيب برصاص قوات الأمن`: the genitive of what a passive is done with does it."""
     last = max(trigger.slots)
-    if last == trigger.head or frame.subject != "actor" or not scene.is_in(scene.tokens[last], "fired"):
+    if last == trigger.head or frame.subject != "actor" or cast.has("actor") or scene.language != "ar" or not scene.is_in(scene.tokens[last], "fired"):
         return
-    own = next((phrase for phrase in scene.sentence.phrases if phrase.start <= last < phrase.end - 1), None)
-    if own is None:
+    own = scene.phrase_at(last)
+    inside = own is not None and last < own.end - 1
+    next_one = scene.phrase_at(last + 1) if last + 1 < len(scene.tokens) else None
+    if own is not None and inside:
+        rest = Phrase(start=last + 1, end=own.end, head=last + 1, span=span_of(scene.tokens, last + 1, own.end))
+    elif next_one is not None and next_one.start == last + 1 and not next_one.preposition and not next_one.coordinated:
+        own = rest = next_one
+    else:
         return
-    rest = Phrase(start=last + 1, end=own.end, head=last + 1, span=span_of(scene.tokens, last + 1, own.end))
+    if scene.is_in(scene.tokens[rest.head], "artillery") or scene.tokens[rest.head].kind == "adjective":
+        return  # `قذيفة مدفعية`, `قذائف الهاون`
     if scene.is_armed(rest) or scene.is_people(rest):
         fill(scene, cast, "actor", (rest, *coordinates(scene, own)), "whose fire it is")
 
@@ -365,6 +374,7 @@ def _noun_arguments(scene: Scene, trigger: Trigger, predicate: Predicate, frame:
     support_subject(scene, trigger, frame, cast)
     if frame.subject == "actor":
         source_of_fire(scene, trigger, cast)
+        _whose_fire(scene, trigger, frame, cast)  # `إصابته برصاص القوات`
     _follower(scene, trigger, frame, cast)
     pronoun_argument(scene, trigger, predicate, frame, cast)
     if frame.subject == "actor" and scene.language == "ar":
