@@ -102,3 +102,8 @@ WHO = [
 def test_who_acts_and_who_undergoes(text: str, role: str, words: list[str]) -> None:
     event = violent(text)[0]
     assert [argument.span.of(text) for argument in event.arguments if argument.role == role] == words
+
+
+def test_demonstrations_that_spread_are_news_and_no_deed_of_a_known_crowd() -> None:
+    (event,) = [event for event in code_news("عمت المظاهرات أنحاء البلاد").events if event.sentence == 0 and event.type == "protest"]
+    assert event.telling == "reported"

@@ -102,7 +102,7 @@ class _Reader:
         """The deeds of a crowd with an article (`هتف المتظاهرون`) are details of a known protest; one in which others act is told with them."""
         predicate = self.scene.predicates.get(trigger.head)
         if predicate is not None and predicate.form == "verb":
-            crowd = next((phrase for phrase in predicate.subject if self.scene.is_in(self.tokens[phrase.head], "protester")), None)
+            crowd = next((phrase for phrase in predicate.subject if not trigger.owns(phrase.head) and self.scene.is_in(self.tokens[phrase.head], "protester")), None)
             known = crowd is not None and crowd.head == crowd.start and "ال" in self.tokens[crowd.head].word.proclitics
             return _background("deed of a known crowd") if known else told
         phrase = self.assertions.phrase_at.get(trigger.head)
