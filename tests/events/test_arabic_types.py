@@ -280,3 +280,7 @@ NEWS_LINES = [
 @pytest.mark.parametrize(("text", "event_type"), NEWS_LINES)
 def test_line_of_news_by_itself_is_read(text: str, event_type: str) -> None:
     assert [event.type for event in code_text(text).events] == [event_type]
+
+
+def test_a_state_that_complains_to_another_is_no_crowd() -> None:
+    assert read_events("احتجت مصر رسميا لدى إيران على التصريحات", "protest") == []
