@@ -30,6 +30,7 @@ _MIN_DROPPED_ARTICLE = 5  # letters: `القامشلي` may stand for a listed `
 _MIN_OWN_SPLIT = 3  # letters left when we split a clitic that the tokeniser left on: `ودير الزور`
 _MIN_OWN_SPLIT_ALONE = 4  # the same for names of one word: `ومنبج`
 _MAX_ACRONYM = 5
+_ALONE = (1,)
 _NEAR = 3  # guard words of up to three letters (في، in) must stand next to the name
 _NEVER = frozenset({"never"})  # guard of names that are never meant
 _QUOTES = frozenset("\"'“”«»‘’„()")  # may stand between a guard word and the name: مخيم "الهول"
@@ -238,6 +239,8 @@ class NameIndex:
         """
         self._entries: dict[tuple[str, ...], list[_Entry]] = {}
         self._lengths: dict[str, tuple[int, ...]] = {}
+        self._seconds: dict[str, set[str]] = {}
+        """By first word, the words that follow it in a name."""
         self._guards = {name: frozenset(map(fold_guard, words)) for name, words in (guards or {}).items()}
         for row in rows:
             self._add(row, settles=True)
@@ -274,6 +277,8 @@ class NameIndex:
             lengths = self._lengths.get(key[0], ())
             if len(key) not in lengths:
                 self._lengths[key[0]] = tuple(sorted((*lengths, len(key)), reverse=True))
+            if len(key) > 1:
+                self._seconds.setdefault(key[0], set()).add(key[1])
         for entry in entries:
             if entry.definite == definite and entry.capitals == capitals:
                 break
@@ -333,10 +338,15 @@ class NameIndex:
         return found
 
     def _match_at(self, line: _Line, position: int, tokens: Sequence[Token]) -> tuple[NameMatch | None, int]:
+        following = line[position + 1][1].piece.base if position + 1 < len(line) else None
         for reading in line[position][1].readings:
             lengths = self._lengths.get(reading.base)
             if lengths is None:
                 continue
+            if following not in self._seconds.get(reading.base, ()):  # most of what may begin a long name does not
+                if lengths[-1] > 1:
+                    continue
+                lengths = _ALONE
             pieces = [part.piece for _, part in line[position : position + lengths[0]]]
             key = (reading.base, *[piece.base for piece in pieces[1:]])
             for length in lengths:

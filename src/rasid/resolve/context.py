@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from rasid.knowledge.names import PlaceEntry, SiteEntry, load_outlets, load_places, load_sites
 from rasid.records import Candidate, CodedDocument, Mention, Record
+from rasid.remembered import remembered
 
 
 class Weight(Record, frozen=True):
@@ -44,19 +45,25 @@ class Named(NamedTuple):
 
     mention: Mention
     entities: frozenset[str]
-    spots: frozenset[tuple[str, str]]
-    """Country and province of each candidate whose country is known."""
+    country: str
+    """The one that all candidates lie in whose country is known; empty where they lie in several."""
+    province: tuple[str, str] | None
+    """Country and province, where all candidates whose province is known lie in one."""
 
 
 def read_named(coded: CodedDocument) -> tuple[Named, ...]:
     """Return the mentions of places and sites of a document with where their candidates lie, read once for all its names."""
-    return tuple(
-        Named(
-            mention,
-            frozenset(candidate.entity for candidate in mention.candidates),
-            frozenset((entry.country, entry.admin1) for entry in _entries(mention) if entry.country),
-        )
-        for mention in coded.mentions if mention.kind in {"place", "site"}
+    return tuple([_named(mention) for mention in coded.mentions if mention.kind in {"place", "site"}])
+
+
+def _named(mention: Mention) -> Named:
+    spots = {(entry.country, entry.admin1) for entry in _entries(mention) if entry.country}
+    countries = {country for country, _ in spots}
+    # A country by name says nothing of a province, and does not make its towns' provinces less sure.
+    provinces = {spot for spot in spots if spot[1]}
+    return Named(
+        mention, frozenset([candidate.entity for candidate in mention.candidates]), country=countries.pop() if len(countries) == 1 else "",
+        province=provinces.pop() if len(provinces) == 1 else None,
     )  # fmt: skip
 
 
@@ -73,14 +80,12 @@ def document_context(coded: CodedDocument, *, without: tuple[Candidate, ...] = (
     own = {candidate.entity for candidate in without}
     countries: Counter[tuple[str, str]] = Counter()
     provinces: Counter[tuple[str, str]] = Counter()
-    for _, entities, spots in read_named(coded) if named is None else named:
-        if not own.isdisjoint(entities) or len({country for country, _ in spots}) != 1:
+    for _, entities, country, province in read_named(coded) if named is None else named:
+        if not country or not own.isdisjoint(entities):
             continue
-        countries[(next(iter(spots))[0], "")] += 1
-        # A country by name says nothing of a province, and does not make its towns' provinces less sure.
-        provincial = {spot for spot in spots if spot[1]}
-        if len(provincial) == 1:
-            provinces[next(iter(provincial))] += 1
+        countries[country, ""] += 1
+        if province is not None:
+            provinces[province] += 1
     return DocumentContext(
         countries=_shares(countries),
         provinces=_shares(provinces),
@@ -93,14 +98,10 @@ def nearby(mention: Mention | None, named: Iterable[Named]) -> frozenset[tuple[s
     if mention is None:
         return frozenset()
     own = {candidate.entity for candidate in mention.candidates}
-    found: set[tuple[str, str]] = set()
-    for other, entities, spots in named:
-        if other.sentence != mention.sentence or not own.isdisjoint(entities):
-            continue
-        provincial = {spot for spot in spots if spot[1]}
-        if len(provincial) == 1:
-            found |= provincial
-    return frozenset(found)
+    return frozenset([
+        province for other, entities, _, province in named
+        if province is not None and other.sentence == mention.sentence and own.isdisjoint(entities)
+    ])  # fmt: skip
 
 
 def _entries(mention: Mention) -> list[PlaceEntry | SiteEntry]:
@@ -114,6 +115,7 @@ def _shares(counts: Mapping[tuple[str, str], int]) -> tuple[Weight, ...]:
     return tuple(Weight(country, admin1, count / total) for (country, admin1), count in ranked)
 
 
+@remembered(most=10_000)
 def _outlet_country(outlet: str | None) -> str:
     if not outlet:
         return ""

@@ -22,6 +22,7 @@ from rasid.events.triggers import Trigger
 from rasid.knowledge.lexemes import word_classes
 from rasid.knowledge.load import load_ontology
 from rasid.records import Claim, Event, Phrase, Span, Token
+from rasid.remembered import remembered
 
 VIOLENCE_FILE: Final = "scores/news_violence.tsv"
 CROWDS_FILE: Final = "scores/news_crowds.tsv"
@@ -130,7 +131,7 @@ class _Teller:
         """Yield what is known of how an event is told."""
         yield "type", event.type
         yield "telling", event.telling
-        yield "told", f"{event.telling}: {' '.join(word for word in event.telling_reason.split() if word.isascii())}"
+        yield "told", f"{event.telling}: {_in_english(event.telling_reason)}"
         yield from self._of_word(trigger)
         yield from self._of_place_in_sentence(trigger)
         yield from self._of_numbers(event)
@@ -293,6 +294,12 @@ class _Teller:
             return predicate.subject[0]
         span = next(iter(event.spans("actor")), None)
         return None if span is None else self.scene.phrase_at(self._at(span))
+
+
+@remembered()
+def _in_english(reason: str) -> str:
+    """A reason without the words of the text in it."""
+    return " ".join([word for word in reason.split() if word.isascii()])
 
 
 def _yes(holds: bool) -> str:  # noqa: FBT001  (a word for a truth)

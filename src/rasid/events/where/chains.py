@@ -6,6 +6,7 @@ that has one place of a chain has them all.
 """
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from rasid.events.where.nesting import is_country
@@ -21,6 +22,7 @@ _LINKS: Final = frozenset({"of", "the", "and", "و"})
 _LINKING: Final = frozenset({"في", "ب", "من", "علي", "قرب", "عند", "ضمن", "داخل", "in", "near", "of", "at", "on"})
 # Words that lead from a place to a land beside it, which is not where anything happens.
 _BESIDE: Final = frozenset({"مع", "بين", "with"})
+_STOPS: Final = frozenset(".؛;!؟?")
 _LONGEST_GAP: Final = 4
 # What tells how far off a place is: verb, number, unit, direction.
 _DISTANCE_WORDS: Final = 9
@@ -117,14 +119,9 @@ def _is_line(tokens: Sequence[Token], sites: Sequence[Site]) -> bool:
 
 def segments(scene: "Scene") -> list[int]:
     """Return for each token the number of its stretch of the sentence: `فيما`, `في حين`, `كما`, `إلا أن` and the like begin a new one."""
-    numbers: list[int] = []
-    number = 0
     turning = word_classes(scene.language).get("turn", frozenset())
-    for i, token in enumerate(scene.tokens):
-        if i and (token.word.form in ".؛;!؟?" or (token.word.key in turning and _turns(scene, i))):
-            number += 1
-        numbers.append(number)
-    return numbers
+    opens = [token.word.form in _STOPS or (token.word.key in turning and i > 0 and _turns(scene, i)) for i, token in enumerate(scene.tokens)]
+    return list(accumulate(map(int, opens[1:]), initial=0))
 
 
 def _turns(scene: "Scene", i: int) -> bool:

@@ -7,6 +7,7 @@ behind `أن / إن` and in headlines; a relative clause takes its subject from 
 """
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Final, Literal
 
 from msgspec.structs import replace
@@ -114,19 +115,20 @@ class _Analysis:
         self.phrases = phrases
         self.phrase_at: dict[int, Phrase] = {i: phrase for phrase in phrases for i in range(phrase.start, phrase.end)}
         self.roles = [role_of(token.word.key) for token in tokens]
-        self.stops = [self._stops(i) for i in range(len(tokens))]
+        self.stops = [
+            token.kind == "verb" or token.word.form in _STRONG_STOPS or (token.kind == "conjunction" and (role in _CLAUSE_OPENERS or token.word.key == "لكن"))
+            for token, role in zip(tokens, self.roles, strict=True)
+        ]  # fmt: skip
+        """Of each token whether nothing behind it depends on what stands before it."""
         self.clause_of = self._number_clauses()
         self.verbs: dict[int, Predicate] = {}
 
     def _number_clauses(self) -> list[int]:
-        numbers: list[int] = []
-        clause = 0
-        for i, token in enumerate(self.tokens):
-            opens = token.kind == "conjunction" and self.roles[i] in _CLAUSE_OPENERS
-            if i and (opens or token.word.form in _STRONG_STOPS or (token.kind == "verb" and has_conjunction(token))):
-                clause += 1
-            numbers.append(clause)
-        return numbers
+        opens = [
+            token.word.form in _STRONG_STOPS or (role in _CLAUSE_OPENERS if token.kind == "conjunction" else token.kind == "verb" and has_conjunction(token))
+            for token, role in zip(self.tokens, self.roles, strict=True)
+        ]  # fmt: skip
+        return list(accumulate(map(int, opens[1:]), initial=0))
 
     def predicates(self) -> tuple[Predicate, ...]:
         """Return the verbs first read, so that verbal nouns know what governs them, in order of their heads."""
@@ -666,13 +668,6 @@ class _Analysis:
         if phrase.end >= len(self.tokens) or self.tokens[phrase.end].kind != "verb":
             return False
         return not is_accusative(self.tokens[phrase.head])  # `أصدرت المحكمة اليوم، حكما يقضي`
-
-    def _stops(self, i: int) -> bool:
-        """Whether nothing behind a token depends on what stands before it."""
-        token = self.tokens[i]
-        if token.kind == "verb" or token.word.form in _STRONG_STOPS:
-            return True
-        return token.kind == "conjunction" and (self.roles[i] in _CLAUSE_OPENERS or token.word.key == "لكن")
 
     # --- verbal nouns
 
