@@ -113,6 +113,7 @@ class LexemeIndex:
         for number, row in enumerate(self.rows):
             self._add(number, row)
         self._lasts = frozenset(key for phrases in self._phrases.values() for phrase in phrases for key in phrase.last)
+        self._known = frozenset().union(self._nouns, self._participles, self._phrases, self._lasts, [f"v:{verb}" for verb in self._verbs])
         self._entries = Remembered(self._look_up)
 
     def _add(self, number: int, row: Row) -> None:
@@ -166,15 +167,16 @@ class LexemeIndex:
         """Ask all tables of a word."""
         key, lemma, verb = word.key, fold(word.lemma), fold(word.verb)
         keys = {key, lemma, fold(word.form), f"v:{verb}"} if verb else {key, lemma, fold(word.form)}
+        if self._known.isdisjoint(keys):
+            return _SILENT
         phrases = tuple([phrase for opening in sorted(keys) for phrase in self._phrases.get(opening, ())])
         participles: list[tuple[int, Kind]] = [(row, "participle") for row in self._participles.get(key) or self._participles.get(lemma, [])]
         own: list[tuple[int, Kind]] = [(row, "noun") for row in self._nouns.get(key, ())]
-        entry = _Entry(
+        return _Entry(
             phrases, frozenset().union(*[phrase.last for phrase in phrases]), tuple(self._lasts.intersection(keys)),
             as_verb=tuple([(row, "verb") for row in self._verbs.get(verb, ())]), as_adjective=(*own, *participles),
             as_other=(*(own or [(row, "noun") for row in self._nouns.get(lemma, ())]), *participles),
         )  # fmt: skip
-        return entry if any(entry) else _SILENT
 
 
 def _phrases_at(tokens: Sequence[Token], i: int, phrases: Iterable[_Phrase], present: frozenset[str]) -> Iterable[Found]:

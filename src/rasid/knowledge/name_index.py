@@ -371,6 +371,7 @@ class NameReader:
     def __init__(self, indices: Sequence[NameIndex]) -> None:
         """Take the lists in the order in which `match` answers."""
         self._indices = tuple(indices)
+        self._first_words = frozenset().union(*(index.first_words for index in indices))
         self._parts = Remembered(self._parts_of)
 
     def match(self, tokens: Sequence[Token]) -> list[list[NameMatch]]:
@@ -400,10 +401,10 @@ class NameReader:
 
     def _part(self, piece: _Piece, proclitics: tuple[str, ...]) -> _Part:
         readings = _readings(piece, proclitics)
-        bases = [reading.base for reading in readings]
-        begins = [number for number, index in enumerate(self._indices) if not index.first_words.isdisjoint(bases)]
-        opening = [reading for reading in readings if any(reading.base in index.first_words for index in self._indices)] if begins else ()
-        return _Part(piece, tuple(opening), (*begins, len(self._indices)) if piece.base in _ARTICLES else tuple(begins))
+        opening = tuple([reading for reading in readings if reading.base in self._first_words])
+        bases = [reading.base for reading in opening]
+        begins = [number for number, index in enumerate(self._indices) if not index.first_words.isdisjoint(bases)] if opening else []
+        return _Part(piece, opening, (*begins, len(self._indices)) if piece.base in _ARTICLES else tuple(begins))
 
     def _with_articles(self, line: _Line, tokens: Sequence[Token]) -> _Line:
         """Fold a Latin article that is a token of its own (al + Hol) into the word behind it."""
