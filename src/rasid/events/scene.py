@@ -95,7 +95,8 @@ class Scene:
         return any("س" in token.word.proclitics or token.word.key == "لن" for token in self.tokens)
 
     @cached_property
-    def _phrases_by_token(self) -> dict[int, Phrase]:
+    def phrases_by_token(self) -> dict[int, Phrase]:
+        """The phrase that holds each token, the first of several."""
         found: dict[int, Phrase] = {}
         for phrase in self.sentence.phrases:
             for i in range(phrase.start, phrase.end):
@@ -104,7 +105,7 @@ class Scene:
 
     def phrase_at(self, i: int) -> Phrase | None:
         """Return the phrase that holds a token, the first of several; None where it stands in none."""
-        return self._phrases_by_token.get(i)
+        return self.phrases_by_token.get(i)
 
     def verbs_in(self, names: tuple[str, ...]) -> tuple[Predicate, ...]:
         """Return the finite verbs of the sentence that are in any of some classes, in the order of the text."""

@@ -18,7 +18,7 @@ _TOLL_REACH: Final = 14
 _DEED_REACH: Final = 22
 # Words between a charge and its deed: a preposition, adjectives.
 _CHARGE_REACH: Final = 4
-_QUOTES: Final = frozenset("«»\"“”")
+QUOTES: Final = frozenset("«»\"“”")
 _ANY: Final = frozenset({"subject", "object"})
 # By which dependents a verb asserts the happening that they name: relations, and prepositions of obliques.
 _ASSERTED_BY: Final[Mapping[str, frozenset[str]]] = {
@@ -38,8 +38,8 @@ _ASSERTED_BY: Final[Mapping[str, frozenset[str]]] = {
 }
 # What stands behind these is the circumstance of a toll.
 _CIRCUMSTANCE: Final = frozenset(fold(word) for word in ("في", "ب", "إثر", "خلال", "جراء", "أثناء", "نتيجة", "بسبب", "عقب", "من", "لدى", "أمام"))
-_COMPLEMENTISERS: Final = frozenset(fold(word) for word in ("أن", "إن"))
-_END: Final = frozenset("؛;.!؟?")
+COMPLEMENTISERS: Final = frozenset(fold(word) for word in ("أن", "إن"))
+END: Final = frozenset("؛;.!؟?")
 # What goes on beside the deed of the clause: `وسط احتجاجات`, `بالتزامن مع هجوم`.
 _BESIDE: Final = frozenset({"وسط", "مع"})
 # By preposition, the class of the verbs that lead to a deed far behind them: `تعرض مسؤول، أمس الثلاثاء، للخطف`.
@@ -55,7 +55,7 @@ class Assertions:
         self.scene = scene
         self.tokens = scene.tokens
         self.harm = frozenset(other.head for other in triggers if other.sense.type in _HARM)
-        self.phrase_at = {i: phrase for phrase in scene.sentence.phrases for i in range(phrase.start, phrase.end)}
+        self.phrase_at = scene.phrases_by_token
 
     @cached_property
     def _over(self) -> dict[int, list[tuple[Predicate, str]]]:
@@ -118,7 +118,7 @@ class Assertions:
             token = self.tokens[k]
             if self.scene.is_in(token, "charged"):
                 return k
-            if token.kind not in {"preposition", "adjective"} and token.word.form not in _QUOTES:
+            if token.kind not in {"preposition", "adjective"} and token.word.form not in QUOTES:
                 return None
         return None
 
@@ -146,7 +146,7 @@ class Assertions:
             return None
         for k in range(phrase.start - 1, max(-1, phrase.start - _TOLL_REACH), -1):
             token = self.tokens[k]
-            if token.kind == "verb" or token.word.form in _END:
+            if token.kind == "verb" or token.word.form in END:
                 return None
             if self.scene.is_in(token, "toll_noun") or self.scene.is_in(token, "toll"):
                 return k
@@ -160,7 +160,7 @@ class Assertions:
         for k in range(phrase.start - 1, max(-1, phrase.start - _DEED_REACH), -1):
             if self.scene.is_in(self.tokens[k], name):
                 return k
-            if self.tokens[k].word.form in _END:
+            if self.tokens[k].word.form in END:
                 return None
         return None
 
@@ -176,7 +176,7 @@ class Assertions:
             return None
         for k in range(phrase.start - 1, max(-1, phrase.start - _DEED_REACH), -1):
             token = self.tokens[k]
-            if token.word.form in _END or token.kind == "conjunction":
+            if token.word.form in END or token.kind == "conjunction":
                 return None
             if token.kind == "verb" or self.scene.is_in(token, "telling_participle"):
                 return k if self._asserts(k, "object") or self.scene.is_in(token, "telling_participle") else None
@@ -200,7 +200,7 @@ class Assertions:
 
     def _opens_content(self, token: Token, phrase: Phrase) -> bool:
         """Whether a new happening begins what is said: `إن انفجارا`; behind `بأنه` stands a description."""
-        return token.word.key in _COMPLEMENTISERS and not token.word.enclitic and phrase.head in self.harm and not self.is_definite(phrase)
+        return token.word.key in COMPLEMENTISERS and not token.word.enclitic and phrase.head in self.harm and not self.is_definite(phrase)
 
     def is_definite(self, phrase: Phrase) -> bool:
         """Return whether a word of a phrase has an article or a pronoun."""

@@ -3,6 +3,7 @@
 
 from typing import Final
 
+from rasid.events.asserted.assertion import COMPLEMENTISERS, END
 from rasid.events.scene import Scene
 from rasid.records import Phrase, Predicate, Token
 from rasid.spelling import fold
@@ -12,11 +13,9 @@ _CLAUSE_REACH: Final = 14
 # Words between a verb of saying and what is said: the speaker with his titles.
 _SPEAKER_REACH: Final = 22
 _THAT: Final = frozenset(fold(word) for word in ("أن", "ما"))
-_COMPLEMENTISERS: Final = frozenset(fold(word) for word in ("أن", "إن"))
 _AFTER_THAT: Final = frozenset(fold(word) for word in ("بعدما", "قبلما", "منذما"))
 _DUAL: Final = ("ان", "تين")
 _STOPS: Final = frozenset("،,؛;:.!؟?")
-_END: Final = frozenset("؛;.!؟?")
 
 
 class Clauses:
@@ -25,7 +24,7 @@ class Clauses:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.tokens = scene.tokens
-        self.phrase_at = {i: phrase for phrase in scene.sentence.phrases for i in range(phrase.start, phrase.end)}
+        self.phrase_at = scene.phrases_by_token
 
     def opener(self, i: int) -> int | None:
         """Return the index of what makes the clause of a verb one about what is known: a relative, `بعد أن`, `كان`, a question word."""
@@ -42,7 +41,7 @@ class Clauses:
                 return k - 1
             if token.word.key in _AFTER_THAT:
                 return k
-            if token.word.key in _COMPLEMENTISERS or token.word.stem in _COMPLEMENTISERS:
+            if token.word.key in COMPLEMENTISERS or token.word.stem in COMPLEMENTISERS:
                 return self._opener_of_speech(k)
             if token.kind == "conjunction":
                 return None
@@ -57,7 +56,7 @@ class Clauses:
             if token.kind == "verb":
                 opener = self.opener(k)
                 return opener if opener is not None and self.scene.is_in(self.tokens[opener], "copula") else None
-            if token.word.form in _END:
+            if token.word.form in END:
                 return None
         return None
 

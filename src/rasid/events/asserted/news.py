@@ -15,6 +15,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from rasid.events.asserted.assertion import QUOTES
 from rasid.events.reading import Reading
 from rasid.events.scene import Scene
 from rasid.events.score import Feature, probability_of
@@ -46,7 +47,6 @@ _KNOWN_WITHIN: Final = 6
 # Precision of an interval that a month, and that a year or more tells.
 _MONTH: Final = 4
 _YEAR: Final = 5
-_QUOTES: Final = frozenset("«»\"“”")
 _STOPS: Final = frozenset("،,؛;:.")
 _TOLL: Final = frozenset({"killed", "wounded"})
 # By what a party or a person is told, the first that fits.
@@ -205,7 +205,7 @@ class _Teller:
 
     def _of_place_in_sentence(self, trigger: Trigger) -> Iterator[Feature]:
         before = self.tokens[: trigger.head]
-        yield "quoted", _yes(len([token for token in before if token.word.form in _QUOTES]) % 2 == 1)
+        yield "quoted", _yes(len([token for token in before if token.word.form in QUOTES]) % 2 == 1)
         copulas = "copula" in self.scene.present
         yield "pluperfect", _yes(copulas and any(token.word.tense == "past" and self.scene.is_in(token, "copula") for token in before))
         yield "relative before it", _yes(self._any("relative_pronoun", before[-_KNOWN_WITHIN:]))

@@ -17,7 +17,6 @@ from rasid.records import Phrase, Predicate, Sentence, Span, Token
 
 _STRONG_STOPS: Final = frozenset(";:.!?")
 _QUOTES: Final = frozenset("\"“”«»‘’'")
-_BRACKETS: Final = frozenset("()[]")
 _CLAUSE_OPENERS: Final = frozenset({"complementiser", "relative", "subordinator", "conditional"})
 _REACH: Final = 34
 _GOVERNORS: Final = 6

@@ -9,7 +9,6 @@ from rasid.languages.en.vocabulary import phrasal_verbs, role_of, verb_tense, wo
 from rasid.records import Phrase, Record, Token
 
 _BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "am"})
-_FINITE_FORMS: Final = frozenset({"base", "third", "past", "both"})
 _NOT_FINITE: Final = frozenset({"be", "been", "being", "having"})
 _OBJECT_PRONOUNS: Final = frozenset({"him", "her", "them", "us", "me", "it"})
 _INDEFINITE: Final = frozenset({"a", "an", "some", "another", "one"})
