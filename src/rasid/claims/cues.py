@@ -24,6 +24,10 @@ _IDENTITY: Final = frozenset({"هويه", "اسم", "هوي", "هويت", "اس�
 _DISCLOSURE: Final = frozenset({"عدم", "كشف", "ذكر", "نشر", "افصاح", "تسميه", "ايراد"})
 _ANNOUNCING: Final = frozenset({"اعلن", "اكد", "جدد", "كشف"})
 _WHO: Final = frozenset({"unnamed_source_head", "official", "person_title", "party", "state", "journalist"})
+_INTENDING: Final = frozenset({"اعتزم", "نوي"})
+_LED: Final = frozenset({"ان", "بان"})
+_LED_WITHIN: Final = 6
+_RELATIVES: Final = frozenset({"الذي", "التي", "الذين"})
 _PURPOSES: Final = frozenset({"مطالبه", "تنديد", "احتجاج", "استنكار"})
 # `رجل يدعى محمد`: is called.
 _NAMED_SO: Final = frozenset({"يدعى", "تدعى"})
@@ -252,6 +256,10 @@ def _is_no_saying(tokens: Sequence[Token], i: int) -> bool:
     if tokens[i].word.form in _NAMED_SO or (i and _is_about_a_medium(tokens, i)):
         return True
     verb = tokens[i].word.verb
+    if tokens[i].word.key == "تابع" and following.word.proclitics[:1] == ("ل",):
+        return True  # `مسجد تابع لقوات الطوارئ`
+    if fold(verb) in _INTENDING and any(token.word.key in _LED or token.word.form.removeprefix("و") in _RELATIVES for token in tokens[max(0, i - _LED_WITHIN) : i]):
+        return True  # `الهجوم الذي تعتزم شنه`: told in passing
     if "keeps_anonymous" in classes_of_word("ar", fold(verb), verb):
         words = {token.word.key for token in tokens[i + 1 : i + _IDENTITY_WITHIN]}
         return bool(words & _IDENTITY) and bool(words & _DISCLOSURE)

@@ -96,7 +96,7 @@ def find_drafts(
             nearest = nearest if is_aside else speaker
         if draft is None or (cue.sense.is_attribution and _closes_another(draft, drafts)):
             continue
-        if not any(_says_the_same(draft, other) for other in drafts):
+        if not any(_says_the_same(draft, other) or _goes_on_inside(draft, other) for other in drafts):
             drafts.append(draft)
     if not drafts and document.language == "ar":
         actor = who_acts(scene)
@@ -139,6 +139,12 @@ def _says_the_same(draft: Draft, other: Draft) -> bool:
     return draft.content == other.content or (
         other.cue.sense.is_relay and draft.speaker.span == other.speaker.span and draft.content.end == other.content.end
     )
+
+
+def _goes_on_inside(draft: Draft, other: Draft) -> bool:
+    """Whether a report inside of what its own speaker says is only more of the same voice: `قالت إنها حصلت على الفتوى وتأمل أن`."""
+    is_own = draft.speaker.span == other.speaker.span and other.content.holds(draft.cue_span)
+    return is_own and draft.cue.kind == "verb" and draft.cue.sense.act == "report" == other.cue.sense.act and draft.cue.sense.stance != "certain"
 
 
 def _is_inside(sentence: Sentence, cue: Cue, drafts: Sequence[Draft], language: str) -> bool:

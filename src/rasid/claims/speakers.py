@@ -10,6 +10,7 @@ from rasid.claims.frames import Frame, read_frame
 from rasid.claims.sources import (
     Speaker,
     framed_speaker,
+    is_hearsay,
     is_impersonal,
     is_speaking,
     last_speaker,
@@ -195,6 +196,8 @@ def _named(sentence: Sentence, cue: Cue, predicate: Predicate | None, language: 
     if cue.kind not in {"verb", "phrase"}:
         return None
     found = subject_of(sentence, predicate, cue, language=language)
+    if found is not None and language == "ar" and is_hearsay(found) and sentence.tokens[cue.head - 1].word.form in RELATIVES:
+        return None  # `الأنباء التي تحدثت عن`
     return None if found is None or (cue.kind == "phrase" and _is_word_of(sentence, found.span, cue)) else found
 
 
