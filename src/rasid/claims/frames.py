@@ -356,7 +356,8 @@ class _Reader:
         if "object" in self.markers and (self.cue.sense.target != "object" or self.target) and not ("ان" in self.markers and _is_somebody(head)):
             start = phrase.head if is_year(self.tokens[phrase.start]) else phrase.start  # `في العام 2013 هجوما`
             self._maybe(start, "object", strong=phrase.head in self.deeds or self.cue.sense.act != "report" or bool(self.cue.sense.only))
-        is_name = not head.word.definite and not _classes(head) and phrase.head not in self.deeds
+        is_strange = not head.word.definite and not _classes(head) and phrase.head not in self.deeds
+        is_name = is_strange or is_person_name(self.sentence, phrase)
         self.has_object = self.has_object or (bool(self.subject) and not is_name)
         return phrase.end
 
