@@ -76,7 +76,7 @@ def _outlets_before(draft: Draft, drafts: Sequence[Draft], chains: Sequence[tupl
     """Through whom the passage has a speaker who goes on: the outlets of the last claim of the same speaker in the sentence."""
     for other, chain in zip(reversed(drafts[: len(chains)]), reversed(chains), strict=True):
         if other.speaker.span == draft.speaker.span:
-            return [link for link in chain[1:-1] if link.role == "outlet"]
+            return [link for link in chain[1:-1] if link.role in {"outlet", "person"}]
     return []
 
 

@@ -28,6 +28,8 @@ _NOUN_REACH: Final = 8
 # What a cue must seek stands this near behind its marker: `إلى إجراء تحقيق`, `لعمل تقييم`.
 _OPENING_WORDS: Final = 4
 RELATIVES: Final = frozenset({"الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين"})
+# Another takes his turn to speak.
+_TURNS: Final = frozenset({"بدوره", "بدورها", "بدورهم"})
 # `كما أعلنت` goes on more often than it attributes.
 _ALSO: Final = frozenset({"كما", "مثلما"})
 _CLAUSE_WORDS: Final = frozenset({"ان", "بان", "that"})
@@ -267,6 +269,8 @@ def _new_main_clause(tokens: Sequence[Token], start: int) -> int:
             return i
         if tokens[i].word.key in _ADVERSATIVE and tokens[i + 1].word.key in _CLAUSE_WORDS:
             return i
+        if tokens[i].word.form in "،.؛" and tokens[i + 1].word.form in _TURNS:
+            return i
     return len(tokens)
 
 
@@ -303,13 +307,15 @@ def opens_clause(tokens: Sequence[Token], cue: Cue) -> bool:
     if is_verbal(tokens, cue) and token.word.tense == "participle" and token.word.key.endswith("ing") and before.kind != "preposition":
         return True
     verbal = is_verbal(tokens, cue)
-    if verbal and joined:
+    if verbal and (joined or before.word.form == "فقد"):
         return True
     return verbal and before.word.key in {"فيما", "بينما", "كما", "while", "and", "but"}
 
 
 def _clause_start(tokens: Sequence[Token], cue: Cue) -> int:
     before = cue.start - 1
+    if before >= 0 and tokens[before].word.form == "فقد":
+        return before
     if before >= 0 and tokens[before].word.key in {"فيما", "بينما", "كما", "while", "and", "but"}:
         return before
     return cue.start

@@ -302,7 +302,7 @@ def _published_in(scene: Scene, end: int) -> tuple[tuple[Link, ...], int]:
     tokens = scene.sentence.tokens
     if scene.language != "ar" or end >= len(tokens):
         return (), end
-    if tokens[end].word.form.startswith("ل"):
+    if tokens[end].word.form.startswith("ل") and not is_outlet(tokens[end - 1]):
         start, stop = _told_name(tokens, scene.outlets, end)
         return ((Link(role="outlet", span=span_of(tokens, start, stop), kind="media"),), stop) if stop else ((), end)
     if tokens[end].word.lemma not in {"عبر", "على"}:

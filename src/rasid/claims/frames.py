@@ -497,7 +497,8 @@ class _Reader:
         """Take an outlet (`لوكالة`), a page (`عبر صفحته`) or a medium (`في بيان`); return whether it was one."""
         if (preposition == _TO or (preposition == "مع" and self.mediums)) and self._addressed(phrase):
             return True
-        if preposition in {"عبر", "علي", "من خلال"} and self._names_outlet(phrase):
+        is_page = preposition in {"عبر", "علي", "من خلال"} or (preposition == "في" and bool(self.cue.sense.only))
+        if is_page and self._names_outlet(phrase):
             self._take_page(phrase)
             return True
         is_medium = "medium" in _classes(self.tokens[phrase.head])
@@ -523,10 +524,21 @@ class _Reader:
 
     def _addressed(self, phrase: Phrase) -> bool:
         """Take `لوكالة`, `في تصريح لمراسل` as an outlet; return whether it was."""
-        if self._names_outlet(phrase) and not self._is_agency_led(phrase):
+        if (self._names_outlet(phrase) and not self._is_agency_led(phrase)) or self._is_told_aside(phrase):
             self.outlets.append(phrase.span)
             return True
         return False
+
+    def _is_told_aside(self, phrase: Phrase) -> bool:
+        """Whether a short name behind ل is the outlet: between commas (`مصادر، للأناضول، أن`), or between an unnamed source and أن."""
+        if phrase.preposition != _TO or not self.subject or phrase.end >= len(self.tokens) or phrase.end - phrase.start > _REST:
+            return False
+        head, behind = self.tokens[phrase.head], self.tokens[phrase.end]
+        if _is_somebody(head) or phrase.head in self.deeds or "unnamed_source_head" in _classes(head) or _is_time(head):
+            return False
+        between = self.tokens[phrase.start - 1].word.form == "،" and behind.word.form == "،"
+        unnamed = "unnamed_source_head" in _classes(self.tokens[self.subject[0].head]) and phrase.end - phrase.start == 1
+        return between or (unnamed and behind.word.key in _COMPLEMENTISERS and not _classes(head))
 
     def _is_agency_led(self, phrase: Phrase) -> bool:
         """Whether an office right before it leads what looks like an outlet: `المدير العام للوكالة الدولية`."""
