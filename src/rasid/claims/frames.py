@@ -10,34 +10,34 @@ from collections.abc import Sequence
 from typing import Final
 
 from rasid.claims.cues import Cue
-from rasid.claims.sources import can_tell, is_outlet, is_person_name
-from rasid.knowledge.lexemes import classes_of_word, in_class
-from rasid.languages.ar.phrases import is_accusative, is_year
-from rasid.languages.ar.vocabulary import nouns
-from rasid.records import Phrase, Record, Sentence, Span, Token
+from rasid.claims.frame_names import SourceWalk
+from rasid.claims.frame_words import (
+    CLOSING_MARKS,
+    COMPLEMENTISERS,
+    OPENING_MARKS,
+    REST,
+    STATEMENT,
+    TO,
+    classes_at,
+    is_party,
+    is_somebody,
+    is_time,
+    is_titled,
+)
+from rasid.claims.sources import is_outlet, is_person_name
+from rasid.knowledge.lexemes import in_class
+from rasid.languages.ar.phrases import is_year
+from rasid.records import Phrase, Record, Sentence, Span
 from rasid.spelling import fold
 
-_OPENING: Final = frozenset("\"“«‘„")
-_CLOSING: Final = frozenset("\"”»’“″")
 _COMMAS: Final = frozenset("،,-–—")
 _STOPS: Final = frozenset(".!?؟؛…")
-_COMPLEMENTISERS: Final = frozenset({"ان", "بان", "لان"})
 _ADVERSATIVE: Final = frozenset({"الا", "غير", "بيد"})
 # `ممن أسماه`, `ما وصفه`: a clause in place of a noun.
 _NOUN_CLAUSES: Final = {"مما": "من", "ممن": "من", "عما": "عن", "عمن": "عن", "بما": "ب", "لما": "ل", "فيما": "في", "ما": "object"}
 _THROUGH: Final = frozenset({"في", "خلال", "عبر", "ب", "علي", "اثناء", "من"})
-_TO: Final = "ل"
-# A verb in the plural or dual has its subject before it, named or not; behind it stands an object.
-_AGREEING_BEHIND: Final = frozenset({"mp", "fp", "md", "fd"})
 _ITSELF: Final = frozenset({"ذاته", "ذاتها", "نفسه", "نفسها", "أنفسهم", "ذاتهم"})
 _ATTRIBUTING: Final = frozenset({"بحسب", "حسب", "وفق", "وفقا", "طبقا", "حسبما"})
-_DEMONSTRATIVES: Final = frozenset({"هذا", "هذه", "هؤلاء", "هذين", "هاتين"})
-_PARTS: Final = frozenset({"كي", "لي", "بن", "ابن", "أبو", "آل", "بي"})
-_SELF: Final = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "نفسهم"})
-# A quotation is a statement from this many tokens on; shorter ones are names.
-_STATEMENT: Final = 4
-# Words that the reading of phrases may leave between a title and the comma behind it.
-_REST: Final = 3
 # Words of a name or remark in brackets at most.
 _BRACKET: Final = 14
 
@@ -76,51 +76,8 @@ def read_frame(sentence: Sentence, cue: Cue, limit: int, *, outlets: Sequence[Sp
     return reader.frame()
 
 
-class _Reader:
+class _Reader(SourceWalk):
     """One walk over the tokens behind a verb of saying."""
-
-    def __init__(self, sentence: Sentence, cue: Cue, limit: int, *, outlets: Sequence[Span], is_led: bool) -> None:
-        self.sentence, self.tokens, self.cue = sentence, sentence.tokens, cue
-        self.limit = cue.after - 1 if cue.kind == "phrase" else limit
-        self.markers = {fold(marker) for marker in cue.sense.content} if cue.kind in {"verb", "participle"} else set()
-        self.phrases = {phrase.start: self._within(phrase) for phrase in sentence.phrases if phrase.start > cue.head and phrase.start < self.limit}
-        person = self.tokens[cue.head].word.person
-        before = self.tokens[cue.head - 1] if cue.head else None
-        is_told = before is not None and before.kind == "conjunction" and before.word.enclitic != ""
-        is_purpose = self.tokens[cue.head].word.proclitics[:1] == ("ل",)
-        self.hides = is_led or is_told or is_purpose or person[:1] in {"1", "2"} or person[1:] in _AGREEING_BEHIND
-        self.deeds = {predicate.head for predicate in sentence.predicates if predicate.form == "verbal_noun"}
-        self.subject: tuple[Phrase, ...] = ()
-        self.subject_end = 0
-        self.target: tuple[Phrase, ...] = ()
-        self.outlets: list[Span] = []
-        self.named_outlets = outlets
-        self.mediums: list[Phrase] = []
-        self.relayed: tuple[Phrase, ...] = ()
-        self.content, self.marker, self.marker_at = -1, "", -1
-        self.direct = -1
-        self.weak: tuple[int, str] | None = None
-        self.has_object = False
-        self.in_clause = self.in_attribution = False
-        self.is_over = False
-        self._open_phrase_at_cue()
-
-    def _within(self, phrase: Phrase) -> Phrase:
-        """A phrase up to the next word of a cue of several words: `يحملان ترامب وأردوغان مسؤولية`."""
-        if self.cue.kind != "phrase" or phrase.end <= self.limit:
-            return phrase
-        span = Span(phrase.span.start, self.tokens[self.limit - 1].span.end)
-        return Phrase(
-            start=phrase.start, end=self.limit, head=min(phrase.head, self.limit - 1), preposition=phrase.preposition, coordinated=phrase.coordinated, span=span,
-        )  # fmt: skip
-
-    def _open_phrase_at_cue(self) -> None:
-        """The rest of a phrase that was read to begin with the cue itself: `وحذر بخاري الموجود`."""
-        after = self.cue.head + 1
-        for phrase in self.sentence.phrases:
-            if phrase.start < after < phrase.end and self.tokens[after].kind != "preposition":
-                span = Span(self.tokens[after].span.start, self.tokens[phrase.end - 1].span.end)
-                self.phrases[after] = Phrase(start=after, end=phrase.end, head=max(after, phrase.head), span=span)
 
     def frame(self) -> Frame:
         if self.content < 0 and self.weak is not None:
@@ -136,7 +93,7 @@ class _Reader:
         """Take the stretch at `i` and return the token index behind it."""
         token = self.tokens[i]
         form = token.word.form
-        if token.kind == "conjunction" and token.word.key in _COMPLEMENTISERS:
+        if token.kind == "conjunction" and token.word.key in COMPLEMENTISERS:
             return self._clause(i)
         if token.kind == "punctuation":
             return self._mark(i, form)
@@ -144,7 +101,7 @@ class _Reader:
             self.in_clause = self.in_attribution = True
             return i + 1
         outlet = self._outlet_at(i)
-        if outlet is not None and form.startswith(_TO) and self._has_source():
+        if outlet is not None and form.startswith(TO) and self._has_source():
             return self._take_outlet(i, outlet)
         phrase = self.phrases.get(i)
         if token.word.key == "نقلا" and self.subject:
@@ -166,23 +123,9 @@ class _Reader:
         token = self.tokens[i]
         if token.kind == "pronoun" and token.word.proclitics[:1] == ("و",) and self.tokens[i - 1].word.form in "،,":
             self.in_clause = True  # `المجلس، وهو أكبر مكونات الحراك، إلى`
-        if "relative" in _classes(token) and token.word.form.startswith("ال"):
+        if "relative" in classes_at(token) and token.word.form.startswith("ال"):
             self.in_clause = True
         return i + 1
-
-    def _is_strange_name(self, phrase: Phrase) -> bool:
-        """Whether a word right behind the verb only looks like preposition + noun: `نفى بيكس أن`, where nothing is denied with ب."""
-        word = self.tokens[phrase.start].word
-        is_split = word.proclitics in {("ب",), ("ك",), ("ل",)} and word.lemma == word.stem and not word.enclitic and not word.plural
-        if not is_split or phrase.start != self.cue.after or self.hides or phrase.preposition in self.markers or phrase.head in self.deeds:
-            return False
-        return word.stem not in nouns() and not classes_of_word("ar", word.key, word.lemma)
-
-    def _is_addressed_name(self, phrase: Phrase) -> bool:
-        """Whether a strange word on ل is to + a name that the sentence has: `أكد بوتين لشولتز` beside `شولتز`."""
-        word = self.tokens[phrase.start].word
-        is_strange = word.form.startswith(_TO) and not word.proclitics and not word.verb and word.lemma == word.form
-        return is_strange and phrase.start > self.cue.after and any(token.word.form == word.form[1:] for token in self.tokens)
 
     def _outlet_at(self, i: int) -> Span | None:
         """The named outlet that stands at a token, where one does."""
@@ -223,10 +166,10 @@ class _Reader:
         return i + 1
 
     def _mark(self, i: int, form: str) -> int:
-        if form in _OPENING and i == self.subject_end and self._closes_name(i):
+        if form in OPENING_MARKS and i == self.subject_end and self._closes_name(i):
             self.subject_end = self._closes_name(i)
             return self.subject_end
-        closing = self._set_off(i) if form in _OPENING or form == "(" else 0
+        closing = self._set_off(i) if form in OPENING_MARKS or form == "(" else 0
         if closing:
             return closing
         if form == ":" and i + 1 < len(self.tokens):
@@ -237,23 +180,16 @@ class _Reader:
             self.in_clause = self.in_attribution = False
         elif form in _STOPS:
             self.is_over = True
-        elif form in _OPENING and self.markers & {"quote", ":"} and not self.in_attribution and self._is_statement(i):
+        elif form in OPENING_MARKS and self.markers & {"quote", ":"} and not self.in_attribution and self._is_statement(i):
             close = i in {self.cue.after, self.subject_end} or self.tokens[i - 1].kind == "punctuation"
             if close or "ان" in self.markers:
                 self._maybe(i, "quote", strong=close or self.tokens[i - 1].kind not in {"noun", "adjective"} or not self._is_led_in_later(i))
         return i + 1
 
-    def _closes_name(self, i: int) -> int:
-        """Token index behind a short name in marks right behind an outlet or body: `مراسل "الجوهرة أف أم"`; 0 where none closes."""
-        head = self.tokens[self.subject[-1].head] if self.subject else None
-        if head is None or _classes(head).isdisjoint({"media_head", "collective_source_head", "force", "authority"}):
-            return 0
-        return next((j + 1 for j in range(i + 2, min(i + _STATEMENT + 2, len(self.tokens))) if self.tokens[j].word.form in _CLOSING), 0)
-
     def _is_led_in_later(self, i: int) -> bool:
         """Whether `أن` or `إن` stands behind the mark that closes a name: `حفل برنامج "م-داف تونيزيا"، إنه`."""
-        closing = next((j for j in range(i + 1, self.limit) if self.tokens[j].word.form in _CLOSING), self.limit)
-        return any(self.tokens[j].word.key in _COMPLEMENTISERS for j in range(closing, self.limit))
+        closing = next((j for j in range(i + 1, self.limit) if self.tokens[j].word.form in CLOSING_MARKS), self.limit)
+        return any(self.tokens[j].word.key in COMPLEMENTISERS for j in range(closing, self.limit))
 
     def _bracket(self, i: int) -> int:
         """Token index behind a remark in brackets; `لـ(الحل نت)` is left to be read."""
@@ -269,13 +205,13 @@ class _Reader:
     def _is_statement(self, i: int) -> bool:
         """Whether a mark opens a statement and not a name: it stands apart from the word before and closes late or never."""
         tokens = self.tokens
-        if i + 1 >= len(tokens) or (tokens[i].word.form in _CLOSING and tokens[i + 1].span.start > tokens[i].span.end):
+        if i + 1 >= len(tokens) or (tokens[i].word.form in CLOSING_MARKS and tokens[i + 1].span.start > tokens[i].span.end):
             return False
-        if tokens[i - 1].kind == "preposition" and (tokens[i - 1].word.key == _TO or tokens[i - 1].span.end == tokens[i].span.start):
+        if tokens[i - 1].kind == "preposition" and (tokens[i - 1].word.key == TO or tokens[i - 1].span.end == tokens[i].span.start):
             return False
         for j in range(i + 1, len(tokens)):
-            if tokens[j].word.form in _CLOSING:
-                return j - i > _STATEMENT
+            if tokens[j].word.form in CLOSING_MARKS:
+                return j - i > STATEMENT
         return True
 
     def _is_noun_clause(self, i: int) -> bool:
@@ -323,22 +259,13 @@ class _Reader:
         self.relayed = self._group(follows)
         return self.relayed[-1].end
 
-    def _group(self, first: Phrase) -> tuple[Phrase, ...]:
-        """A phrase with those joined to it."""
-        group = [first]
-        while True:
-            following = self.phrases.get(group[-1].end)
-            if following is None or not following.coordinated or _is_time(self.tokens[following.head]):
-                return tuple(group)
-            group.append(following)
-
     def _bare(self, phrase: Phrase) -> int:
         head = self.tokens[phrase.head]
         if self.in_clause and not (self.mediums and "object" in self.markers and phrase.head in self.deeds and self.tokens[phrase.start - 1].kind != "verb"):
             return phrase.end
-        if head.word.form in _ITSELF or (head.word.key == "اول" and phrase.end < len(self.tokens) and _is_time(self.tokens[phrase.end])):
+        if head.word.form in _ITSELF or (head.word.key == "اول" and phrase.end < len(self.tokens) and is_time(self.tokens[phrase.end])):
             return phrase.end  # `أول أمس`
-        if _is_time(head):
+        if is_time(head):
             return self._behind_time(phrase)
         if self.cue.sense.is_relay and self.relayed and head.word.enclitic:
             self._begin(phrase.head + 1, "relayed", phrase.head)
@@ -353,126 +280,19 @@ class _Reader:
             return self.target[-1].end
         if self.cue.sense.only and not any(in_class(token, self.cue.sense.only) for token in self.tokens[phrase.start : phrase.head + 1]):
             return phrase.end
-        if "object" in self.markers and (self.cue.sense.target != "object" or self.target) and not ("ان" in self.markers and _is_somebody(head)):
+        if "object" in self.markers and (self.cue.sense.target != "object" or self.target) and not ("ان" in self.markers and is_somebody(head)):
             start = phrase.head if is_year(self.tokens[phrase.start]) else phrase.start  # `في العام 2013 هجوما`
             self._maybe(start, "object", strong=phrase.head in self.deeds or self.cue.sense.act != "report" or bool(self.cue.sense.only))
-        is_strange = not head.word.definite and not _classes(head) and phrase.head not in self.deeds
+        is_strange = not head.word.definite and not classes_at(head) and phrase.head not in self.deeds
         is_name = is_strange or is_person_name(self.sentence, phrase)
         self.has_object = self.has_object or (bool(self.subject) and not is_name)
         return phrase.end
-
-    def _take_subject(self, phrase: Phrase) -> int:
-        """Take a phrase as the source, without a clause that says it would not be named: `ضابط رفض ذكر اسمه`."""
-        self.subject = self._group(phrase)
-        for i in range(phrase.head + 1, phrase.end):
-            if self.tokens[i].word.tense == "past" and "keeps_anonymous" in classes_of_word("ar", self.tokens[i].word.key, self.tokens[i].word.verb):
-                span = Span(phrase.span.start, self.tokens[i - 1].span.end)
-                self.subject = (Phrase(start=phrase.start, end=i, head=phrase.head, span=span),)
-                self.in_clause = True
-                self.subject_end = i
-                return phrase.end
-            if self.tokens[i].word.key == "اي" or self._is_someone_else(phrase, i):  # `نفى فلان أي علاقة`
-                self._cut(phrase, i)
-                return i
-        self.subject_end = self.subject[-1].end
-        return self.subject_end
-
-    def _is_someone_else(self, phrase: Phrase, i: int) -> bool:
-        """Whether a body without an article stands in a phrase that began with a bare name: `دعا رابح وزارة الصحة`."""
-        if self.cue.sense.target != "object" or _classes(self.tokens[phrase.start]) or "ال" in self.tokens[phrase.start].word.proclitics:
-            return False
-        return not self.tokens[i].word.proclitics and not _classes(self.tokens[i]).isdisjoint({"authority", "collective_source_head", "state", "official"})
-
-    def _cut(self, phrase: Phrase, i: int) -> None:
-        """Part a phrase that was read too far: the source ends before `i`, where a phrase of its own begins."""
-        before, behind = self.tokens[i - 1].span.end, self.tokens[phrase.end - 1].span.end
-        self.subject = (Phrase(start=phrase.start, end=i, head=min(phrase.head, i - 1), span=Span(phrase.span.start, before)),)
-        self.subject_end = i
-        self.phrases[i] = Phrase(start=i, end=phrase.end, head=min(i + 1, phrase.end - 1), span=Span(self.tokens[i].span.start, behind))
-
-    def _can_be_subject(self, phrase: Phrase) -> bool:
-        """Whether a bare phrase behind the verb may be its source: one who can speak, of the verb's gender."""
-        head = self.tokens[phrase.head]
-        first = self.tokens[phrase.start]
-        if self.hides or self.target or not can_tell(self.sentence, phrase) or (is_accusative(head) and not self._is_construct(phrase)):
-            return False
-        if first.word.form[1:] in _DEMONSTRATIVES or (self._ends_a_place(phrase) and not _speaks(head)):
-            return False  # `لهذا الاحتجاج`; `في شانلي أورفة`
-        person = self.tokens[self.cue.head].word.person
-        if phrase.head in self.deeds and "speaking" not in _classes(head) and not _speaks(head):
-            return False
-        is_close = phrase.start == self.cue.after
-        is_man = head.word.kind == "noun" and not head.word.feminine and not head.word.plural and "person_title" in _classes(head)
-        is_woman = head.word.feminine and head.word.key.endswith("ه") and not head.word.plural and head.kind == "noun"
-        return not (is_close and ((person == "3fs" and is_man) or (person == "3ms" and is_woman and self.cue.sense.target == "object")))
-
-    def _ends_a_place(self, phrase: Phrase) -> bool:
-        """Whether a phrase stands right behind one that a preposition governs, so that it may be the rest of a name."""
-        return any(other.end == phrase.start and other.preposition for other in self.phrases.values())
-
-    def _is_construct(self, phrase: Phrase) -> bool:
-        """Whether a head on alif has a genitive: `وزيرا خارجية فرنسا`, two ministers."""
-        following = self.tokens[phrase.head + 1] if phrase.head + 1 < phrase.end else None
-        return following is not None and following.kind in {"noun", "other"} and following.word.proclitics[:1] != ("و",)
-
-    def _goes_on(self, phrase: Phrase) -> bool:
-        """Whether a phrase goes on from the source: its name, its second quality, or an apposition between commas."""
-        if phrase.start == self.subject_end or self._is_apart_by_a_particle(phrase):
-            head = self.tokens[phrase.head]
-            titled = any(_is_titled(self.tokens[part.head]) and not self.tokens[part.head].word.form.endswith(("ون", "ين")) for part in self.subject)
-            is_name = titled and is_person_name(self.sentence, phrase) and not is_accusative(head)
-            is_definite = "ال" in head.word.proclitics
-            is_people = head.word.form.endswith(("ون", "ين")) and not self.tokens[phrase.start - 1].word.form.endswith(("ون", "ين"))
-            is_quality = head.kind == "adjective" or "quality_noun" in _classes(self.tokens[phrase.start])
-            follows = is_quality and not (is_people and is_definite) and (not is_definite or "ال" in self.tokens[phrase.start - 1].word.proclitics or is_name)
-            is_joined = phrase.coordinated and _speaks(head)
-            is_named = is_name or self._names_body(phrase) or self._is_second_name(phrase)
-            return follows or is_named or is_joined or head.word.key in _SELF or self._is_quality(phrase)
-        between = self.tokens[self.subject_end : phrase.start]
-        forms = [token.word.form for token in between if token.word.form not in _OPENING | _CLOSING]
-        if forms[-1:] != ["،"] or forms.count("،") > 1 or len(forms) > _REST or phrase.coordinated:
-            return False
-        closes = phrase.end < len(self.tokens) and self.tokens[phrase.end].word.form in "،,"
-        closes = closes or (phrase.end < len(self.tokens) and (self.tokens[phrase.end].word.key in _COMPLEMENTISERS or self.tokens[phrase.end].kind == "verb"))
-        head = self.tokens[phrase.head]
-        is_titled = _is_titled(self.tokens[self.subject[-1].head]) or _is_titled(self.tokens[self.subject[0].head])
-        return closes and ((is_titled and is_person_name(self.sentence, phrase)) or (_is_titled(head) and not is_titled))
-
-    def _is_apart_by_a_particle(self, phrase: Phrase) -> bool:
-        """Whether one short word that looks like a particle parts a name: `بان كي مون`."""
-        return phrase.start - self.subject_end == 1 and self.tokens[self.subject_end].kind in {"particle", "conjunction"} and self.tokens[self.subject_end].word.form in _PARTS
-
-    def _is_second_name(self, phrase: Phrase) -> bool:
-        """Whether a bare strange word goes on a bare name: `عبد القادر مساهل`; not where the verb may address somebody else."""
-        first = self.tokens[self.subject[-1].head]
-        is_bare = phrase.end - phrase.start == 1 and not self.tokens[phrase.head].word.proclitics and not _classes(self.tokens[phrase.head])
-        return is_bare and self.cue.sense.target != "object" and not _classes(first) and phrase.head not in self.deeds and not is_accusative(self.tokens[phrase.head])
-
-    def _names_body(self, phrase: Phrase) -> bool:
-        """Whether a strange word is the name of the body before it (`منظمة أوكسفام`), or the genitive of its part (`تقرير للجنة خبراء`)."""
-        first = self.tokens[self.subject[0].head]
-        bodies = {"collective_source_head", "media_head", "authority"}
-        is_strange = phrase.end - phrase.start == 1 and not self.tokens[phrase.head].word.proclitics and not _classes(self.tokens[phrase.head])
-        is_bare = "ال" not in self.tokens[phrase.start - 1].word.proclitics and "ال" not in first.word.proclitics
-        if is_strange and is_bare and self.subject_end - self.subject[0].start == 1 and not _classes(first).isdisjoint(bodies):
-            return phrase.head not in self.deeds
-        is_part = self.subject_end > self.subject[-1].end and "ال" not in self.tokens[phrase.start - 1].word.proclitics
-        return is_part and phrase.head not in self.deeds and any(other.end == phrase.start and other.preposition == "ل" for other in self.phrases.values())
-
-    def _is_quality(self, phrase: Phrase) -> bool:
-        """Whether a lone definite word qualifies the definite source before it: `المجلس الوطني المعارض`."""
-        head, before = self.tokens[phrase.head], self.tokens[self.subject[-1].head]
-        is_lone = phrase.end - phrase.start == 1 and head.word.proclitics == ("ال",) and "ال" in self.tokens[phrase.start - 1].word.proclitics
-        is_body = not _classes(head).isdisjoint({"official", "authority", "state", "party", "force", "collective_source_head", "media_head"})
-        beside = self.tokens[phrase.start - 1].word
-        agrees = head.word.feminine in {before.word.feminine, beside.feminine} or (head.word.feminine and beside.plural)
-        return is_lone and not is_body and agrees and not head.word.plural and phrase.head not in self.deeds
 
     def _governed(self, phrase: Phrase) -> int:
         """A phrase behind a preposition: the content, an outlet, a medium, the one addressed, or a part of the source."""
         preposition = fold(phrase.preposition)
         is_charge = bool(self.target) and preposition in self.markers and phrase.head in self.deeds  # behind a clause about the one accused
-        if self.in_clause and not is_charge and not (preposition == _TO and self._names_outlet(phrase)):
+        if self.in_clause and not is_charge and not (preposition == TO and self._names_outlet(phrase)):
             return phrase.end
         if self._carries(phrase, preposition):
             return phrase.end
@@ -485,7 +305,7 @@ class _Reader:
         if self._is_aimed(preposition):
             self.target = self._group(phrase)
             return self.target[-1].end
-        if _is_time(self.tokens[phrase.head]):
+        if is_time(self.tokens[phrase.head]):
             return self._behind_time(phrase)
         if self.has_object and self.cue.sense.target != "object" and "object" not in self.markers:
             return phrase.end  # `شددت واشنطن إجراءات الفحص على متن الرحلات`: tightened
@@ -495,13 +315,13 @@ class _Reader:
 
     def _carries(self, phrase: Phrase, preposition: str) -> bool:
         """Take an outlet (`لوكالة`), a page (`عبر صفحته`) or a medium (`في بيان`); return whether it was one."""
-        if (preposition == _TO or (preposition == "مع" and self.mediums)) and self._addressed(phrase):
+        if (preposition == TO or (preposition == "مع" and self.mediums)) and self._addressed(phrase):
             return True
         is_page = preposition in {"عبر", "علي", "من خلال"} or (preposition == "في" and bool(self.cue.sense.only))
         if is_page and self._names_outlet(phrase):
             self._take_page(phrase)
             return True
-        is_medium = "medium" in _classes(self.tokens[phrase.head])
+        is_medium = "medium" in classes_at(self.tokens[phrase.head])
         if preposition in _THROUGH and is_medium and not (preposition in self.markers and preposition in {"علي", "ب"} and not self.mediums):
             self.mediums.append(phrase)
             return True
@@ -517,7 +337,7 @@ class _Reader:
         """Token index behind a time; a definite noun right behind it was only taken for its genitive: `قبل أيام الاتهامات`."""
         for i in range(phrase.head + 1, phrase.end):
             token = self.tokens[i]
-            if token.kind == "noun" and "ال" in token.word.proclitics and i in self.deeds and not _is_time(token):
+            if token.kind == "noun" and "ال" in token.word.proclitics and i in self.deeds and not is_time(token):
                 self.phrases[i] = Phrase(start=i, end=phrase.end, head=i, span=Span(token.span.start, self.tokens[phrase.end - 1].span.end))
                 return i
         return phrase.end
@@ -531,18 +351,18 @@ class _Reader:
 
     def _is_told_aside(self, phrase: Phrase) -> bool:
         """Whether a short name behind ل is the outlet: between commas (`مصادر، للأناضول، أن`), or between an unnamed source and أن."""
-        if phrase.preposition != _TO or not self.subject or phrase.end >= len(self.tokens) or phrase.end - phrase.start > _REST:
+        if phrase.preposition != TO or not self.subject or phrase.end >= len(self.tokens) or phrase.end - phrase.start > REST:
             return False
         head, behind = self.tokens[phrase.head], self.tokens[phrase.end]
-        if _is_somebody(head) or phrase.head in self.deeds or "unnamed_source_head" in _classes(head) or _is_time(head):
+        if is_somebody(head) or phrase.head in self.deeds or "unnamed_source_head" in classes_at(head) or is_time(head):
             return False
         between = self.tokens[phrase.start - 1].word.form == "،" and behind.word.form == "،"
-        unnamed = "unnamed_source_head" in _classes(self.tokens[self.subject[0].head]) and phrase.end - phrase.start == 1
-        return between or (unnamed and behind.word.key in _COMPLEMENTISERS and not _classes(head))
+        unnamed = "unnamed_source_head" in classes_at(self.tokens[self.subject[0].head]) and phrase.end - phrase.start == 1
+        return between or (unnamed and behind.word.key in COMPLEMENTISERS and not classes_at(head))
 
     def _is_agency_led(self, phrase: Phrase) -> bool:
         """Whether an office right before it leads what looks like an outlet: `المدير العام للوكالة الدولية`."""
-        is_close = phrase.start == self.subject_end and bool(self.subject) and _is_titled(self.tokens[self.subject[0].head])
+        is_close = phrase.start == self.subject_end and bool(self.subject) and is_titled(self.tokens[self.subject[0].head])
         return is_close and "ال" in self.tokens[phrase.head].word.proclitics and phrase.end - phrase.head > 1
 
     def _names_outlet(self, phrase: Phrase) -> bool:
@@ -557,49 +377,15 @@ class _Reader:
     def _set_off(self, i: int) -> int:
         """Token index behind a name in quotation marks or brackets that `لـ` or `مع` governs: an outlet that no list has; 0 without one."""
         before = self.tokens[i - 1]
-        if before.word.key not in {_TO, "مع"} or before.kind != "preposition" or not self._has_source() or i + 1 >= len(self.tokens):
+        if before.word.key not in {TO, "مع"} or before.kind != "preposition" or not self._has_source() or i + 1 >= len(self.tokens):
             return 0
-        if _is_party(self.tokens[i + 1]) or (before.word.key == "مع" and not self.mediums):
+        if is_party(self.tokens[i + 1]) or (before.word.key == "مع" and not self.mediums):
             return 0
-        for j in range(i + 2, min(i + 2 + _STATEMENT, len(self.tokens))):
-            if self.tokens[j].word.form in _CLOSING or self.tokens[j].word.form == ")":
+        for j in range(i + 2, min(i + 2 + STATEMENT, len(self.tokens))):
+            if self.tokens[j].word.form in CLOSING_MARKS or self.tokens[j].word.form == ")":
                 self.outlets.append(Span(self.tokens[i + 1].span.start, self.tokens[j - 1].span.end))
                 return j + 1
         return 0
-
-    def _is_own(self, phrase: Phrase, preposition: str) -> bool:
-        """Whether a phrase belongs to the source right before it: `مصادر في محافظة`, `المرصد السوري لحقوق الإنسان`."""
-        if not self.subject or phrase.start - self.subject_end > 1 or preposition in self.markers - {"ل"} or self.mediums:
-            return False
-        if any(token.kind != "preposition" for token in self.tokens[self.subject_end : phrase.start]):
-            return False
-        return preposition in {"ل", "باسم", "من", "في", "ب"}
-
-
-def _classes(token: Token) -> frozenset[str]:
-    return classes_of_word("ar", token.word.key, token.word.lemma)
-
-
-def _is_time(token: Token) -> bool:
-    classes = classes_of_word("ar", token.word.key, "")  # by its own form: the lemma of `تفجير` may be the dawn
-    return "time_head" in classes or ("weekday" in classes and "ال" in token.word.proclitics)
-
-
-def _speaks(token: Token) -> bool:
-    return not _classes(token).isdisjoint({"official", "authority", "state", "party", "unnamed_source_head", "collective_source_head", "person_title", "media_head", "force"})
-
-
-def _is_somebody(token: Token) -> bool:
-    """Whether a head is a person, a body or a state, which nobody reports: a verb that takes `أن` has a deed or news for its object."""
-    return not _classes(token).isdisjoint({"official", "authority", "state", "party", "person_title"})
-
-
-def _is_titled(token: Token) -> bool:
-    return not _classes(token).isdisjoint({"person_title", "official", "journalist"})
-
-
-def _is_party(token: Token) -> bool:
-    return not _classes(token).isdisjoint({"party", "force"})
 
 
 def span_behind(sentence: Sentence, groups: Sequence[Phrase], end: int) -> Span:
