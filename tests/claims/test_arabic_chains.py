@@ -131,3 +131,20 @@ def test_framing_lies_in_the_content() -> None:
     (claim,) = code_text("اتهمت دمشق أنقرة بأنها تنشر “المرتزقة” في المنطقة").claims
     assert claim.framing
     assert all(claim.content.holds(span) for span in claim.framing)
+
+
+KINDS = [
+    pytest.param("أفادت مصادر محلية بأن الطريق مغلق", "collective", "certain", id="local sources"),
+    pytest.param("قال مصدر أمني إن الطريق مغلق", "unnamed", "certain", id="a source"),
+    pytest.param("أعلنت قسد أن الطريق مغلق", "partisan", "certain", id="an armed side"),
+    pytest.param("قالت وكالة الأناضول إن الطريق مغلق", "media", "certain", id="an agency"),
+    pytest.param("تحدثت أنباء عن إغلاق الطريق", "collective", "unknown", id="news without a body"),
+    pytest.param("رجح الوزير أن الطريق مغلق", "named", "probable", id="thought likely"),
+    pytest.param("زعم الوزير أن الطريق مغلق", "named", "unknown", id="alleged"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "stance"), KINDS)
+def test_kind_of_a_source_and_how_firmly_it_stands_behind(text: str, kind: str, stance: str) -> None:
+    (claim,) = code_text(text).claims
+    assert (claim.chain[-1].kind, claim.chain[-1].stance) == (kind, stance)

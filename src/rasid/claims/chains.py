@@ -10,7 +10,7 @@ from rasid.claims.content import is_quoted
 from rasid.claims.drafts import Draft, find_drafts
 from rasid.claims.english import Parts
 from rasid.claims.framing import find_framing
-from rasid.claims.sources import Speaker
+from rasid.claims.sources import Speaker, is_hearsay
 from rasid.ids import ClaimId, make_id
 from rasid.records import Claim, Document, Event, Link, Mention, Method, Sentence
 
@@ -92,8 +92,9 @@ def _once(links: Sequence[Link]) -> list[Link]:
 def _link(draft: Draft, *, inner: bool) -> Link:
     speaker = draft.speaker
     role = "speaker" if inner else ("outlet" if speaker.is_media else "person")
+    stance = "unknown" if is_hearsay(speaker) else draft.cue.sense.stance  # nobody stands behind `أنباء`
     return Link(
-        role=role, span=speaker.span, cue=draft.cue_span, act=draft.cue.sense.act, stance=draft.cue.sense.stance, kind=speaker.kind,  # type: ignore[arg-type]
+        role=role, span=speaker.span, cue=draft.cue_span, act=draft.cue.sense.act, stance=stance, kind=speaker.kind,  # type: ignore[arg-type]
     )  # fmt: skip
 
 

@@ -130,15 +130,16 @@ def _can_join(head: Token, classes: Mapping[str, frozenset[str]], *, persons_onl
 
 
 def kind_of(head: Token, group: Sequence[Phrase], *, language: str) -> str:
-    """Return whether a source is media, unnamed, collective or named by its head word."""
+    """Return whether a source is media, unnamed, collective (several, or unnamed in the plural), partisan (an armed side) or named by its head word."""
     classes = word_classes(language)
     if in_class(head, classes.get("media_head", frozenset())):
         return "media"
     if in_class(head, classes.get("unnamed_source_head", frozenset())):
-        return "collective" if head.word.plural or len(group) > 1 else "unnamed"
+        several = head.word.plural or len(group) > 1 or (language == "ar" and _gender(head, group) == "p")
+        return "collective" if several else "unnamed"
     if len(group) > 1:
         return "collective"
-    return "named"
+    return "partisan" if any(in_class(head, classes.get(name, frozenset())) for name in ("party", "force")) else "named"
 
 
 def source_behind(sentence: Sentence, cue: Cue, *, language: str, outlets: Sequence[Span] = ()) -> tuple[Speaker, int] | None:
