@@ -211,3 +211,17 @@ def test_participle_has_its_target() -> None:
 def test_masculine_verb_has_no_feminine_source_right_behind_it() -> None:
     claims = read_claims("قال رابح إن البطالة مرتفعة. كما طالب وزارة التعليم بفتح حوار")
     assert (claims[1].source, claims[1].target) == ("رابح", "وزارة التعليم")
+
+
+def test_attribution_that_parts_a_clause_has_what_stands_behind_it() -> None:
+    claim = read_claim("وتركز القصف، بحسب المراسل، على محيط الحديقة والسوق الشعبية", "report")
+    assert claim.content == "على محيط الحديقة والسوق الشعبية"
+
+
+def test_fa_inna_opens_the_sentence_and_not_what_is_said() -> None:
+    claim = read_claim("تشهد المدينة هدوءا حذرا، وبحسب مصادر محلية فإن الطريق مغلق", "report")
+    assert (claim.source, claim.content) == ("مصادر محلية", "الطريق مغلق")
+
+
+def test_content_of_a_relay_begins_behind_its_comma() -> None:
+    assert read_claim("ونقلت الشبكة عن مصادر محلية قولها، إن الطريق مغلق", "report").content == "الطريق مغلق"

@@ -42,6 +42,8 @@ _LONGEST_HEADLINE_SOURCE: Final = 8
 # A performing verb stands among the first words: `إننا ندين`, `نحن نطالب`.
 _OPENING_WORDS: Final = 3
 _SAYINGS: Final = ("قول", "تأكيد", "تاكيد", "نفي", "إعلان", "اعلان", "تصريح", "تحذير")
+# What stands before an attribution that parts a clause is shorter than this many tokens.
+_SHORT_BEFORE: Final = 3
 _DASHES: Final = frozenset({"-", "–", "—", "|", "..", "…", "/"})
 # Words of a headline among which a negation, a future or a first person shows that it is said.
 _SAID_WITHIN: Final = 6
@@ -284,6 +286,9 @@ def _attribution(scene: Scene, cue: Cue, recent: Sequence[Speaker]) -> Draft | N
         while stop > start and tokens[stop - 1].word.form in "،,":
             stop -= 1
         content = (start, stop)
+        if scene.language == "ar" and stop - start <= _SHORT_BEFORE and end < len(tokens) - 1 and tokens[end].kind != "verb":
+            start = end + 1 if tokens[end].word.form == "،" else end
+            content = (start, content_end(tokens, start, cues, cue))  # `وتركز القصف، بحسب المراسل، على محيط الحديقة`
     if content[1] - content[0] < 2:  # noqa: PLR2004
         return None
     return Draft(
@@ -294,6 +299,8 @@ def _attribution(scene: Scene, cue: Cue, recent: Sequence[Speaker]) -> Draft | N
 def _leads_in(tokens: Sequence[Token], cue: Cue, end: int) -> bool:
     """Whether an attribution inside a sentence opens a clause of its own: `..., وبحسب المعلومات الأولية فقد أصيب ثلاثة`."""
     opens = tokens[cue.start - 1].word.form in "،,؛-" or tokens[cue.start].word.proclitics[:1] == ("و",)
+    if end < len(tokens) - 1 and tokens[end].word.form == "،":
+        end += 1
     return opens and end < len(tokens) and tokens[end].word.form.startswith("ف") and tokens[end].word.key in {"فان", "ان", "فقد", "قد"}
 
 

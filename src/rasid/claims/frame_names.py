@@ -220,4 +220,5 @@ class SourceWalk:
             return False
         if any(token.kind != "preposition" for token in self.tokens[self.subject_end : phrase.start]):
             return False
-        return preposition in {"ل", "باسم", "من", "في", "ب"}
+        head = self.tokens[phrase.head]
+        return preposition in {"ل", "باسم", "من", "في", "ب"} and not is_time(head) and head.kind != "number" and head.word.form != "ال"

@@ -156,7 +156,7 @@ class _Reader(SourceWalk):
     def _clause(self, i: int) -> int:
         """`أن`, `إن`, `بأن`: the content begins behind it, or with its pronoun; not behind `بسبب أن`, `إلا أن`."""
         token, before = self.tokens[i], self.tokens[i - 1]
-        if before.word.key in _ADVERSATIVE or (self.weak is not None and token.word.proclitics[:1] == ("و",)):
+        if token.word.proclitics[:1] == ("ف",) or before.word.key in _ADVERSATIVE or (self.weak is not None and token.word.proclitics[:1] == ("و",)):
             self.is_over = True
             return i
         foreign = before.kind == "preposition" and fold(before.word.lemma) not in self.markers and fold(before.word.lemma) not in {"علي", "الي", "عن", "من", "في", "ب"}
@@ -209,6 +209,8 @@ class _Reader(SourceWalk):
             return False
         if tokens[i - 1].kind == "preposition" and (tokens[i - 1].word.key == TO or tokens[i - 1].span.end == tokens[i].span.start):
             return False
+        if tokens[i - 1].span.end == tokens[i].span.start and tokens[i + 1].kind == "punctuation":
+            return False  # a mark that closes, of whatever shape
         for j in range(i + 1, len(tokens)):
             if tokens[j].word.form in CLOSING_MARKS:
                 return j - i > STATEMENT
@@ -238,9 +240,8 @@ class _Reader(SourceWalk):
         carrier = self.mediums[-1] if self.mediums and self.mediums[-1].end == i else None
         if carrier is not None and token.word.enclitic:
             self._carried(i)
-        before = self.tokens[i - 1]
         speaks_on = bool(self.subject) or i == self.cue.after
-        if self.direct < 0 and speaks_on and not self.in_clause and before.word.form not in _COMMAS and carrier is None:
+        if self.direct < 0 and speaks_on and not self.in_clause and carrier is None:
             self.direct = i
         self.in_clause = True
         return i + 1
@@ -268,7 +269,7 @@ class _Reader(SourceWalk):
         if is_time(head):
             return self._behind_time(phrase)
         if self.cue.sense.is_relay and self.relayed and head.word.enclitic:
-            self._begin(phrase.head + 1, "relayed", phrase.head)
+            self._begin(self._behind_marks(phrase.head + 1), "relayed", phrase.head)
             return phrase.end
         if not self.subject and self._can_be_subject(phrase):
             return self._take_subject(phrase)
@@ -332,6 +333,12 @@ class _Reader(SourceWalk):
         if not self.cue.sense.target or self.target or (self.cue.sense.act in {"condemn", "support", "accuse"} and preposition in self.markers):
             return False
         return preposition in {fold(part) for part in self.cue.sense.target.split("/")}
+
+    def _behind_marks(self, i: int) -> int:
+        """Token index behind a comma and a bare `إن`: `قولها، إن العملية`."""
+        while i < len(self.tokens) - 1 and (self.tokens[i].word.form in "،:" or (self.tokens[i].word.key in COMPLEMENTISERS and not self.tokens[i].word.enclitic)):
+            i += 1
+        return i
 
     def _behind_time(self, phrase: Phrase) -> int:
         """Token index behind a time; a definite noun right behind it was only taken for its genitive: `قبل أيام الاتهامات`."""
