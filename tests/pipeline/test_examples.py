@@ -117,7 +117,6 @@ def test_bombing_of_prisons_and_camps_has_both_targets_and_the_accused_as_doer(b
     assert (event.target, event.actor) == (["السجون", "المخيمات"], ["تركيا"])
 
 
-@pytest.mark.xfail(strict=False, reason="the names behind the next comma are taken for places of the bombing")
 def test_bombing_of_prisons_is_not_placed_where_the_escaped_go(build: CodedDocument) -> None:
     event = event_at(build, "قصف", ("shelling", "air_strike"))
     assert not {"أنقرة", "مناطق الفصائل"} & set(event.place)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import rasid
+from rasid.pipeline import assess
 from rasid.records import CodedDocument
 from reading import claim_at, claims_around, event_at
 
@@ -245,3 +246,31 @@ def test_scare_quotes_are_framing(seed: CodedDocument, words: str) -> None:
 def test_scare_quotes_in_the_own_voice_are_framing(seed: CodedDocument, words: str) -> None:
     text = seed.document.text
     assert words in {span.of(text) for claim in seed.claims for span in claim.framing} | {mention.span.of(text) for mention in seed.mentions if mention.loaded}
+
+
+# --- how the claims stand to each other ---------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def related(seed: CodedDocument) -> set[tuple[str, str, str]]:
+    """Each relation as its kind and the cues of its two claims."""
+    cues = {claim.id: claim.cue.of(seed.document.text) for claim in seed.claims}
+    return {(one.kind, cues[one.a], cues[one.b]) for one in assess([seed]).relations}
+
+
+@pytest.mark.parametrize(
+    ("kind", "a", "b"),
+    [
+        pytest.param("same_core", "حملوا", "واتهمت", id="both blame the bombing of prisons on one party"),
+        pytest.param("disputes_number", "حملوا", "وبثت", id="thousands against hundreds"),
+        pytest.param("extends", "واتهمت", "حملوا", id="what the attack was for"),
+        pytest.param("predicts", "حذرت", "وبثت", id="the warning foretells the escape"),
+    ],
+)
+def test_claims_are_related(related: set[tuple[str, str, str]], kind: str, a: str, b: str) -> None:
+    assert (kind, a, b) in related
+
+
+def test_accused_party_has_no_answer(seed: CodedDocument) -> None:
+    answers = {(answer.party.label, answer.kind) for row in assess([seed]).matrix.rows for answer in row.answers}
+    assert answers == {("تركيا", "none")}

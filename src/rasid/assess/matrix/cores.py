@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from rasid.assess.context import Context
 from rasid.assess.matrix.points import Point, camp_of, is_one_deed, own_points, points_of
+from rasid.assess.matters import LEAVING_CUSTODY
 from rasid.assess.nearness import days_between
 from rasid.assess.reading import by_date
 from rasid.ids import make_id
@@ -151,8 +152,10 @@ def _fits(context: Context, core: Core, point: Point) -> bool:
         return False
     if point.spots & core.spots or point.parties & core.parties:
         return True
-    # Within one text what names nobody and no place is what was told before.
-    return point.line.document_id in core.documents and not (point.spots or point.parties)
+    # Within one text what names nobody and no place is what was told before; so are people who leave custody, whom
+    # one side names by who freed them and another by who they are.
+    unnamed = not (point.spots or point.parties) or point.kin == LEAVING_CUSTODY
+    return point.line.document_id in core.documents and unnamed
 
 
 def _is_near(core: Core, point: Point) -> bool:

@@ -36,7 +36,7 @@ class Point:
     blamed: tuple[Party, ...] = ()
     """Who is said to have done it: the accused, else the doers of the happening."""
     parties: frozenset[str] = frozenset()
-    """Sides of all who are named in it."""
+    """Camps of all who are named in it."""
     spots: frozenset[str] = frozenset()
     """Fine places and named sites."""
     country: str | None = None
@@ -149,7 +149,7 @@ def _point(context: Context, line: ClaimLine, told: Told, kin: str) -> Point:
         told=told,
         denied=denied,
         blamed=blamed,
-        parties=frozenset(side_of(context, party) for party in every),
+        parties=frozenset(camp_of(context, party) for party in every),
         spots=context.fine_spots(told),
         country=event.where.country if event.where else context.country_of(told.document.id),
         counts=event.counts,
@@ -183,7 +183,7 @@ def _bare(context: Context, line: ClaimLine, subject: Party | None) -> Point:
         kin="",
         denied=line.act == "deny" or line.polarity == "denied",
         blamed=blamed,
-        parties=frozenset(side_of(context, party) for party in every if is_showable(party)),
+        parties=frozenset(camp_of(context, party) for party in every if is_showable(party)),
         country=context.country_of(line.document_id),
     )
 
