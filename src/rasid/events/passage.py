@@ -91,8 +91,8 @@ class Passage:
             return trigger.sense.type
         head = scene.tokens[trigger.start]
         refers = head.word.definite or trigger.kind == "verb" or trigger.sense.type != "armed_attack"
-        # Targeting something is of the kind that was told; what is only tried is another deed: `ومحاولة استهداف مركز`.
-        refers = refers or (scene.is_in(head, "reaching_noun") and not (trigger.start and scene.is_in(scene.tokens[trigger.start - 1], "attempt")))
+        # Targeting something is of the kind that was told, unless it is another deed.
+        refers = refers or (scene.is_in(head, "reaching_noun") and not _is_only_meant(scene, trigger))
         if refers:
             found = type_by_passage(scene.sentence, language=scene.language) or self._last
             if found:
@@ -143,6 +143,12 @@ class Passage:
         """Return an event with who and where taken over from what it goes on about."""
         self._events.append(event)
         return self.thread.go_on(event, scene)
+
+
+def _is_only_meant(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a deed is one that somebody tries or threatens, not the one told: `ومحاولة استهداف مركز`, `هدد باستهداف المحققين`."""
+    tokens, start = scene.tokens, trigger.start
+    return start > 0 and (scene.is_in(tokens[start - 1], "attempt") or ("ب" in tokens[start].word.proclitics and tokens[start - 1].kind == "verb"))
 
 
 def _by_gunmen(scene: Scene, trigger: Trigger) -> bool:
