@@ -225,3 +225,15 @@ def test_fa_inna_opens_the_sentence_and_not_what_is_said() -> None:
 
 def test_content_of_a_relay_begins_behind_its_comma() -> None:
     assert read_claim("ونقلت الشبكة عن مصادر محلية قولها، إن الطريق مغلق", "report").content == "الطريق مغلق"
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        pytest.param("وقال الناطق باسم المحكمة في تصريح لوكالة تونس إفريقيا للأنباء إن الموقوفين خمسة", "وكالة تونس إفريقيا للأنباء", id="name before its tail"),
+        pytest.param("وأوضح رئيس النقابة في تصريح لمراسل الجوهرة أف أم أن الإضراب متواصل", "مراسل الجوهرة أف أم", id="letters"),
+        pytest.param("وأعلن الوزير عبر شبكة تويتر للتواصل الاجتماعي أن الوفد وصل", "شبكة تويتر للتواصل الاجتماعي", id="adjective behind the tail"),
+    ],
+)
+def test_outlet_has_its_whole_name(text: str, outlet: str) -> None:
+    assert outlet in {words for _, words in read_claim(text, "report").chain}

@@ -25,7 +25,7 @@ from rasid.claims.frame_words import (
     is_titled,
 )
 from rasid.claims.sources import is_outlet, is_person_name
-from rasid.knowledge.lexemes import in_class
+from rasid.knowledge.lexemes import in_class, word_classes
 from rasid.languages.ar.phrases import is_year
 from rasid.records import Phrase, Record, Sentence, Span
 from rasid.spelling import fold
@@ -250,7 +250,7 @@ class _Reader(SourceWalk):
         """`في بيان نقلته وكالة الأنباء`: who carried the medium."""
         follows = self.phrases.get(i + 1)
         if follows is not None and not follows.preposition and self._names_outlet(follows):
-            self.outlets.append(follows.span)
+            self.outlets.append(self._whole_outlet(follows))
 
     def _citation(self, i: int) -> int:
         """`نقلا عن مصدر عسكري`: who is cited."""
@@ -352,9 +352,36 @@ class _Reader(SourceWalk):
     def _addressed(self, phrase: Phrase) -> bool:
         """Take `لوكالة`, `في تصريح لمراسل` as an outlet; return whether it was."""
         if (self._names_outlet(phrase) and not self._is_agency_led(phrase)) or self._is_told_aside(phrase):
-            self.outlets.append(phrase.span)
+            self.outlets.append(self._whole_outlet(phrase))
             return True
         return False
+
+    def _whole_outlet(self, phrase: Phrase) -> Span:
+        """The span of an outlet with what its name goes on with: `وكالة تونس إفريقيا للأنباء`, `مراسل "الجوهرة أف أم"`, `شبكة تويتر للتواصل الاجتماعي`."""
+        end = j = phrase.end
+        classes = word_classes("ar")
+        tail, letters = classes["outlet_tail"], classes["radio_letters"]
+        named = {outlet.start: outlet.end for outlet in self.named_outlets}
+        if j < len(self.tokens) and self.tokens[j].word.form in OPENING_MARKS:
+            closing = next((k for k in range(j + 1, min(j + STATEMENT, len(self.tokens))) if self.tokens[k].word.form in CLOSING_MARKS), 0)
+            return Span(phrase.span.start, self.tokens[closing].span.end) if closing else phrase.span
+        while j < len(self.tokens):
+            token = self.tokens[j]
+            lettered = token.word.form in letters and j + 1 < len(self.tokens) and (self.tokens[j + 1].word.form in letters or self.tokens[j - 1].word.form in letters)
+            if lettered or ("ل" in token.word.proclitics and token.word.key in tail) or named.get(token.span.start, 0) > token.span.end:
+                end = j + 1
+            elif not (end == j and token.kind == "adjective" and token.word.definite and j > phrase.end) and not self._leads_to_tail(j, tail):
+                break
+            elif token.kind == "adjective":
+                end = j + 1
+            j += 1
+        return Span(phrase.span.start, self.tokens[end - 1].span.end)
+
+    def _leads_to_tail(self, j: int, tail: frozenset[str]) -> bool:
+        """Whether a bare name stands before the words that close the name of an outlet: `إفريقيا للأنباء`."""
+        token = self.tokens[j]
+        closes = j + 1 < len(self.tokens) and self.tokens[j + 1].word.key in tail and "ل" in self.tokens[j + 1].word.proclitics
+        return closes and token.kind in {"noun", "other", "adjective"} and not token.word.proclitics and not token.word.enclitic
 
     def _is_told_aside(self, phrase: Phrase) -> bool:
         """Whether a short name behind ل is the outlet: between commas (`مصادر، للأناضول، أن`), or between an unnamed source and أن."""
@@ -379,7 +406,7 @@ class _Reader(SourceWalk):
         """`عبر صفحتها الرسمية في فيسبوك`: the page with the network that holds it."""
         following = next((other for start, other in self.phrases.items() if phrase.end <= start <= phrase.end + 2), None)
         held = following is not None and following.preposition in {"في", "على", "ب"} and self._names_outlet(following)
-        self.outlets.append(Span(phrase.span.start, following.span.end) if held and following is not None else phrase.span)
+        self.outlets.append(Span(phrase.span.start, following.span.end) if held and following is not None else self._whole_outlet(phrase))
 
     def _set_off(self, i: int) -> int:
         """Token index behind a name in quotation marks or brackets that `لـ` or `مع` governs: an outlet that no list has; 0 without one."""
