@@ -367,7 +367,7 @@ class _Reader(SourceWalk):
             return Span(phrase.span.start, self.tokens[closing].span.end) if closing else phrase.span
         while j < len(self.tokens):
             token = self.tokens[j]
-            lettered = token.word.form in letters and j + 1 < len(self.tokens) and (self.tokens[j + 1].word.form in letters or self.tokens[j - 1].word.form in letters)
+            lettered = token.word.key in letters and j + 1 < len(self.tokens) and not letters.isdisjoint({self.tokens[j + 1].word.key, self.tokens[j - 1].word.key})
             if lettered or ("ل" in token.word.proclitics and token.word.key in tail) or named.get(token.span.start, 0) > token.span.end:
                 end = j + 1
             elif not (end == j and token.kind == "adjective" and token.word.definite and j > phrase.end) and not self._leads_to_tail(j, tail):
