@@ -448,6 +448,13 @@ def _done_aside(scene: Scene, trigger: Trigger, carrier: Carrier, subject: tuple
     return "denies to have done it" if denies else ""
 
 
+def _dates(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a deed only says since when another thing lasts: `تتحرك الخلايا منذ الساعات الأولى للغزو`."""
+    before = scene.tokens[max(0, trigger.start - 3) : trigger.start]  # a quality and a quotation mark may stand between
+    first = scene.tokens[trigger.start].word
+    return bool(before) and "ل" in first.proclitics and any(token.word.definite and scene.is_in(token, "time_head") for token in before)
+
+
 def _only_tells_of_it(scene: Scene, trigger: Trigger, carrier: Carrier) -> bool:
     """Whether a verb tells of a deed, foils it or has it as its cause, so that its subject does not do it."""
     over = carrier.predicate
@@ -455,6 +462,8 @@ def _only_tells_of_it(scene: Scene, trigger: Trigger, carrier: Carrier) -> bool:
     phrase = scene.phrase_at(trigger.head)
     if phrase is not None and phrase.start < trigger.start and scene.is_in(scene.tokens[phrase.start], "pretext"):
         return True  # `على خلفية تفجيري بغداد`
+    if _dates(scene, trigger):
+        return True
     if not carrier.governs or (carrier.relation == "object" and scene.is_in(token, "foiled")):
         return True  # `قتلوا في غارات`, `police foiled an attack`
     if scene.is_in(token, "reporting") or (over.voice == "passive" and scene.is_in(token, "passive_without_object")):
