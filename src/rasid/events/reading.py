@@ -30,9 +30,11 @@ class Reading(NamedTuple):
         Happenings are merged after their triggers were read; the rule and the place tell which trigger an event is left with.
         """
         number = next(number for number, scene in enumerate(self.scenes) if scene.sentence.index == event.sentence)
-        scene = self.scenes[number]
+        scene, every = self.scenes[number], self.triggers[number]
+        if len(every) == 1:
+            return scene, every[0]
         start = event.trigger.start
-        return scene, min(self.triggers[number], key=lambda one: (one.sense.rule != event.rule, abs(scene.tokens[one.start].span.start - start)))
+        return scene, min(every, key=lambda one: (one.sense.rule != event.rule, abs(scene.tokens[one.start].span.start - start)))
 
 
 def read_triggers(sentences: Sequence[Sentence], mentions: Sequence[Mention], *, document: Document) -> Reading:

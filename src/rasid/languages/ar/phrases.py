@@ -130,20 +130,32 @@ def settle(tokens: Sequence[Token]) -> tuple[Token, ...]:
             kind = "noun"
         if kind == "adjective" and (_is_vehicle_by_name(settled, token) or _heads_a_construct(settled, tokens, i) or _names_people(settled, tokens, i)):
             kind = "noun"
-        if token.word.key == "نحو" and i + 1 < len(tokens) and (tokens[i + 1].kind == "number" or tokens[i + 1].word.key in _numerals()):
-            kind = "number"  # `نحو 30 مقاتلا`: about, not towards
-        if token.word.form == "أم" and settled and (settled[-1].word.key in word_class("toll") or settled[-1].word.key in word_class("toll_noun")):
-            kind = "noun"  # `مقتل أم وطفلها`: a mother, not or
-        if token.word.form == "علي" and _is_given_name(settled, tokens, i):
-            kind = "noun"
-        if token.word.form == "ما" and i + 1 < len(tokens) and tokens[i + 1].kind == "verb" and fold(tokens[i + 1].word.lemma) in word_class("lasting"):
-            kind = "particle"  # `ما تزال تستهدف`
-        if token.word.form == "فقد" and i + 1 < len(tokens) and tokens[i + 1].kind == "verb":
-            kind = "particle"
-        if (token.word.key in _SO_CALLED and _is_so_called(tokens, i - 1)) or (token.word.key == "ما" and _is_so_called(tokens, i)):
-            kind = "particle"
+        if token.word.form in _OF_TWO_KINDS or token.word.key in _OF_TWO_KINDS:
+            kind = _kind_of_two(settled, tokens, i, token) or kind
         settled.append(token if kind == token.kind else Token(token.span, token.word, kind))
     return tuple(settled)
+
+
+# Words that the cases below ask about: one look for all, since hardly any word is one of them.
+_OF_TWO_KINDS: Final = frozenset({"نحو", "أم", "علي", "ما", "فقد"}) | _SO_CALLED
+
+
+def _kind_of_two(settled: Sequence[Token], tokens: Sequence[Token], i: int, token: Token) -> WordKind | None:
+    """The kind that a word of few uses has in its place, where its neighbours tell; the first case that fits decides."""
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if (token.word.key in _SO_CALLED and _is_so_called(tokens, i - 1)) or (token.word.key == "ما" and _is_so_called(tokens, i)):
+        return "particle"
+    if token.word.form == "فقد" and following is not None and following.kind == "verb":
+        return "particle"
+    if token.word.form == "ما" and following is not None and following.kind == "verb" and fold(following.word.lemma) in word_class("lasting"):
+        return "particle"  # `ما تزال تستهدف`
+    if token.word.form == "علي" and _is_given_name(settled, tokens, i):
+        return "noun"
+    if token.word.form == "أم" and settled and (settled[-1].word.key in word_class("toll") or settled[-1].word.key in word_class("toll_noun")):
+        return "noun"  # `مقتل أم وطفلها`: a mother, not or
+    if token.word.key == "نحو" and following is not None and (following.kind == "number" or following.word.key in _numerals()):
+        return "number"  # `نحو 30 مقاتلا`: about, not towards
+    return None
 
 
 def _read_by_neighbours(settled: Sequence[Token], tokens: Sequence[Token], i: int) -> Token:
@@ -732,9 +744,16 @@ def goes_on(tokens: Sequence[Token], i: int) -> bool:
         return leads and not tokens[i].word.proclitics and tokens[i].word.key[:-1] in lemmas.participles()  # `، مشيرة إلى`
     if not form.endswith("ا") or len(form) < 5 or tokens[i].word.proclitics or fold(form[:-1]) not in lemmas.participles():  # noqa: PLR2004
         return False
-    if any(fold(form[:-1]) in word_class(name) for name in ("facility", "named_site", "place_kind", "civilian", "force", "official", "vehicle", "victim", "detainee", "protester")):
+    if fold(form[:-1]) in _people_and_things():
         return False  # `قصف مستودعا`, `اعتقل مسلحا`
     return i == 0 or (tokens[i - 1].kind != "number" and tokens[i - 1].word.key not in _numerals())
+
+
+@cache
+def _people_and_things() -> frozenset[str]:
+    """Keys of what is struck and who is taken, which a participle may name too: `مستودع`, `مسلح`."""
+    names = ("facility", "named_site", "place_kind", "civilian", "force", "official", "vehicle", "victim", "detainee", "protester")
+    return frozenset().union(*[word_class(name) for name in names])
 
 
 @cache
@@ -754,26 +773,9 @@ def _extend(tokens: Sequence[Token], start: int) -> int:
     j = start + 1
     while j < len(tokens):
         token = tokens[j]
-        if _is_part_of(tokens, j):
-            j += 2
-            continue
-        if token.word.form == "من" and j + 2 < len(tokens) and tokens[j + 1].word.form in _OPENING and tokens[j - 1].word.key in _EACH_OF and tokens[j + 2].kind in _NOMINAL:
-            j += 3  # `كلا من "مهند العلي" و"فادي"`
-            continue
-        if token.word.form == "و" and _joins_quality(tokens, start, j):
-            j += 2  # `الطيران الروسي و السوري`
-            continue
-        if token.word.form in _LACKING and j + 1 < len(tokens) and tokens[j + 1].word.form in _LACKED:
-            j += 2  # `طائرة بدون طيار`, `أطباء بلا حدود`
-            continue
-        if token.word.form in _DASHES and j + 1 < len(tokens) and tokens[j + 1].kind == "number" and tokens[j - 1].word.form in _MODELS:
-            j += 2  # `مقاتلات تركية إف-16`
-            continue
-        if token.word.form in _MODELS and j + 1 < len(tokens) and tokens[j + 1].word.form in _DASHES:
-            j += 1
-            continue
-        if token.word.form == "#" and _is_tagged_name(tokens, j):
-            j += 2  # `مدينة #الباب`
+        step = _step_over(tokens, start, j) if token.word.form in _BRIDGES else 0
+        if step:
+            j += step
             continue
         if token.kind == "punctuation":
             opened = start > 0 and tokens[start - 1].word.form in _OPENING and token.word.form in _CLOSING
@@ -787,6 +789,32 @@ def _extend(tokens: Sequence[Token], start: int) -> int:
             break
         j += 1
     return j
+
+
+# Words and signs inside a phrase that the cases below ask about: one look for all.
+_BRIDGES: Final = frozenset({"من", "و", "#"}) | _LACKING | _DASHES | frozenset(_MODELS)
+
+
+def _step_over(tokens: Sequence[Token], start: int, j: int) -> int:
+    """How many tokens from `j` on go with a phrase though the first of them is no noun; 0 where it ends or goes on as usual."""
+    form, behind = tokens[j].word.form, tokens[j + 1] if j + 1 < len(tokens) else None
+    if behind is None:
+        return 0
+    if _is_part_of(tokens, j):
+        return 2
+    if form == "من" and j + 2 < len(tokens) and behind.word.form in _OPENING and tokens[j - 1].word.key in _EACH_OF and tokens[j + 2].kind in _NOMINAL:
+        return 3  # `كلا من "مهند العلي" و"فادي"`
+    if form == "و" and _joins_quality(tokens, start, j):
+        return 2  # `الطيران الروسي و السوري`
+    if form in _LACKING and behind.word.form in _LACKED:
+        return 2  # `طائرة بدون طيار`, `أطباء بلا حدود`
+    if form in _DASHES and behind.kind == "number" and tokens[j - 1].word.form in _MODELS:
+        return 2  # `مقاتلات تركية إف-16`
+    if form in _MODELS and behind.word.form in _DASHES:
+        return 1
+    if form == "#" and _is_tagged_name(tokens, j):
+        return 2  # `مدينة #الباب`
+    return 0
 
 
 def _joins_quality(tokens: Sequence[Token], start: int, j: int) -> bool:
