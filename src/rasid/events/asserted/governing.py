@@ -60,15 +60,16 @@ def _unblocked(scene: Scene, trigger: Trigger, governors: Sequence[int], *, at: 
         return  # `حاول التسلل وقصف`: a new clause
     if not is_verb and (_is_of_another(scene, trigger) or is_known(scene, trigger)):
         return
+    has_pilot, has_relative = "pilot" in scene.present, "relative_pronoun" in scene.present
     before = at
     for governor in governors[:GOVERNING]:
         token = tokens[governor]
-        if trigger.start <= governor < trigger.end or any(scene.is_in(one, "pilot") for one in tokens[governor + 1 : governor + 2]):
+        if trigger.start <= governor < trigger.end or (has_pilot and governor + 1 < len(tokens) and scene.is_in(tokens[governor + 1], "pilot")):
             continue  # `طائرات دون طيار` are drones: nothing is denied
         if not is_verb and scene.is_any(token, ("presupposing", "presupposing_noun")):
             return
         between = range(governor, before)
-        if "relative_pronoun" in scene.present and any(scene.is_in(tokens[k], "relative_pronoun") for k in between):
+        if has_relative and any(scene.is_in(tokens[k], "relative_pronoun") for k in between):
             return
         if token.kind in {"noun", "adjective"} and any(tokens[k].word.form in _BREAKS for k in between):
             return
@@ -195,7 +196,7 @@ def _marks_another(scene: Scene, trigger: Trigger, governor: int, *, adjacent: b
         return True  # `الأمر الذي`; `حصيلة غير نهائية لقصف`
     if scene.is_in(token, "no_marker") and (token.kind == "noun" or (governor and tokens[governor - 1].kind == "number")):
         return True  # fifteen students, and not `demanding`; severe wounds, and no danger
-    return any(scene.is_in(other, "share_in") for other in between)  # `نفت علمها بالهجوم`
+    return "share_in" in scene.present and any(scene.is_in(other, "share_in") for other in between)  # `نفت علمها بالهجوم`
 
 
 def _is_state(scene: Scene, i: int) -> bool:

@@ -8,7 +8,7 @@ tells it, and what else the sentence is about. The weights stand in `knowledge/s
 crowds; they are fitted by `evals/news.py` on the judgements of annotators, never written by hand.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
@@ -125,6 +125,8 @@ class _Teller:
         self.claims = claims
         self.starts = [token.span.start for token in scene.tokens]
         self.verbs = [predicate.head for predicate in scene.sentence.predicates if predicate.form == "verb"]
+        self.quotes = [i for i, token in enumerate(scene.tokens) if token.word.form in QUOTES]
+        self.copulas = self._past_copulas()
         self.shared = tuple(self._of_sentence())
 
     def features(self, event: Event, trigger: Trigger) -> Iterator[Feature]:
@@ -161,6 +163,11 @@ class _Teller:
         yield "toll of the sentence", "both" if kinds >= _TOLL else "one" if kinds & _TOLL else "other" if kinds else "none"
         yield "events beside", str(min(len(self.events) - 1, _MOST_EVENTS))
 
+    def _past_copulas(self) -> list[int]:
+        if "copula" not in self.scene.present:
+            return []
+        return [i for i, token in enumerate(self.tokens) if token.word.tense == "past" and self.scene.is_in(token, "copula")]
+
     def _any(self, name: str, tokens: Iterable[Token]) -> bool:
         return name in self.scene.present and any(self.scene.is_in(token, name) for token in tokens)
 
@@ -184,7 +191,7 @@ class _Teller:
             return "year" if precision >= _YEAR else "month of year" if precision >= _MONTH else "day of year"
         if self._any("long_time", tokens):
             return "long"
-        if any(self.scene.is_any(token, ("day_adverb", "weekday")) for token in tokens):
+        if self._any("day_adverb", tokens) or self._any("weekday", tokens):
             return "day"
         if near:
             return "part of day"
@@ -204,11 +211,10 @@ class _Teller:
         yield "known quality", _yes(behind is not None and behind.kind == "adjective" and behind.word.definite)
 
     def _of_place_in_sentence(self, trigger: Trigger) -> Iterator[Feature]:
-        before = self.tokens[: trigger.head]
-        yield "quoted", _yes(len([token for token in before if token.word.form in QUOTES]) % 2 == 1)
-        copulas = "copula" in self.scene.present
-        yield "pluperfect", _yes(copulas and any(token.word.tense == "past" and self.scene.is_in(token, "copula") for token in before))
-        yield "relative before it", _yes(self._any("relative_pronoun", before[-_KNOWN_WITHIN:]))
+        before = self.tokens[max(0, trigger.head - _KNOWN_WITHIN) : trigger.head]
+        yield "quoted", _yes(bisect_left(self.quotes, trigger.head) % 2 == 1)
+        yield "pluperfect", _yes(bool(self.copulas) and self.copulas[0] < trigger.head)
+        yield "relative before it", _yes(self._any("relative_pronoun", before))
         yield "clause", self._clause(trigger)
         first = self.verbs[0] if self.verbs else None
         yield "leading verb", "none" if first is None else "itself" if first == trigger.head else self.tokens[first].word.tense
@@ -265,7 +271,7 @@ class _Teller:
         if span is None:
             return "none"
         tokens = self._within(span)
-        if any(self.scene.is_any(token, _OFFICIAL) for token in tokens):
+        if any(self._any(name, tokens) for name in _OFFICIAL):
             return "official"
         if self._any("teller", tokens):
             return "teller"
@@ -282,7 +288,8 @@ class _Teller:
             first = self.tokens[crowd.start]
             numbered = first.kind == "number" or self.scene.is_any(first, ("number", "crowd_number"))
             yield "crowd", "numbered" if numbered else "known" if first.word.definite else "new"
-        protesters = ["ال" in token.word.proclitics for token in self.tokens if self.scene.is_in(token, "protester")]
+        has_protesters = "protester" in self.scene.present
+        protesters = ["ال" in token.word.proclitics for token in self.tokens if self.scene.is_in(token, "protester")] if has_protesters else []
         yield "known protesters in the sentence", _yes(any(protesters))
         yield "new protesters in the sentence", _yes(not all(protesters))
         yield "number in the sentence", _yes(any(token.kind == "number" or self.scene.is_in(token, "number") for token in self.tokens))
