@@ -77,7 +77,15 @@ def _row(context: Context, core: Core, said: dict[str, list[ClaimLine]]) -> Matr
 
 
 def _subject(context: Context, core: Core) -> Party | None:
-    """Return whom those who blame somebody all blame; else the doer if all name one, else the party spoken of."""
+    """Return whom those who blame somebody all blame; else the doer if all name one, else the party spoken of.
+
+    Forces that a text names by their owner only (`its forces`) stand under the owner.
+    """
+    found = _blamed_by_all(context, core)
+    return context.parties.body(found) if found is not None and found.kind == "group" else found
+
+
+def _blamed_by_all(context: Context, core: Core) -> Party | None:
     accused = {side_of(context, p): p for point in core.points if point.accuses for p in point.blamed}
     if accused:
         return next(iter(accused.values())) if len(accused) == 1 else None
