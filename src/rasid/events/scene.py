@@ -63,6 +63,7 @@ class Scene:
         self._known_classes = classes_of_words(language)
         self._classes: dict[tuple[int, int], frozenset[str]] = {}
         self._times: dict[int, bool] = {}
+        self._placed: dict[tuple[int, int, int, int, int], bool] = {}
         self._verbs: dict[tuple[str, ...], tuple[Predicate, ...]] = {}
 
     @cached_property
@@ -160,6 +161,13 @@ class Scene:
 
     def is_place(self, phrase: Phrase) -> bool:
         """Return whether a phrase names a place rather than a thing or people in it."""
+        key = (phrase.start, phrase.head, phrase.end, phrase.span.start, phrase.span.end)
+        known = self._placed.get(key)
+        if known is None:
+            known = self._placed[key] = self._is_place(phrase)
+        return known
+
+    def _is_place(self, phrase: Phrase) -> bool:
         if any(site.span.start < phrase.span.start and phrase.span.end <= site.span.end for site in self.named_places):
             return True  # the rest of a name that began before: `طريق إم 5`, `مدينة #الباب`
         classes = self.classes(phrase)

@@ -210,7 +210,10 @@ def failed_condition(sense: Sense, match: Found, sentence: Sentence, predicate: 
 
 
 def _holds(condition: Condition, match: Found, sentence: Sentence, predicate: Predicate | None, context: frozenset[str]) -> bool:
-    return any(_holds_at(where, condition, match, sentence, predicate, context) for where in condition.where)
+    for where in condition.where:  # a loop, for most conditions look at one place alone
+        if _holds_at(where, condition, match, sentence, predicate, context):
+            return True
+    return False
 
 
 def _holds_at(where: str, condition: Condition, match: Found, sentence: Sentence, predicate: Predicate | None, context: frozenset[str]) -> bool:
@@ -227,7 +230,10 @@ def _holds_at(where: str, condition: Condition, match: Found, sentence: Sentence
     before, behind = _COMPANY[where]
     start = match.end if where == "next" else match.start - before
     end = match.start if where == "prev" else match.end + behind
-    return any(any_fits(condition, tokens, i) for i in range(max(0, start), min(len(tokens), end)) if i not in own)
+    for i in range(max(0, start), min(len(tokens), end)):
+        if i not in own and any_fits(condition, tokens, i):
+            return True
+    return False
 
 
 def _is_self(quality: str, match: Found, tokens: Sequence[Token]) -> bool:

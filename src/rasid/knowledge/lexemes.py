@@ -158,7 +158,10 @@ class LexemeIndex:
             if entry is _SILENT:
                 continue
             if entry.phrases and not entry.lasts.isdisjoint(present):
-                found.extend(_phrases_at(tokens, i, entry.phrases, present))
+                # Most phrases lack their last word in the sentence: one look saves the search.
+                likely = [phrase for phrase in entry.phrases if not phrase.last.isdisjoint(present)]
+                if likely:
+                    found.extend(_phrases_at(tokens, i, likely))
             for row, kind in entry.words(tokens[i].kind):
                 found.append(Found(row=row, kind=kind, start=i, end=i + 1, head=i))
         return found
@@ -179,11 +182,10 @@ class LexemeIndex:
         )  # fmt: skip
 
 
-def _phrases_at(tokens: Sequence[Token], i: int, phrases: Iterable[_Phrase], present: frozenset[str]) -> Iterable[Found]:
+def _phrases_at(tokens: Sequence[Token], i: int, phrases: Iterable[_Phrase]) -> Iterable[Found]:
     seen: set[tuple[int, int]] = set()
-    for row, slots, last in phrases:
-        # Most phrases lack their last word in the sentence: one look saves the search.
-        places = () if last.isdisjoint(present) else match_slots(slots, tokens, i)
+    for row, slots, _ in phrases:
+        places = match_slots(slots, tokens, i)
         if places and (row, places[-1]) not in seen:
             seen.add((row, places[-1]))
             yield Found(row=row, kind="phrase", start=i, end=places[-1] + 1, head=i, slots=places)

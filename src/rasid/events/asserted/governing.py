@@ -131,12 +131,16 @@ def carrying_predicate(scene: Scene, trigger: Trigger) -> Predicate | None:
     """Return the verb that says nothing but that the noun takes place, or is done: `شن هجوما`, `وقعت اشتباكات`."""
     if scene.tokens[trigger.head].kind == "verb":
         return None
-    at = (trigger.head, trigger.start - 1) if carrying_noun(scene, trigger) is not None else (trigger.head,)  # `سيتم تنظيم مظاهرة`
+    head = trigger.head
+    near = trigger.start - 1 if carrying_noun(scene, trigger) is not None else head  # `سيتم تنظيم مظاهرة`
+    has_article = "ال" in scene.tokens[trigger.start].word.proclitics
     for predicate in scene.verbs_in(_CARRYING):
-        if any(phrase.start <= place < phrase.end for place in at for phrase in (*predicate.subject, *predicate.object)):
-            return predicate
-        if any(phrase.start == trigger.start and phrase.preposition in _CARRIED_BY for phrase in predicate.obliques) and "ال" not in scene.tokens[trigger.start].word.proclitics:
-            return predicate  # `لم تتعرض لقصف`, `قد تقوم بهجوم`
+        for phrase in (*predicate.subject, *predicate.object):
+            if phrase.start <= head < phrase.end or phrase.start <= near < phrase.end:
+                return predicate
+        for phrase in () if has_article else predicate.obliques:
+            if phrase.start == trigger.start and phrase.preposition in _CARRIED_BY:
+                return predicate  # `لم تتعرض لقصف`, `قد تقوم بهجوم`
     return None
 
 
