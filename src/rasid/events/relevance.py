@@ -70,6 +70,9 @@ _WAR, _ARMED, _POLICE, _OTHER = "war", "armed", "police", "other"
 _WORTH: Final = {_WAR: 1, _POLICE: 1, _ARMED: 2, _OTHER: 0}
 # Words of a title before its trigger.
 _TITLE: Final = 8
+# Words of a question that is no more than a headline.
+_ASKED: Final = 5
+_QUESTION_MARKS: Final = frozenset("؟?")
 _QUOTES: Final = frozenset("\"«»“”„‟")
 
 
@@ -150,7 +153,7 @@ def relevant_triggers(
         For each scene its triggers without those inside of names and those that name a kind of violence; in a document that is
         not about conflict, without those for which not enough speaks.
     """
-    named = [[trigger for trigger in found if not is_name(scene, trigger)] for scene, found in zip(scenes, triggers, strict=True)]
+    named = [[trigger for trigger in found if not is_name(scene, trigger) and not is_asked(scene, trigger)] for scene, found in zip(scenes, triggers, strict=True)]
     if not any(named) or "war_word" not in word_classes(language):
         return named
     if subject.is_conflict:
@@ -211,6 +214,12 @@ def _company(kind: str) -> Company:
         signs, (*signs, "police_word"), _COUNTER_SIGNS if kind in _COUNTERED else _ANIMALS if kind in _OF_CUSTODY else (), is_violent=kind not in _PEACEFUL,
         policed=kind == "military_operation",
     )  # fmt: skip
+
+
+def is_asked(scene: Scene, trigger: Trigger) -> bool:
+    """Return whether a trigger is a short question without a verb, which tells nothing: `هجوم إرهابي؟` (a terrorist attack?)."""
+    short = len(scene.tokens) <= _ASKED and scene.tokens[-1].word.form in _QUESTION_MARKS
+    return short and trigger.sense.type in _CONFIRMING and all(token.kind != "verb" for token in scene.tokens)
 
 
 def is_name(scene: Scene, trigger: Trigger) -> bool:
