@@ -5,6 +5,7 @@ import random
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
 import pytest
 
 from rasid.assess import assess
@@ -246,3 +247,13 @@ class TestNamings:
     def test_loaded_name_is_never_the_label(self, found: Assessment) -> None:
         assert {naming.party.label for naming in found.namings} == {"قوات سوريا الديمقراطية"}
         assert all("ميليشيا" not in row.label for row in found.matrix.rows)
+
+
+def test_a_victim_named_in_quotation_marks_is_no_framing(make: Any) -> None:
+    one = make("قالت مصادر إن القصف قتل الطبيب “وليد سالم” في سلوك.")
+    one.mention("وليد سالم", "person")
+    one.event("shelling", "القصف", place="سلوك")
+    one.claim("report", "مصادر", "قالت", "القصف قتل الطبيب “وليد سالم” في سلوك")
+    claim = one.claims[0]
+    one.claims[0] = msgspec.structs.replace(claim, framing=(one.span("وليد سالم"),))
+    assert assess([one.done()]).framings == ()

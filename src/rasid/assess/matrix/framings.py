@@ -61,7 +61,9 @@ def _framed_in(context: Context, doc: Document) -> Iterator[_Found]:
             seen.add(mention.span)
             yield "loaded_name", cite(doc.id, mention.span)
     for span in sorted({span for claim in coded.claims for span in claim.framing}):
-        if not any(span.overlaps(other) for other in seen):
+        # A name in quotation marks (of a party, a place, a victim) is held at arm's length by nobody.
+        holds = _takes_sides(fold_words(span.of(doc.text))) or any(event.trigger.overlaps(span) for event in coded.events)
+        if holds and not any(span.overlaps(other) for other in seen):
             seen.add(span)
             yield "scare_quotes", cite(doc.id, span)
     for span in _scare_quotes(context, doc):
