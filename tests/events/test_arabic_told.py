@@ -27,3 +27,26 @@ def test_retaking_is_told_of_the_place_taken_before() -> None:
 def test_what_is_taken_may_stand_far_behind_the_verb() -> None:
     events = read_events("استردت القوات الحكومية بمساعدة رجال القبائل بلدة الكفرة")
     assert "territory_gain" in [event.type for event in events]
+
+
+def test_a_singular_behind_a_plural_of_another_word_is_another_happening() -> None:
+    events = read_events("تواصلت الهجمات على القرى قبل الاقتحام")
+    assert [event.trigger for event in events] == ["الهجمات", "الاقتحام"]
+
+
+def test_the_attack_in_which_somebody_was_killed_is_the_event() -> None:
+    events = read_events("قتل جندي أثناء الهجوم على مركز للشرطة في المدينة")
+    assert [(event.type, event.trigger) for event in events] == [("armed_attack", "الهجوم")]
+
+
+def test_what_points_back_to_a_place_makes_a_clause_of_it() -> None:
+    assert "arrest" in types_of("شملت الحملة الأمنية 13 ولاية اعتقل فيها نحو 300 شخص.")
+
+
+def test_places_from_which_is_fired_are_no_fire() -> None:
+    events = read_events("استهدفت المدفعية مواقع إطلاق القذائف")
+    assert [event.trigger for event in events] == ["استهدفت المدفعية"]
+
+
+def test_a_place_before_destruction_does_not_hide_it() -> None:
+    assert "destruction" in types_of("نفذت الطائرات ضربات قرب مدينة الرقة وتم تدمير مستودع أسلحة.")

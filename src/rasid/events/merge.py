@@ -94,12 +94,14 @@ def _may_be_same(first: Event, trigger: Trigger, second: Event) -> bool:
 def _is_same(scene: Scene, first: Event, trigger: Trigger, second: Event) -> bool:
     if _counts_on(scene, first, trigger, second):
         return True
-    if _is_another(scene, trigger):
+    if _is_another(scene, trigger) or _is_what_killed(first, trigger, second):
         return False
     if first.type != second.type:
         return _goes_on(scene, first, trigger, second)
-    if (_points_back(scene, trigger) and not _has_ground_of_its_own(first, second)) or _goes_on(scene, first, trigger, second):
+    if _goes_on(scene, first, trigger, second):
         return True
+    if _points_back(scene, trigger) and not _has_ground_of_its_own(first, second):
+        return not _is_one_beside_several(scene, first, trigger)
     if _turns_between(scene, first.trigger, trigger) or _denies_one(first, second) or second.trigger.start - first.trigger.end > _SAME_WITHIN_CHARACTERS:
         return False
     if first.type == "armed_attack" and _is_joined(scene, trigger) and trigger.kind != "verb" and first.rule != second.rule:
@@ -130,6 +132,18 @@ def _points_back(scene: Scene, trigger: Trigger) -> bool:
     """Whether a noun with an article, which nothing joins to what stands before, names what the sentence told: `... القصف المدفعي ..., جراء القصف`."""
     word = scene.tokens[trigger.head].word
     return trigger.kind != "verb" and word.definite and not word.enclitic and not _is_joined(scene, trigger) and not _is_undergone_anew(scene, trigger)
+
+
+def _is_one_beside_several(scene: Scene, first: Event, trigger: Trigger) -> bool:
+    """Whether a singular stands behind a plural of another word, so that it does not name the same: `وجاءت الهجمات قبل المشاركة في الحملة`."""
+    named = next((token for token in scene.tokens if token.span.start >= first.trigger.start and token.kind == "noun"), None)
+    word = scene.tokens[trigger.head].word
+    return named is not None and named.span.overlaps(first.trigger) and named.word.plural and not word.plural and named.word.lemma != word.lemma
+
+
+def _is_what_killed(first: Event, trigger: Trigger, second: Event) -> bool:
+    """Whether an attack behind a killing is what explains it, no second naming: `قتل جندي أثناء الهجوم على المركز`."""
+    return first.type != "casualty" and first.rule in _KILLING and second.rule not in _KILLING and trigger.kind != "verb"
 
 
 def _has_ground_of_its_own(first: Event, second: Event) -> bool:

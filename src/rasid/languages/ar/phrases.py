@@ -118,7 +118,7 @@ def settle(tokens: Sequence[Token]) -> tuple[Token, ...]:
             token = token if joined is None else Token(token.span, joined, token.kind)
         kind = _kind_in_place(settled, tokens, i) if token.word.alternatives else token.kind
         if kind == "verb":
-            if (i and (_names_a_place(settled[-1], token) or _ends_a_name(settled, token))) or _is_office(token) or _is_kin_joined(settled, token):
+            if (i and (_names_a_place(settled[-1], tokens, i) or _ends_a_name(settled, token))) or _is_office(token) or _is_kin_joined(settled, token):
                 kind = "noun"
             elif _is_direction(tokens, i) or _is_misspelt_quality(settled, token):
                 kind = "noun" if token.word.key in word_class("direction") else "adjective"
@@ -534,8 +534,11 @@ def _is_office(token: Token) -> bool:
     return word.tense == "past" and word.person == "3ms" and word.stem.endswith("ي") and not word.enclitic and word.key in word_class("official")
 
 
-def _names_a_place(before: Token, token: Token) -> bool:
-    """Whether what looks like a verb is the name of the place that the word before announces: `قرية عري`."""
+def _names_a_place(before: Token, tokens: Sequence[Token], i: int) -> bool:
+    """Whether what looks like a verb is the name of the place that the word before announces: `قرية عري`, but not `قرية قتل فيها رجل`."""
+    token = tokens[i]
+    if i + 1 < len(tokens) and tokens[i + 1].kind != "noun" and role_of(tokens[i + 1].word.key) == "resumptive":
+        return False  # what points back to the place makes a clause of it
     if before.kind != "noun" or before.word.definite or token.word.proclitics or before.word.key not in word_class("place_kind"):
         return False
     return token.word.person == "3fp" or (token.word.tense == "past" and token.word.person in {"3ms", "3fs"})
