@@ -50,3 +50,26 @@ def test_places_from_which_is_fired_are_no_fire() -> None:
 
 def test_a_place_before_destruction_does_not_hide_it() -> None:
     assert "destruction" in types_of("نفذت الطائرات ضربات قرب مدينة الرقة وتم تدمير مستودع أسلحة.")
+
+
+def test_a_clause_that_says_where_the_raid_took_place_tells_no_second_one() -> None:
+    raid = "شنت طائرة غارة على حاجز للجيش قرب القرية وقتل ثلاثة جنود."
+    assert types_of(f"{raid} وقال السكان إن المنطقة التي وقعت فيها الغارة كانت خالية.") == ["air_strike"]
+    assert types_of(f"{raid} وقال السكان إن الغارة وقعت قرب مدرسة.") == ["air_strike", "air_strike"]
+
+
+def test_this_attack_in_quotation_marks_is_the_one_that_was_told() -> None:
+    assert types_of('فجر انتحاري نفسه قرب مركز للشرطة. وفتح المدعي العام تحقيقا بعد هذا "الهجوم الإرهابي".') == ["bombing"]
+
+
+def test_the_trigger_is_the_attack_that_was_foiled() -> None:
+    events = read_events("أعلنت الشرطة إحباط مخطط لشن هجوم على السفارة")
+    assert [(event.trigger, event.factuality) for event in events] == [("هجوم", "attempted")]
+
+
+def test_a_war_that_broke_out_is_told_behind_since() -> None:
+    assert "military_operation" in types_of("نزح آلاف السكان منذ اندلاع الحرب بين الجيش والمتمردين.")
+
+
+def test_support_in_a_condolence_is_none() -> None:
+    assert "support" not in types_of("قدم الوزير التعازي في ضحايا الهجوم وأكد تضامن بلاده مع الجيش ومساندتها له.")

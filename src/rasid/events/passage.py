@@ -21,6 +21,7 @@ _FROM_AFAR: Final = frozenset({"air_strike", "shelling"})
 _BOMBARDMENT: Final = "shelling"
 _PLANTED: Final = "bombing"
 _GUNMEN_WITHIN: Final = 3
+_OPENING: Final = frozenset("\"«“„")
 _OPEN_TIMES: Final = frozenset({"duration", "since", "until", "before", "after"})
 
 
@@ -132,17 +133,33 @@ class Passage:
         return None, Interval(start=day, end=day, precision=2, basis="published")
 
     def restates(self, event: Event, scene: Scene) -> bool:
-        """Return whether a pointed-out attack (`هذا الهجوم`) is one told before, with nothing new beside it."""
-        if event.type not in EXPLAINING or event.counts or event.spans("actor") or event.spans("target"):
+        """Return whether an attack pointed out (`هذا الهجوم`), or by which a clause says where or when, is one told before with nothing new beside it."""
+        if event.type not in EXPLAINING or event.counts:
             return False
         at = next((i for i, token in enumerate(scene.tokens) if token.span.overlaps(event.trigger)), 0)
-        refers = at > 0 and scene.tokens[at - 1].kind == "pronoun"
+        is_new = bool(event.spans("actor") or event.spans("target"))
+        refers = _says_where_or_when(scene, at) or (not is_new and _is_pointed_out(scene, at))
         return refers and any(other.type in EXPLAINING and other.factuality == event.factuality for other in self._events)
 
     def complete(self, event: Event, scene: Scene) -> Event:
         """Return an event with who and where taken over from what it goes on about."""
         self._events.append(event)
         return self.thread.go_on(event, scene)
+
+
+def _is_pointed_out(scene: Scene, at: int) -> bool:
+    """Whether a demonstrative stands before a token, or before the quotation mark that opens on it: `هذا "الهجوم الإرهابي"`."""
+    before = at - 2 if at > 1 and scene.tokens[at - 1].word.form in _OPENING else at - 1
+    return before >= 0 and scene.tokens[before].kind == "pronoun"
+
+
+def _says_where_or_when(scene: Scene, at: int) -> bool:
+    """Whether a noun with an article only says by its taking place where or when something is: `الحي الذي وقع فيه الانفجار`, `عند حدوث القصف`."""
+    tokens = scene.tokens
+    if at < 2 or not tokens[at].word.definite or tokens[at].word.enclitic or tokens[at].kind == "verb":  # noqa: PLR2004
+        return False
+    verb = at - 2 if tokens[at - 1].kind == "particle" else at - 1
+    return verb > 0 and scene.is_in(tokens[verb], "took_place") and scene.is_in(tokens[verb - 1], "where_or_when")
 
 
 def _is_only_meant(scene: Scene, trigger: Trigger) -> bool:
