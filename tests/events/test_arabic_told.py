@@ -73,3 +73,15 @@ def test_a_war_that_broke_out_is_told_behind_since() -> None:
 
 def test_support_in_a_condolence_is_none() -> None:
     assert "support" not in types_of("قدم الوزير التعازي في ضحايا الهجوم وأكد تضامن بلاده مع الجيش ومساندتها له.")
+
+
+def test_custody_told_of_as_a_state_is_an_event() -> None:
+    assert "arrest" in types_of("عاد الصحفيان اللذان كانا محتجزين في سوريا إلى بلدهما.")
+
+
+def test_a_group_strikes_somewhere() -> None:
+    assert "armed_attack" in types_of("هذه أول مرة يضرب فيها تنظيم داعش في تركيا.")
+
+
+def test_the_tags_of_a_page_tell_nothing() -> None:
+    assert types_of("سمات العراق تفجير داعش ملعب") == []

@@ -153,7 +153,10 @@ def relevant_triggers(
         For each scene its triggers without those inside of names and those that name a kind of violence; in a document that is
         not about conflict, without those for which not enough speaks.
     """
-    named = [[trigger for trigger in found if not is_name(scene, trigger) and not is_asked(scene, trigger)] for scene, found in zip(scenes, triggers, strict=True)]
+    named = [
+        [trigger for trigger in found if not is_name(scene, trigger) and not is_asked(scene, trigger) and not is_tag(scene)]
+        for scene, found in zip(scenes, triggers, strict=True)
+    ]
     if not any(named) or "war_word" not in word_classes(language):
         return named
     if subject.is_conflict:
@@ -214,6 +217,12 @@ def _company(kind: str) -> Company:
         signs, (*signs, "police_word"), _COUNTER_SIGNS if kind in _COUNTERED else _ANIMALS if kind in _OF_CUSTODY else (), is_violent=kind not in _PEACEFUL,
         policed=kind == "military_operation",
     )  # fmt: skip
+
+
+def is_tag(scene: Scene) -> bool:
+    """Return whether a line lists the tags of a page, which tell nothing: `سمات العراق تفجير ملعب` (tags: Iraq, bombing, stadium)."""
+    first, last = scene.tokens[0], scene.tokens[-1]
+    return scene.is_in(first, "tags") and last.kind != "punctuation" and not any(token.kind in {"verb", "preposition"} for token in scene.tokens)
 
 
 def is_asked(scene: Scene, trigger: Trigger) -> bool:
