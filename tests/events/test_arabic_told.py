@@ -85,3 +85,7 @@ def test_a_group_strikes_somewhere() -> None:
 
 def test_the_tags_of_a_page_tell_nothing() -> None:
     assert types_of("سمات العراق تفجير داعش ملعب") == []
+
+
+def test_of_high_explosive_nothing_exploded() -> None:
+    assert "bombing" not in [event.type for event in read_events("ضبط الأمن مواد شديدة الانفجار في المنزل")]
