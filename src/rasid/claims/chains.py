@@ -12,7 +12,7 @@ from rasid.claims.english import Parts
 from rasid.claims.framing import find_framing
 from rasid.claims.sources import Speaker, is_hearsay
 from rasid.ids import ClaimId, make_id
-from rasid.records import Claim, Document, Event, Link, Mention, Method, Sentence
+from rasid.records import Claim, Document, Event, Link, Mention, Method, Sentence, Span
 
 METHOD: Final = Method(name="rasid.claims", version="1")
 
@@ -29,10 +29,14 @@ def find_claims(sentences: Sequence[Sentence], mentions: Sequence[Mention], *, d
     recent: tuple[Speaker, ...] = ()
     parts = Parts(sentences, document.text) if document.language == "en" else None
     outlets = tuple(mention.span for mention in mentions if mention.kind == "outlet")
+    named: dict[int, list[Span]] = {}
+    for mention in mentions:
+        if mention.candidates and mention.kind in {"actor", "place"}:
+            named.setdefault(mention.sentence, []).append(mention.span)
     for sentence in sentences:
         if not sentence.phrases and not sentence.predicates:
             continue
-        drafts, recent = find_drafts(sentence, recent, document, outlets, parts)
+        drafts, recent = find_drafts(sentence, recent, document, outlets, named.get(sentence.index, ()), parts)
         chained = _chain(drafts, document)
         claims.extend(_claim(draft, chain, sentence, document, mentions) for draft, chain in zip(drafts, chained, strict=True))
     return tuple(claims)

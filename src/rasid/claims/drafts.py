@@ -63,7 +63,7 @@ class Draft(Record, frozen=True, kw_only=True):
 
 
 def find_drafts(
-    sentence: Sentence, recent: Sequence[Speaker], document: Document, outlets: Sequence[Span], english: Parts | None = None
+    sentence: Sentence, recent: Sequence[Speaker], document: Document, outlets: Sequence[Span], names: Sequence[Span] = (), english: Parts | None = None
 ) -> tuple[list[Draft], tuple[Speaker, ...]]:
     """Return the claims of a sentence in the order of their cues, and who spoke in it and before it, latest first.
 
@@ -72,13 +72,14 @@ def find_drafts(
         recent: Who spoke before the sentence, latest first.
         document: Where the sentence comes from.
         outlets: Spans of the outlets that the document names.
+        names: Spans of the actors and places that the sentence names.
         english: Sources and contents of an English document, read as one.
     """
     matches = cue_index(document.language).find(sentence.tokens)
     cues = find_cues(sentence.tokens, language=document.language, matches=matches)
     parts = english.of(sentence, matches) if english is not None and cues else {}
     inside = tuple(outlet for outlet in outlets if sentence.span.holds(outlet))
-    scene = Scene(sentence, document.language, cues, {predicate.head: predicate for predicate in sentence.predicates}, inside)
+    scene = Scene(sentence, document.language, cues, {predicate.head: predicate for predicate in sentence.predicates}, inside, names)
     drafts: list[Draft] = []
     nearest: Speaker | None = None
     headline = _headline(sentence, document, inside)

@@ -9,6 +9,7 @@ general analysis of clauses knows less here: between a verb of saying and its co
 from collections.abc import Sequence
 from typing import Final
 
+from rasid.claims.addressed import part_addressed
 from rasid.claims.cues import Cue
 from rasid.claims.frame_names import SourceWalk
 from rasid.claims.frame_words import (
@@ -23,6 +24,7 @@ from rasid.claims.frame_words import (
     is_somebody,
     is_time,
     is_titled,
+    speaks,
 )
 from rasid.claims.sources import is_outlet, is_person_name
 from rasid.knowledge.lexemes import in_class, word_classes
@@ -59,7 +61,9 @@ class Frame(Record, frozen=True, kw_only=True):
     marker_at: int = -1
 
 
-def read_frame(sentence: Sentence, cue: Cue, limit: int, *, outlets: Sequence[Span] = (), is_led: bool = False) -> Frame:
+def read_frame(
+    sentence: Sentence, cue: Cue, limit: int, *, outlets: Sequence[Span] = (), names: Sequence[Span] = (), is_led: bool = False
+) -> Frame:
     """Return what follows a verb cue up to its content; of a phrase, what stands between its words.
 
     Args:
@@ -67,12 +71,14 @@ def read_frame(sentence: Sentence, cue: Cue, limit: int, *, outlets: Sequence[Sp
         cue: A verb, or a phrase that a verb heads.
         limit: Token index before which the content must begin.
         outlets: Spans of the outlets that the sentence names.
+        names: Spans of the actors and places that it names.
         is_led: Whether the source stands before the verb, so that no phrase behind it can be the source.
     """
     reader = _Reader(sentence, cue, limit, outlets=outlets, is_led=is_led)
     i = cue.head + 1
     while i < reader.limit and reader.content < 0 and not reader.is_over:
         i = reader.step(i)
+    reader.part_addressed(names)
     return reader.frame()
 
 
@@ -88,6 +94,18 @@ class _Reader(SourceWalk):
             subject=self.subject, subject_end=self.subject_end, target=self.target, outlets=tuple(self.outlets), mediums=tuple(self.mediums),
             relayed=self.relayed, content=self.content, marker=self.marker, marker_at=self.marker_at,
         )  # fmt: skip
+
+    def part_addressed(self, names: Sequence[Span]) -> None:
+        """Part the one addressed from the source, where one phrase was read for both: `اتهمت السعودية الحوثيين`."""
+        if self.cue.sense.target != "object" or self.target or len(self.subject) != 1:
+            return
+        whole, end = self.subject[0], self.subject_end
+        at = part_addressed(self.sentence, whole, names)
+        if not at:
+            return
+        self._cut(whole, at)
+        rest = self.phrases[at]
+        self.target = (Phrase(start=at, end=max(end, rest.end), head=at, span=Span(rest.span.start, max(rest.span.end, self.tokens[end - 1].span.end))),)
 
     def step(self, i: int) -> int:
         """Take the stretch at `i` and return the token index behind it."""
@@ -276,18 +294,25 @@ class _Reader(SourceWalk):
         if self.subject and self._goes_on(phrase):
             self.subject_end = phrase.end
             return phrase.end
-        if self.cue.sense.target == "object" and not self.target and phrase.head not in self.deeds:
+        is_thing = self.cue.sense.act == "condemn" and "object" in self.markers and not self._is_party_to_it(phrase)
+        if self.cue.sense.target == "object" and not self.target and phrase.head not in self.deeds and not is_thing:
             self.target = self._group(phrase)
             return self.target[-1].end
         if self.cue.sense.only and not any(in_class(token, self.cue.sense.only) for token in self.tokens[phrase.start : phrase.head + 1]):
             return phrase.end
-        if "object" in self.markers and (self.cue.sense.target != "object" or self.target) and not ("ان" in self.markers and is_somebody(head)):
+        if "object" in self.markers and (self.cue.sense.target != "object" or self.target or is_thing) and not ("ان" in self.markers and is_somebody(head)):
             start = phrase.head if is_year(self.tokens[phrase.start]) else phrase.start  # `في العام 2013 هجوما`
             self._maybe(start, "object", strong=phrase.head in self.deeds or self.cue.sense.act != "report" or bool(self.cue.sense.only))
         is_strange = not head.word.definite and not classes_at(head) and phrase.head not in self.deeds
         is_name = is_strange or is_person_name(self.sentence, phrase)
         self.has_object = self.has_object or (bool(self.subject) and not is_name)
         return phrase.end
+
+    def _is_party_to_it(self, phrase: Phrase) -> bool:
+        """Whether a phrase behind a verb of blame names who is blamed and not what: `انتقد الوزير`, but `انتقد القرار`."""
+        head, before = self.tokens[phrase.head], self.tokens[phrase.start - 1]
+        is_name_still = phrase.start == self.subject_end and "ال" in self.tokens[phrase.start].word.proclitics and "ال" not in before.word.proclitics
+        return is_name_still or speaks(head) or is_person_name(self.sentence, phrase)
 
     def _governed(self, phrase: Phrase) -> int:
         """A phrase behind a preposition: the content, an outlet, a medium, the one addressed, or a part of the source."""

@@ -43,6 +43,8 @@ class Scene(NamedTuple):
     predicates: dict[int, Predicate]
     outlets: Sequence[Span]
     """Spans of the outlets that the sentence names."""
+    names: Sequence[Span] = ()
+    """Spans of the actors and places that it names."""
 
 
 def remember(recent: Sequence[Speaker], speaker: Speaker) -> tuple[Speaker, ...]:
@@ -75,13 +77,13 @@ def frame_of(scene: Scene, cue: Cue) -> Frame | None:
     if scene.language != "ar":
         return None
     if cue.kind == "participle" and cue.sense.target == "object":
-        return read_frame(sentence, cue, limit_of(sentence.tokens, cue, scene.cues), outlets=scene.outlets, is_led=True)
+        return read_frame(sentence, cue, limit_of(sentence.tokens, cue, scene.cues), outlets=scene.outlets, names=scene.names, is_led=True)
     if cue.kind not in {"verb", "phrase"} or sentence.tokens[cue.head].kind != "verb":
         return None
     if cue.kind == "phrase" and cue.slots[-1] - cue.head == len(cue.slots) - 1:
         return None
     limit = limit_of(sentence.tokens, cue, scene.cues)
-    return read_frame(sentence, cue, limit, outlets=scene.outlets, is_led=_is_led(sentence, cue, predicate))
+    return read_frame(sentence, cue, limit, outlets=scene.outlets, names=scene.names, is_led=_is_led(sentence, cue, predicate))
 
 
 def is_led(scene: Scene, cue: Cue) -> bool:
