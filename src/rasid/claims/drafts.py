@@ -10,6 +10,7 @@ from rasid.claims.content import CLOSING, OPENING, Content, content_end, find_co
 from rasid.claims.cues import Cue, Sense, cue_index, find_cues, performed_by
 from rasid.claims.english import Part, Parts, speaker_in
 from rasid.claims.frames import Frame, span_behind
+from rasid.claims.outlets import carried_by, told_before, with_whole_name
 from rasid.claims.sources import (
     Speaker,
     is_hearsay,
@@ -245,7 +246,7 @@ def _verbal(scene: Scene, cue: Cue, recent: Sequence[Speaker], said: Sequence[Sp
         told = _told_through(sentence, cue, predicate, scene.language)
         target = _target(sentence, cue, predicate, content, scene.language)
     else:
-        told = _told_in_frame(sentence, cue, frame, scene.language)
+        told = _told_in_frame(sentence, cue, frame, scene.outlets, scene.language)
         target = _framed_target(sentence, cue, predicate, frame)
     told = tuple(link for link in told if link.span is None or link.role == "medium" or not link.span.overlaps(speaker.span))
     if target is not None and any(link.span == target for link in told):
@@ -313,6 +314,9 @@ def _published_in(scene: Scene, end: int) -> tuple[tuple[Link, ...], int]:
     if tokens[end].word.form.startswith("ل") and not is_outlet(tokens[end - 1]):
         start, stop = _told_name(tokens, scene.outlets, end)
         return ((Link(role="outlet", span=span_of(tokens, start, stop), kind="media"),), stop) if stop else ((), end)
+    carried = carried_by(scene.sentence, end, scene.outlets)
+    if carried is not None:
+        return (Link(role="outlet", span=carried[0], kind="media"),), carried[1]
     if tokens[end].word.lemma not in {"عبر", "على"}:
         return (), end
     phrase = next((phrase for phrase in scene.sentence.phrases if end < phrase.start <= end + 2), None)
@@ -462,13 +466,16 @@ def _told_through(sentence: Sentence, cue: Cue, predicate: Predicate | None, lan
     return tuple(links)
 
 
-def _told_in_frame(sentence: Sentence, cue: Cue, frame: Frame, language: str) -> tuple[Link, ...]:
+def _told_in_frame(sentence: Sentence, cue: Cue, frame: Frame, outlets: Sequence[Span], language: str) -> tuple[Link, ...]:
     """Outlets and mediums of a frame, outermost first."""
     links: list[Link] = []
     relays = frame.subject if (cue.sense.is_relay or frame.relayed) else ()
     if relays:
-        links.append(Link(role="outlet", span=span_behind(sentence, relays, max(frame.subject_end, relays[-1].end)), kind="media"))
-    links.extend(Link(role="outlet", span=span, kind="media") for span in frame.outlets)
+        relaying = span_behind(sentence, relays, max(frame.subject_end, relays[-1].end))
+        links.append(Link(role="outlet", span=with_whole_name(relaying, outlets), kind="media"))
+    links.extend(Link(role="outlet", span=with_whole_name(span, outlets), kind="media") for span in frame.outlets)
+    if not links:
+        links.extend(told_before(sentence, cue, outlets))
     carried = _medium_pointed_at(sentence, cue, word_classes(language).get("medium", frozenset()))
     if carried is not None:
         links.append(carried)

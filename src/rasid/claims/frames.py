@@ -40,6 +40,8 @@ _NOUN_CLAUSES: Final = {"مما": "من", "ممن": "من", "عما": "عن", "�
 _THROUGH: Final = frozenset({"في", "خلال", "عبر", "ب", "علي", "اثناء", "من"})
 _ITSELF: Final = frozenset({"ذاته", "ذاتها", "نفسه", "نفسها", "أنفسهم", "ذاتهم"})
 _ATTRIBUTING: Final = frozenset({"بحسب", "حسب", "وفق", "وفقا", "طبقا", "حسبما"})
+# Those with whom somebody meets or talks are no outlets unless they are named so.
+_MEETINGS: Final = frozenset({"لقاء", "اتصال", "مكالمه"})
 # Words of a name or remark in brackets at most.
 _BRACKET: Final = 14
 
@@ -265,8 +267,8 @@ class _Reader(SourceWalk):
         return i + 1
 
     def _carried(self, i: int) -> None:
-        """`في بيان نقلته وكالة الأنباء`: who carried the medium."""
-        follows = self.phrases.get(i + 1)
+        """`في بيان نقلته وكالة الأنباء`, `في مقابلة أجرتها معه صحيفة`: who carried the medium."""
+        follows = self.phrases.get(i + 1) or (self.phrases.get(i + 2) if self.tokens[i + 1 : i + 2] and self.tokens[i + 1].word.enclitic else None)
         if follows is not None and not follows.preposition and self._names_outlet(follows):
             self.outlets.append(self._whole_outlet(follows))
 
@@ -320,7 +322,11 @@ class _Reader(SourceWalk):
         is_charge = bool(self.target) and preposition in self.markers and phrase.head in self.deeds  # behind a clause about the one accused
         if self.in_clause and not is_charge and not (preposition == TO and self._names_outlet(phrase)):
             return phrase.end
-        if self._carries(phrase, preposition):
+        carried = self._carries(phrase, preposition)
+        if carried:
+            return carried
+        if preposition == "علي" and self.tokens[phrase.start].word.key == "لسان" and not self.relayed and phrase.end - phrase.start > 1:
+            self.relayed = (self._without_first(phrase),)
             return phrase.end
         if self.cue.sense.is_relay and preposition == "عن" and not self.relayed:
             self.relayed = self._group(phrase)
@@ -339,19 +345,30 @@ class _Reader(SourceWalk):
             self._maybe(phrase.start, phrase.preposition, strong=preposition != "ب" or phrase.head in self.deeds or self.cue.sense.act != "report")
         return phrase.end
 
-    def _carries(self, phrase: Phrase, preposition: str) -> bool:
-        """Take an outlet (`لوكالة`), a page (`عبر صفحته`) or a medium (`في بيان`); return whether it was one."""
+    def _carries(self, phrase: Phrase, preposition: str) -> int:
+        """Take an outlet (`لوكالة`), a page (`عبر صفحته`) or a medium (`في بيان`); return the token index behind it, 0 where it was none."""
         if (preposition == TO or (preposition == "مع" and self.mediums)) and self._addressed(phrase):
-            return True
+            return self._behind(self.outlets[-1], phrase.end)
         is_page = preposition in {"عبر", "علي", "من خلال"} or (preposition == "في" and bool(self.cue.sense.only))
         if is_page and self._names_outlet(phrase):
             self._take_page(phrase)
-            return True
+            return self._behind(self.outlets[-1], phrase.end)
         is_medium = "medium" in classes_at(self.tokens[phrase.head])
         if preposition in _THROUGH and is_medium and not (preposition in self.markers and preposition in {"علي", "ب"} and not self.mediums):
             self.mediums.append(phrase)
-            return True
-        return False
+            return phrase.end
+        return 0
+
+    def _behind(self, outlet: Span, i: int) -> int:
+        """Token index behind an outlet whose name goes on behind its phrase."""
+        while i < self.limit and self.tokens[i].span.start < outlet.end:
+            i += 1
+        return i
+
+    def _without_first(self, phrase: Phrase) -> Phrase:
+        """The genitive of a phrase: of `على لسان مصدر` the source."""
+        start = phrase.start + 1
+        return Phrase(start=start, end=phrase.end, head=max(start, phrase.head), span=Span(self.tokens[start].span.start, phrase.span.end))
 
     def _is_aimed(self, preposition: str) -> bool:
         """Whether a preposition leads to whom the act is aimed at, and not to what is condemned or praised."""
@@ -376,7 +393,7 @@ class _Reader(SourceWalk):
 
     def _addressed(self, phrase: Phrase) -> bool:
         """Take `لوكالة`, `في تصريح لمراسل` as an outlet; return whether it was."""
-        if (self._names_outlet(phrase) and not self._is_agency_led(phrase)) or self._is_told_aside(phrase):
+        if (self._names_outlet(phrase) and not self._is_agency_led(phrase)) or self._is_told_aside(phrase) or self._is_interviewing(phrase):
             self.outlets.append(self._whole_outlet(phrase))
             return True
         return False
@@ -419,12 +436,24 @@ class _Reader(SourceWalk):
         unnamed = "unnamed_source_head" in classes_at(self.tokens[self.subject[0].head]) and phrase.end - phrase.start == 1
         return between or (unnamed and behind.word.key in COMPLEMENTISERS and not classes_at(head))
 
+    def _is_interviewing(self, phrase: Phrase) -> bool:
+        """Whether a strange name stands right behind a conversation that is given to somebody: `في تصريح لشمس`, `في حديث مع روزنة`."""
+        if not self.mediums or phrase.start - self.mediums[-1].end > 1 or "interview" not in classes_at(self.tokens[self.mediums[-1].head]):
+            return False
+        if phrase.preposition != TO and self.tokens[self.mediums[-1].head].word.key in _MEETINGS:
+            return False
+        head = self.tokens[phrase.head]
+        return not head.word.plural and not head.word.enclitic and classes_at(head) <= {"number", "city", "place_kind", "medium", "media_head"}
+
     def _is_agency_led(self, phrase: Phrase) -> bool:
         """Whether an office right before it leads what looks like an outlet: `المدير العام للوكالة الدولية`."""
         is_close = phrase.start == self.subject_end and bool(self.subject) and is_titled(self.tokens[self.subject[0].head])
         return is_close and "ال" in self.tokens[phrase.head].word.proclitics and phrase.end - phrase.head > 1
 
     def _names_outlet(self, phrase: Phrase) -> bool:
+        letters = [token for token in self.tokens[phrase.start + 1 : phrase.end + 2] if "radio_letters" in classes_at(token)]
+        if len(letters) > 1:
+            return True  # `لموزاييك أف أم`
         return is_outlet(self.tokens[phrase.head]) or any(phrase.span.start <= outlet.start < phrase.span.end for outlet in self.named_outlets)
 
     def _take_page(self, phrase: Phrase) -> None:
