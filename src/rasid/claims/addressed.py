@@ -8,7 +8,9 @@ from rasid.claims.frame_words import classes_at
 from rasid.records import Phrase, Sentence, Span, Token
 
 # One body, side or people: what an office or a person is, no quality of it.
-_BODIES: Final = frozenset({"authority", "force", "party", "crowd", "civilian", "gunmen", "state", "detainee", "protester"})
+_BODIES: Final = frozenset({"authority", "force", "party", "crowd", "civilian", "gunmen", "state", "detainee", "protester", "collective_source_head"})
+_NOUNS_ONLY: Final = frozenset({"authority", "collective_source_head", "crowd"})
+_MAY_QUALIFY: Final = frozenset({"force", "gunmen", "party", "state", "nationality_adj"})
 _PERSONS: Final = frozenset({"official", "person_title", "journalist", "leader", "unnamed_source_head"})
 
 
@@ -73,5 +75,7 @@ def _cannot_qualify(before: Sequence[Token], token: Token) -> bool:
         return False
     if not classes_at(token).isdisjoint(_PERSONS):
         return False
+    if not classes_at(token).isdisjoint(_NOUNS_ONLY) and classes_at(token).isdisjoint(_MAY_QUALIFY):
+        return True  # a noun with the article behind one with the article is neither its genitive nor its quality
     is_person = not classes_at(before[0]).isdisjoint(_PERSONS)
     return (is_person and not token.word.form.endswith(("ي", "ية"))) or (token.word.feminine and not any(other.word.feminine or other.word.plural for other in before))

@@ -151,6 +151,8 @@ def _is_aside(tokens: Sequence[Token], cue: Cue, start: int) -> bool:
     if before is None or _is_in_relative(tokens, start, cue.start):
         return before is not None
     carries = tokens[cue.start].word.enclitic != "" and tokens[cue.start].kind == "verb"
+    if carries and before.kind == "adjective" and cue.start > 1:
+        before = tokens[cue.start - 2]  # `في تصريحات صحفية نقلتها الوكالة`
     return carries and "medium" in classes_of_word("ar", before.word.key, before.word.lemma)  # `في بيان نقلته الوكالة`
 
 
@@ -266,6 +268,8 @@ def _new_main_clause(tokens: Sequence[Token], start: int) -> int:
         if tokens[i].word.form in "،," and _opens_main_clause(tokens, i + 1):
             return i
         if tokens[i].word.form in "،," and tokens[i + 1].word.key in {"فيما", "بينما"} and tokens[i + 2].kind == "verb":
+            return i
+        if tokens[i].word.form in "،," and tokens[i + 1].word.key == "في" and tokens[i + 2].word.key == "حين":
             return i
         if tokens[i].word.key in _ADVERSATIVE and tokens[i + 1].word.key in _CLAUSE_WORDS:
             return i

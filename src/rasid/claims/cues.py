@@ -32,6 +32,7 @@ _PURPOSES: Final = frozenset({"مطالبه", "تنديد", "احتجاج", "ا�
 # `رجل يدعى محمد`: is called.
 _NAMED_SO: Final = frozenset({"يدعى", "تدعى"})
 _CARRYING: Final = frozenset({"نشر", "بث", "عرض", "تداول"})
+_PASSING_ON: Final = frozenset({"نقل", "تناقل", "اورد", "اذاع"})
 _NAME_PARTS: Final = frozenset({"أبي", "أبو", "أبا", "بن", "ابن"})
 # `بعد أن أعلن`, `سبق أن حذر`: a past may stand behind أن.
 _BEFORE_A_PAST: Final = frozenset({"بعد", "منذ", "سبق", "ما", "الا", "لولا", "الي", "حتي"})
@@ -253,6 +254,8 @@ def _is_no_saying(tokens: Sequence[Token], i: int) -> bool:
         return False
     if i and tokens[i].word.enclitic and tokens[i - 1].word.key == "ما" and not (i > 1 and tokens[i - 2].word.key in word_classes("ar")["attribution"]):
         return True  # `هذا ما قاله الجنرال`
+    if fold(tokens[i].word.verb) == "وصف" and tokens[i].word.enclitic and i and tokens[i - 1].kind == "noun" and not tokens[i - 1].word.definite:
+        return True  # `مصادر وصفها بالموثوقة`
     if tokens[i].word.form in _NAMED_SO or (i and _is_about_a_medium(tokens, i)):
         return True
     verb = tokens[i].word.verb
@@ -278,8 +281,10 @@ def _is_genitive(tokens: Sequence[Token], i: int) -> bool:
 
 def _is_about_a_medium(tokens: Sequence[Token], i: int) -> bool:
     """Whether `نشر` or `بث` goes on about the medium before it: `في رسالة نشرت على حسابه`."""
-    before = tokens[i - 1]
-    if fold(tokens[i].word.verb) not in _CARRYING or before.word.definite or tokens[i].word.proclitics:
+    before = tokens[i - 2] if i > 1 and tokens[i - 1].kind == "adjective" else tokens[i - 1]
+    verb = fold(tokens[i].word.verb)
+    carries = verb in _CARRYING or (verb in _PASSING_ON and tokens[i].word.enclitic != "")
+    if not carries or before.word.definite or tokens[i].word.proclitics:
         return False
     return "medium" in classes_of_word("ar", before.word.key, before.word.lemma)
 

@@ -248,6 +248,9 @@ def _verbal(scene: Scene, cue: Cue, recent: Sequence[Speaker], said: Sequence[Sp
     else:
         told = _told_in_frame(sentence, cue, frame, scene.outlets, scene.language)
         target = _framed_target(sentence, cue, predicate, frame)
+    blamed = _blamed_behind(sentence, cue)
+    if blamed is not None:
+        target, content = blamed[0], content if blamed[1] < 0 else replace(content, start=blamed[1])
     told = tuple(link for link in told if link.span is None or link.role == "medium" or not link.span.overlaps(speaker.span))
     if target is not None and any(link.span == target for link in told):
         target = None
@@ -256,6 +259,20 @@ def _verbal(scene: Scene, cue: Cue, recent: Sequence[Speaker], said: Sequence[Sp
         target=target, via=told, score=0.85 if content.marker not in {"object", "quote"} else 0.7,
     )  # fmt: skip
     return draft, goes_on
+
+
+def _blamed_behind(sentence: Sentence, cue: Cue) -> tuple[Span, int] | None:
+    """Who is blamed behind a phrase that ends in a preposition, and the token index of what for: `ألقى اللوم على الحوثيين في الهجوم`."""
+    if cue.kind != "phrase" or cue.sense.act != "accuse" or sentence.tokens[cue.slots[-1]].kind != "preposition":
+        return None
+    group = [phrase for phrase in sentence.phrases if phrase.start == cue.after]
+    while group and (following := next((phrase for phrase in sentence.phrases if phrase.start == group[-1].end and phrase.coordinated), None)):
+        group.append(following)
+    if not group:
+        return None
+    end = group[-1].end
+    charge = next((phrase for phrase in sentence.phrases if end <= phrase.start <= end + 1 and fold(phrase.preposition) in {"ب", "في", "عن"}), None)
+    return Span(group[0].span.start, group[-1].span.end), -1 if charge is None else charge.start
 
 
 def _cue_span(tokens: Sequence[Token], cue: Cue, frame: Frame | None, content: Content) -> Span:

@@ -28,6 +28,7 @@ from rasid.spelling import fold
 _AGREEING_BEHIND: Final = frozenset({"mp", "fp", "md", "fd"})
 _DEMONSTRATIVES: Final = frozenset({"هذا", "هذه", "هؤلاء", "هذين", "هاتين"})
 _PARTS: Final = frozenset({"كي", "لي", "بن", "ابن", "أبو", "آل", "بي"})
+_OF: Final = frozenset({"ل", "باسم", "في", "ب", "لدى"})
 _SELF: Final = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "نفسهم"})
 
 
@@ -158,7 +159,7 @@ class SourceWalk:
         """Whether a phrase goes on from the source: its name, its second quality, or an apposition between commas."""
         if phrase.start == self.subject_end or self._is_apart_by_a_particle(phrase):
             head = self.tokens[phrase.head]
-            titled = any(is_titled(self.tokens[part.head]) and not self.tokens[part.head].word.form.endswith(("ون", "ين")) for part in self.subject)
+            titled = any(is_titled(self.tokens[part.head]) and not self.tokens[part.head].word.plural for part in self.subject)
             is_name = titled and is_person_name(self.sentence, phrase) and not is_accusative(head)
             is_definite = "ال" in head.word.proclitics
             is_people = head.word.form.endswith(("ون", "ين")) and not self.tokens[phrase.start - 1].word.form.endswith(("ون", "ين"))
@@ -171,11 +172,19 @@ class SourceWalk:
         forms = [token.word.form for token in between if token.word.form not in OPENING_MARKS | CLOSING_MARKS]
         if forms[-1:] != ["،"] or forms.count("،") > 1 or len(forms) > REST or phrase.coordinated:
             return False
-        closes = phrase.end < len(self.tokens) and self.tokens[phrase.end].word.form in "،,"
-        closes = closes or (phrase.end < len(self.tokens) and (self.tokens[phrase.end].word.key in COMPLEMENTISERS or self.tokens[phrase.end].kind == "verb"))
+        behind = self._behind_office(phrase.end) if is_titled(self.tokens[phrase.head]) else phrase.end
+        closes = behind < len(self.tokens) and (
+            self.tokens[behind].word.form in "،," or self.tokens[behind].word.key in COMPLEMENTISERS or self.tokens[behind].kind == "verb"
+        )
         head = self.tokens[phrase.head]
         has_title = is_titled(self.tokens[self.subject[-1].head]) or is_titled(self.tokens[self.subject[0].head])
         return closes and ((has_title and is_person_name(self.sentence, phrase)) or (is_titled(head) and not has_title))
+
+    def _behind_office(self, i: int) -> int:
+        """Token index behind what an office is of: `الناطق الرسمي للإدارة العامة للسجون`, `المتحدث باسم الجيش`."""
+        while i in self.phrases and self.phrases[i].preposition in _OF or (i + 1 in self.phrases and self.tokens[i].kind == "preposition" and self.phrases[i + 1].preposition in _OF):
+            i = self.phrases[i if i in self.phrases else i + 1].end
+        return i
 
     def _is_apart_by_a_particle(self, phrase: Phrase) -> bool:
         """Whether one short word that looks like a particle parts a name: `بان كي مون`."""

@@ -29,6 +29,7 @@ from rasid.claims.frame_words import (
 from rasid.claims.sources import is_outlet, is_person_name
 from rasid.knowledge.lexemes import in_class, word_classes
 from rasid.languages.ar.phrases import is_year
+from rasid.languages.ar.vocabulary import nouns
 from rasid.records import Phrase, Record, Sentence, Span
 from rasid.spelling import fold
 
@@ -129,6 +130,9 @@ class _Reader(SourceWalk):
         if phrase is not None and not phrase.preposition and self._is_addressed_name(phrase):
             self.target = self.target or (phrase,)
             return phrase.end
+        if phrase is not None and not phrase.preposition and self._is_strange_outlet(phrase):
+            self.outlets.append(self._whole_outlet(phrase))
+            return self._behind(self.outlets[-1], phrase.end)
         if phrase is not None and self._is_strange_name(phrase):
             phrase = Phrase(start=i, end=phrase.end, head=phrase.head, span=Span(token.span.start, phrase.span.end))
         if phrase is not None:
@@ -260,7 +264,9 @@ class _Reader(SourceWalk):
         carrier = self.mediums[-1] if self.mediums and self.mediums[-1].end == i else None
         if carrier is not None and token.word.enclitic:
             self._carried(i)
-        speaks_on = bool(self.subject) or i == self.cue.after
+        before = self.tokens[i - 1]
+        is_about_it = token.word.enclitic != "" and before.kind == "noun" and not before.word.definite and not classes_at(before).isdisjoint({"unnamed_source_head", "medium"})
+        speaks_on = (bool(self.subject) or i == self.cue.after) and not is_about_it  # `مصادر وصفها بالموثوقة`
         if self.direct < 0 and speaks_on and not self.in_clause and carrier is None:
             self.direct = i
         self.in_clause = True
@@ -268,7 +274,7 @@ class _Reader(SourceWalk):
 
     def _carried(self, i: int) -> None:
         """`في بيان نقلته وكالة الأنباء`, `في مقابلة أجرتها معه صحيفة`: who carried the medium."""
-        follows = self.phrases.get(i + 1) or (self.phrases.get(i + 2) if self.tokens[i + 1 : i + 2] and self.tokens[i + 1].word.enclitic else None)
+        follows = self.phrases.get(i + 1) or (self.phrases.get(i + 2) if i + 1 < len(self.tokens) and self.tokens[i + 1].kind == "particle" else None)
         if follows is not None and not follows.preposition and self._names_outlet(follows):
             self.outlets.append(self._whole_outlet(follows))
 
@@ -354,10 +360,26 @@ class _Reader(SourceWalk):
             self._take_page(phrase)
             return self._behind(self.outlets[-1], phrase.end)
         is_medium = "medium" in classes_at(self.tokens[phrase.head])
+        if is_medium and self._parts_from_medium(phrase):
+            return phrase.head + 1
         if preposition in _THROUGH and is_medium and not (preposition in self.markers and preposition in {"علي", "ب"} and not self.mediums):
             self.mediums.append(phrase)
             return phrase.end
         return 0
+
+    def _parts_from_medium(self, phrase: Phrase) -> bool:
+        """Part a medium from the one addressed, whom the verb still lacks: `اتهم الجيش في بيان قوات الدعم السريع بقصف`."""
+        i = phrase.head + 1
+        if self.cue.sense.target != "object" or self.target or not self._has_source() or i >= phrase.end or phrase.preposition not in {"في", "عبر", "خلال"}:
+            return False
+        head, token = self.tokens[phrase.head], self.tokens[i]
+        if head.word.definite or token.word.enclitic or token.kind != "noun" or classes_at(token).isdisjoint({"authority", "force", "party", "state", "collective_source_head", "crowd", "official"}):
+            return False
+        if self.phrases.get(phrase.end) is not None and self.phrases[phrase.end].preposition == "" and speaks(self.tokens[self.phrases[phrase.end].head]):
+            return False  # the one addressed stands behind
+        self.mediums.append(Phrase(start=phrase.start, end=i, head=phrase.head, preposition=phrase.preposition, span=Span(phrase.span.start, head.span.end)))
+        self.phrases[i] = Phrase(start=i, end=phrase.end, head=i, span=Span(token.span.start, phrase.span.end))
+        return True
 
     def _behind(self, outlet: Span, i: int) -> int:
         """Token index behind an outlet whose name goes on behind its phrase."""
@@ -444,6 +466,19 @@ class _Reader(SourceWalk):
             return False
         head = self.tokens[phrase.head]
         return not head.word.plural and not head.word.enclitic and classes_at(head) <= {"number", "city", "place_kind", "medium", "media_head"}
+
+    def _is_strange_outlet(self, phrase: Phrase) -> bool:
+        """Whether a word that no list has is ل + the name of an outlet: `لموزاييك أف أم`, between commas, or between an unnamed source and `إن`."""
+        token = self.tokens[phrase.start]
+        is_strange = token.word.form.startswith(TO) and not token.word.proclitics and not token.word.verb and token.word.lemma == token.word.form
+        if not is_strange or classes_at(token) or not self._has_source() or phrase.end >= len(self.tokens) or phrase.end - phrase.start > REST:
+            return False
+        before, behind = self.tokens[phrase.start - 1], self.tokens[phrase.end]
+        if self._names_outlet(phrase) or (before.word.form == "،" and behind.word.form == "،"):
+            return True
+        head = self.tokens[self.subject[0].head] if self.subject else None
+        is_unnamed = head is not None and not classes_at(head).isdisjoint({"unnamed_source_head", "official"}) and not head.word.definite
+        return is_unnamed and behind.word.key in COMPLEMENTISERS and token.word.form[1:] not in nouns()
 
     def _is_agency_led(self, phrase: Phrase) -> bool:
         """Whether an office right before it leads what looks like an outlet: `المدير العام للوكالة الدولية`."""

@@ -67,13 +67,25 @@ def _gender(head: Token, group: Sequence[Phrase]) -> str:
     return "m" if speaks and not is_paper else ""  # `بيان الوزارة`, behind which the ministry goes on
 
 
-def framed_speaker(sentence: Sentence, group: Sequence[Phrase], end: int, *, language: str) -> Speaker | None:
-    """Return the speaker that phrases behind a verb of saying name, up to the token before `end`, or with a longer name than that."""
+def framed_speaker(sentence: Sentence, group: Sequence[Phrase], end: int, *, language: str, stop: int = -1) -> Speaker | None:
+    """Return the speaker that phrases behind a verb of saying name, up to the token before `end`, or with a longer name than that.
+
+    Args:
+        sentence: That of the verb.
+        group: The phrases that name the source.
+        end: Token index behind them and what was read to belong to them.
+        language: That of the sentence.
+        stop: Offset at which something else begins (`قال قائد ميداني لسمارت`), or -1.
+    """
     speaker = speaker_of(sentence, group, language=language, reason="subject: first bare phrase behind the verb", not_extended_by=("من", "في", "ل"))
     if speaker is None:
         return None
-    last = max(sentence.tokens[end - 1].span.end, speaker.span.end)
-    return replace(speaker, span=Span(speaker.span.start, _joined_end(sentence, group[-1], last, language)))
+    read = max(sentence.tokens[end - 1].span.end, group[-1].span.end)
+    last = max(read, speaker.span.end)
+    joined = _joined_end(sentence, group[-1], last, language)
+    if read <= stop < joined:
+        joined = read
+    return replace(speaker, span=Span(speaker.span.start, joined))
 
 
 def _extended_end(sentence: Sentence, last: Phrase, excluded: Sequence[str], mediums: frozenset[str]) -> int:

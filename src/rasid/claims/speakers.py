@@ -27,6 +27,7 @@ _REMEMBERED: Final = 4
 _PEOPLE: Final = frozenset({
     "civilian", "protester", "official", "authority", "party", "unnamed_source_head", "collective_source_head", "journalist", "person_title", "state",
 })  # fmt: skip
+_GATHERED: Final = frozenset({"civilian", "protester", "crowd", "gunmen", "detainee"})
 # `بدوره`, `من جانبه`: his turn to speak.
 _TURN: Final = frozenset({"دور", "بدور", "جانب", "جهه", "جهت", "ناحيه", "ناحيت"})
 _DASHES: Final = frozenset({"-", "–", "—", "|", "..", "…"})
@@ -151,10 +152,29 @@ def find_speaker(scene: Scene, cue: Cue, recent: Sequence[Speaker], frame: Frame
         sentence, _subject_before(sentence, cue, predicate)[0]
     ):
         return None  # `التصعيد ينذر بكارثة`: nobody speaks
+    pointed = _of_the_medium(sentence, cue) if language == "ar" and cue.kind == "verb" else None
+    if pointed is not None:
+        return speaker_of(sentence, (pointed,), language=language, reason="whose statement the clause goes on about")
     found = _named(sentence, cue, predicate, language) if frame is None else _framed(sentence, cue, predicate, frame, language)
     if found is None and cue.kind in {"verb", "phrase"}:
-        found = _shared_subject(scene, cue, said)
+        found = _shared_subject(scene, cue, said) or _people_told_of(scene, cue, said)
     return last_speaker(recent, cue, sentence) if found is None else found
+
+
+def _of_the_medium(sentence: Sentence, cue: Cue) -> Phrase | None:
+    """Who speaks in a clause about a statement: the genitive of `تصريحات الوزير التي قال فيها`, who put out `نشرت الوزارة بيانا قالت فيه`."""
+    tokens = sentence.tokens
+    if cue.head + 1 >= len(tokens) or tokens[cue.head + 1].word.form not in {"فيها", "فيه"} or tokens[cue.head].word.proclitics:
+        return None
+    at = cue.head - 1 if cue.head and tokens[cue.head - 1].word.form in RELATIVES else cue.head
+    medium = next((phrase for phrase in sentence.phrases if phrase.end == at), None)
+    if medium is None or not in_class(tokens[medium.head], word_classes("ar").get("medium", frozenset())):
+        return None
+    if at < cue.head and medium.end - medium.head > 1 and tokens[medium.head + 1].kind in {"noun", "other"}:
+        start = medium.head + 1
+        return Phrase(start=start, end=medium.end, head=start, span=Span(tokens[start].span.start, medium.span.end))
+    put_out = next((other for other in reversed(sentence.predicates) if other.form == "verb" and other.head < medium.start and other.subject), None)
+    return put_out.subject[0] if put_out is not None and _same_doer(sentence, put_out, tokens[cue.head].word.person) else None
 
 
 def _could_go_on(sentence: Sentence, cue: Cue, recent: Sequence[Speaker]) -> bool:
@@ -186,7 +206,8 @@ def _framed(sentence: Sentence, cue: Cue, predicate: Predicate | None, frame: Fr
     if frame.relayed:
         return speaker_of(sentence, frame.relayed, language=language, reason="whom the outlet cites")
     if frame.subject:
-        return framed_speaker(sentence, frame.subject, frame.subject_end, language=language)
+        stop = min((outlet.start for outlet in frame.outlets if outlet.start >= frame.subject[0].span.end), default=-1)
+        return framed_speaker(sentence, frame.subject, frame.subject_end, language=language, stop=stop)
     before = _subject_before(sentence, cue, predicate)
     if not before or not may_speak(sentence, before[0]):
         return None
@@ -234,6 +255,25 @@ def _shared_subject(scene: Scene, cue: Cue, said: Sequence[Span]) -> Speaker | N
         if other.head in cues or not is_speaking(sentence, other.subject[0]):
             return None
         return speaker_of(sentence, other.subject, language=scene.language, reason="subject of the verb before")
+    return None
+
+
+def _people_told_of(scene: Scene, cue: Cue, said: Sequence[Span]) -> Speaker | None:
+    """The people whom a claim tells of before a plural verb with their pronoun: `قال إن احتجاجات الأهالي سلمية وأنهم يطالبون`."""
+    sentence = scene.sentence
+    token, before = sentence.tokens[cue.head], sentence.tokens[cue.head - 1] if cue.head else None
+    if scene.language != "ar" or token.word.person != "3mp" or before is None or before.word.enclitic != "هم":
+        return None
+    around = [span for span in said if span.holds(token.span)]
+    for i in range(cue.head - 2, -1, -1):
+        word = sentence.tokens[i].word
+        if not any(span.holds(sentence.tokens[i].span) for span in around):
+            return None
+        if not classes_of_word("ar", word.key, word.lemma).isdisjoint(_GATHERED) or (word.form.endswith(("ون", "ين")) and word.definite):
+            end = next((phrase.end for phrase in sentence.phrases if phrase.start <= i < phrase.end), i + 1)
+            span = Span(sentence.tokens[i].span.start, sentence.tokens[end - 1].span.end)
+            people = Phrase(start=i, end=end, head=i, span=span)
+            return speaker_of(sentence, (people,), language=scene.language, reason="people whom the claim tells of")
     return None
 
 

@@ -204,8 +204,8 @@ def match_slots(slots: Sequence[Slot], tokens: Sequence[Token], start: int) -> t
         if number and i < len(tokens) and tokens[i].word.key in _intensity() and not slot.fits(tokens[i]):
             i += 1  # `أعربت عن بالغ استنكارها`
         for k in range(i, min(i + reach, len(tokens))):
-            if tokens[k].kind == "punctuation" and tokens[k].word.form in "،؛.!?؟":
-                return ()
+            if tokens[k].kind == "punctuation" and tokens[k].word.form in ("؛.!?؟" if slot.gap == _LONG_GAP_WORDS else "،؛.!?؟"):
+                return ()  # a long gap may hold a remark between commas: `حملت الوزارة، في بيان، الحكومة مسؤولية`
             if k > i and tokens[k - 1].kind == "conjunction" and not slot.fits(tokens[k - 1]):
                 return ()  # no phrase reaches into a clause: `أكد أن دعم`
             if slot.fits(tokens[k]):

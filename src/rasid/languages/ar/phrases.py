@@ -904,6 +904,8 @@ def _belongs(tokens: Sequence[Token], start: int, j: int) -> bool:
         return False  # `دورية لميليشيا PYD منزله`
     if word.form in _TIME_ADVERBS and before.word.definite and not names_time(before):
         return False  # `خرج الآلاف أمس`
+    if _is_general_office(tokens, start, j):
+        return True
     if before.word.enclitic or is_name_of_its_own(before):
         return "ال" in word.proclitics and (token.kind == "adjective" or word.stem.endswith("ي"))
     if word.enclitic and word.key in _COUNTERPARTS:
@@ -949,6 +951,16 @@ def _belongs(tokens: Sequence[Token], start: int, j: int) -> bool:
     if "ال" in before.word.proclitics:
         return _is_apposition(tokens, start, j)
     return not names_time(token) or names_time(tokens[start])
+
+
+def _is_general_office(tokens: Sequence[Token], start: int, j: int) -> bool:
+    """Whether `عام` at `j` or before it is of an office and no year: `أمين عام المنظمة`, `مدير عام الشرطة`."""
+    word, before = tokens[j].word, tokens[j - 1].word
+    if word.form == "عام":
+        return before.key in word_class("general_office") and not before.definite
+    if before.form != "عام" or j - start < 2 or tokens[j - 2].word.key not in word_class("general_office"):  # noqa: PLR2004
+        return False
+    return tokens[j].kind in {"noun", "adjective", "other"} and (word.proclitics == ("ال",) or not word.proclitics)
 
 
 def _is_bare_participle(word: Word) -> bool:
