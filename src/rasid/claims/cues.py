@@ -20,6 +20,8 @@ _CLAUSE_WITHIN: Final = 12
 _PLAIN_SAYING: Final = "قال"
 # `طلبت عدم الكشف عن هويتها`, `رفض ذكر اسمه`.
 _IDENTITY_WITHIN: Final = 6
+_SILENCE: Final = frozenset({"افصاح", "تعليق", "ادلاء", "رد", "خوض"})
+_KEEPING_SILENT: Final = frozenset({"رفض", "امتنع", "تحفظ", "ابي"})
 _IDENTITY: Final = frozenset({"هويه", "اسم", "هوي", "هويت", "اسماء"})
 _DISCLOSURE: Final = frozenset({"عدم", "كشف", "ذكر", "نشر", "افصاح", "تسميه", "ايراد"})
 _ANNOUNCING: Final = frozenset({"اعلن", "اكد", "جدد", "كشف"})
@@ -28,7 +30,8 @@ _INTENDING: Final = frozenset({"اعتزم", "نوي"})
 _LED: Final = frozenset({"ان", "بان"})
 _LED_WITHIN: Final = 6
 _RELATIVES: Final = frozenset({"الذي", "التي", "الذين"})
-_PURPOSES: Final = frozenset({"مطالبه", "تنديد", "احتجاج", "استنكار"})
+_PURPOSES: Final = frozenset({"مطالبه", "تنديد", "استنكار"})
+_NO_PURPOSE: Final = frozenset({"احتجاج"})  # a protest is an event, its cause what it is about
 # `رجل يدعى محمد`: is called.
 _NAMED_SO: Final = frozenset({"يدعى", "تدعى"})
 _CARRYING: Final = frozenset({"نشر", "بث", "عرض", "تداول"})
@@ -215,8 +218,8 @@ def _also(tokens: Sequence[Token], i: int, verb: Cue) -> bool:
 def _goes_on(tokens: Sequence[Token], i: int) -> bool:
     """Whether a participle goes on from the speaker (`مشيرا`, `، مضيفة`) and is no noun of its own (`مدينة`, `المعارضة`)."""
     word = tokens[i].word
-    if word.definite or word.proclitics[-1:] in {("ب",), ("ل",), ("ك",)}:
-        return False
+    if word.definite or word.proclitics[-1:] in {("ب",), ("ل",), ("ك",)} or (i and tokens[i - 1].kind == "number"):
+        return False  # `51 متهما`
     if word.form.endswith("ا"):
         return True
     following = tokens[i + 1] if i + 1 < len(tokens) else None
@@ -240,6 +243,8 @@ def _is_of_others(tokens: Sequence[Token], slots: Sequence[int]) -> bool:
 def _is_purpose(tokens: Sequence[Token], i: int) -> bool:
     """Whether a noun tells what people gather for: `للمطالبة بالإفراج عنهم`, `تنديدا بالقصف`, `احتجاجا على`."""
     word = tokens[i].word
+    if fold(word.lemma) in _NO_PURPOSE or word.key in _NO_PURPOSE or word.form.removesuffix("ا") in _NO_PURPOSE:
+        return False
     if word.proclitics == ("ل", "ال") or (word.proclitics == ("ل",) and word.key in _PURPOSES):
         return True
     return word.form.endswith("ا") and word.form[:-1] in {word.stem[:-1], word.lemma} and not word.proclitics and not word.enclitic
@@ -259,12 +264,17 @@ def _is_no_saying(tokens: Sequence[Token], i: int) -> bool:
     if tokens[i].word.form in _NAMED_SO or (i and _is_about_a_medium(tokens, i)):
         return True
     verb = tokens[i].word.verb
+    if fold(verb) == "ادان" and "court" in classes_of_word("ar", following.word.key, following.word.lemma):
+        return True  # a verdict
     if tokens[i].word.key == "تابع" and following.word.proclitics[:1] == ("ل",):
         return True  # `مسجد تابع لقوات الطوارئ`
     if fold(verb) in _INTENDING and any(token.word.key in _LED or token.word.form.removeprefix("و") in _RELATIVES for token in tokens[max(0, i - _LED_WITHIN) : i]):
         return True  # `الهجوم الذي تعتزم شنه`: told in passing
     if "keeps_anonymous" in classes_of_word("ar", fold(verb), verb):
         words = {token.word.key for token in tokens[i + 1 : i + _IDENTITY_WITHIN]}
+        deed = next((token for token in tokens[i + 1 : i + _IDENTITY_WITHIN] if "ال" in token.word.proclitics and token.word.key in _SILENCE), None)
+        if deed is not None and fold(verb) in _KEEPING_SILENT:
+            return True  # `رفض متحدث التعليق`
         return bool(words & _IDENTITY) and bool(words & _DISCLOSURE)
     return tokens[i].word.key == "توقع" and in_class(following, word_classes("ar").get("signed", frozenset()))
 

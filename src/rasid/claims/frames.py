@@ -41,6 +41,7 @@ _NOUN_CLAUSES: Final = {"مما": "من", "ممن": "من", "عما": "عن", "�
 _THROUGH: Final = frozenset({"في", "خلال", "عبر", "ب", "علي", "اثناء", "من"})
 _ITSELF: Final = frozenset({"ذاته", "ذاتها", "نفسه", "نفسها", "أنفسهم", "ذاتهم"})
 _ATTRIBUTING: Final = frozenset({"بحسب", "حسب", "وفق", "وفقا", "طبقا", "حسبما"})
+_CALLING: Final = frozenset({"وصف", "اسمي", "سمي", "اعتبر"})
 # Those with whom somebody meets or talks are no outlets unless they are named so.
 _MEETINGS: Final = frozenset({"لقاء", "اتصال", "مكالمه"})
 # Words of a name or remark in brackets at most.
@@ -137,6 +138,10 @@ class _Reader(SourceWalk):
             phrase = Phrase(start=i, end=phrase.end, head=phrase.head, span=Span(token.span.start, phrase.span.end))
         if phrase is not None:
             return self._bare(phrase) if not phrase.preposition else self._governed(phrase)
+        named_so = self._named_so(i)
+        if named_so:
+            self.target = (Phrase(start=i, end=named_so, head=i, span=Span(token.span.start, self.tokens[named_so - 1].span.end)),)
+            return named_so
         if self._is_noun_clause(i):
             self._begin(i, _NOUN_CLAUSES[token.word.key], i)
             return i + 1
@@ -150,6 +155,15 @@ class _Reader(SourceWalk):
         if "relative" in classes_at(token) and token.word.form.startswith("ال"):
             self.in_clause = True
         return i + 1
+
+    def _named_so(self, i: int) -> int:
+        """Token index behind the one addressed where a clause says what the speaker calls him: `اتهم ما وصفها بتنظيمات خطيرة بقصف`; 0 without one."""
+        if self.cue.sense.target != "object" or self.target or self.tokens[i].word.key not in {"ما", "من"} or i + 2 >= self.limit:
+            return 0
+        verb, called = self.tokens[i + 1], self.phrases.get(i + 2)
+        if verb.kind != "verb" or not verb.word.enclitic or fold(verb.word.verb) not in _CALLING or called is None:
+            return 0
+        return called.end
 
     def _outlet_at(self, i: int) -> Span | None:
         """The named outlet that stands at a token, where one does."""

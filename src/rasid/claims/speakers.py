@@ -19,6 +19,7 @@ from rasid.claims.sources import (
     subject_of,
 )
 from rasid.knowledge.lexemes import classes_of_word, in_class, word_classes
+from rasid.languages.ar.phrases import is_accusative
 from rasid.records import Phrase, Predicate, Sentence, Span
 
 BEFORE_THE_VERB: Final = "subject: phrase before the verb"
@@ -164,7 +165,11 @@ def find_speaker(scene: Scene, cue: Cue, recent: Sequence[Speaker], frame: Frame
 def _of_the_medium(sentence: Sentence, cue: Cue) -> Phrase | None:
     """Who speaks in a clause about a statement: the genitive of `تصريحات الوزير التي قال فيها`, who put out `نشرت الوزارة بيانا قالت فيه`."""
     tokens = sentence.tokens
-    if cue.head + 1 >= len(tokens) or tokens[cue.head + 1].word.form not in {"فيها", "فيه"} or tokens[cue.head].word.proclitics:
+    if cue.head + 1 >= len(tokens) or tokens[cue.head].word.proclitics:
+        return None
+    points_back = tokens[cue.head + 1].word.form in {"فيها", "فيه"}
+    goes_on = tokens[cue.head].word.tense == "present" and tokens[cue.head - 1].word.form.endswith("ا")  # `نشرت صحيفة تقريرا يفيد بأن`
+    if not points_back and not goes_on:
         return None
     at = cue.head - 1 if cue.head and tokens[cue.head - 1].word.form in RELATIVES else cue.head
     medium = next((phrase for phrase in sentence.phrases if phrase.end == at), None)
@@ -174,7 +179,8 @@ def _of_the_medium(sentence: Sentence, cue: Cue) -> Phrase | None:
         start = medium.head + 1
         return Phrase(start=start, end=medium.end, head=start, span=Span(tokens[start].span.start, medium.span.end))
     put_out = next((other for other in reversed(sentence.predicates) if other.form == "verb" and other.head < medium.start and other.subject), None)
-    return put_out.subject[0] if put_out is not None and _same_doer(sentence, put_out, tokens[cue.head].word.person) else None
+    agrees = put_out is not None and (not points_back or _same_doer(sentence, put_out, tokens[cue.head].word.person))
+    return put_out.subject[0] if put_out is not None and agrees else None
 
 
 def _could_go_on(sentence: Sentence, cue: Cue, recent: Sequence[Speaker]) -> bool:
@@ -221,7 +227,17 @@ def _named(sentence: Sentence, cue: Cue, predicate: Predicate | None, language: 
     found = subject_of(sentence, predicate, cue, language=language)
     if found is not None and language == "ar" and is_hearsay(found) and sentence.tokens[cue.head - 1].word.form in RELATIVES:
         return None  # `الأنباء التي تحدثت عن`
-    return None if found is None or (cue.kind == "phrase" and _is_word_of(sentence, found.span, cue)) else found
+    if found is None or (cue.kind == "phrase" and _is_word_of(sentence, found.span, cue)):
+        return None
+    return None if language == "ar" and _is_manner(sentence, found, cue) else found
+
+
+def _is_manner(sentence: Sentence, found: Speaker, cue: Cue) -> bool:
+    """Whether an accusative behind the verb was read as its subject: `عبر عن رفضه انطلاقا من المبدأ`."""
+    head = next((token for token in sentence.tokens if token.span.start >= found.span.start), None)
+    if head is None or head.span.start < sentence.tokens[cue.head].span.end:
+        return False
+    return is_accusative(head) and "ال" not in head.word.proclitics and head.kind == "noun"
 
 
 def _is_word_of(sentence: Sentence, span: Span, cue: Cue) -> bool:
@@ -310,5 +326,5 @@ def _genitive_speaker(sentence: Sentence, predicate: Predicate | None, language:
         return None
     head = sentence.tokens[predicate.object[0].head]
     classes = word_classes(language)
-    speaks = any(in_class(head, classes.get(name, frozenset())) for name in ("force", "authority", "state", "party", "official", "media_head", "unnamed_source_head"))
+    speaks = any(in_class(head, classes.get(name, frozenset())) for name in ("force", "authority", "state", "party", "official", "media_head", "unnamed_source_head", "collective_source_head", "crowd", "protester"))
     return speaker_of(sentence, predicate.object, language=language, reason="genitive of the cue") if speaks else None

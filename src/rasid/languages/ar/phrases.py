@@ -574,7 +574,8 @@ def _kind_in_place(before: Sequence[Token], tokens: Sequence[Token], i: int) -> 
             return "verb" if previous.word.key != fold("عدم") else "noun"
         if role == "complementiser" and previous.word.enclitic and word.tense == "past" and not clitic_preposition(Token(token.span, word, "noun")):
             return "verb"  # `أعلن أنه قصف أهدافا`
-        if previous.kind == "preposition" or role in {"quantifier", "demonstrative"} or previous.kind == "number":
+        counts = role == "quantifier" and "ال" not in previous.word.proclitics  # `الأحد أعلن`: a day
+        if previous.kind == "preposition" or counts or role == "demonstrative" or previous.kind == "number":
             return "noun"
         if word.key in word_class("gathers") and previous.word.key in word_class("gathering"):
             return "verb"  # `اجتماع ضم ممثلين`
@@ -595,6 +596,8 @@ def _kind_in_place(before: Sequence[Token], tokens: Sequence[Token], i: int) -> 
         return "noun"  # `قصفه المكثف`
     if word.tense == "past" and _is_definite(previous) and _clause_needs_verb(before):
         return "verb"  # `أن الجيش التركي رد من مواقعه`
+    if word.enclitic and "noun" in word.alternatives and previous is not None and goes_on(tokens, i - 1):
+        return "noun"  # `مؤكدا تمسكه برأيه`
     opens = _opens_clause(previous, token) or (_is_definite(previous) and not any(other.kind == "verb" for other in before))
     return _by_what_follows(tokens, i, opens=opens)
 
@@ -656,11 +659,13 @@ def _is_definite(token: Token | None) -> bool:
 
 
 def _opens_clause(previous: Token | None, token: Token) -> bool:
-    if previous is None or has_conjunction(token) or previous.kind == "punctuation":
+    if previous is None or has_conjunction(token) or previous.kind == "punctuation" or previous.word.form in _BESIDES:
         return True
     return previous.kind == "conjunction" and role_of(previous.word.key) == "subordinator"
 
 
+# Adverbs that open a clause and say nothing of its verb.
+_BESIDES: Final = frozenset({"كذلك", "وكذلك", "أيضا", "لذلك", "ولذلك", "هكذا", "وهكذا", "عندها", "وعندها", "حينها", "وحينها", "هنا", "وهنا", "هناك"})
 # Words between two deeds that `و` joins: the victim with his qualities.
 _DEED_WITHIN: Final = 6
 _KILLED: Final = frozenset({"قتل", "جرح", "تعرض"})

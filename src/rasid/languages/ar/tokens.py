@@ -29,7 +29,7 @@ _NOT_JOINED: Final = frozenset({"فقد", "وعند", "وعد", "فهم", "وم�
 
 
 # First words of names, and land in the plural, which look like rare verb forms.
-_NO_VERBS: Final = frozenset({"ابو", "ابي", "اراض"})
+_NO_VERBS: Final = frozenset({"ابو", "ابي", "اراض", "اول"})
 
 
 # `فجر` is the dawn and also blew up; what follows tells.
@@ -196,7 +196,7 @@ def _noun_word(form: str, split: Split) -> Word:
     split = Split(proclitics=split.proclitics, stem=_without_accusative(split), enclitic=split.enclitic)
     key = fold(split.stem)
     closed = lemmas.closed_class().get(key)
-    if closed is not None and not ("ال" in split.proclitics and closed[0] == "conjunction") and not _is_spelt_apart(split.stem):  # `بين الحين والآخر`
+    if closed is not None and not ("ال" in split.proclitics and closed[0] in {"conjunction", "preposition", "particle"}) and not _is_spelt_apart(split.stem):  # `بين الحين والآخر`, `طارق العلي`
         return Word(
             form=form, key=key, kind=closed[0], lemma=split.stem, stem=split.stem, proclitics=split.proclitics, enclitic=split.enclitic,
             definite=bool(split.enclitic),
