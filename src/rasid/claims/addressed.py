@@ -28,15 +28,15 @@ def part_addressed(sentence: Sentence, phrase: Phrase, names: Sequence[Span]) ->
         token, before = tokens[i], tokens[i - 1]
         if set(token.word.proclitics) - {"ال"} or token.kind not in {"noun", "other", "adjective"}:
             continue
-        if not _closes(before, names):
+        if not closes(before, names):
             continue
         if _begins_name(token, starts, names, tokens[phrase.start : i]) or _cannot_qualify(tokens[phrase.start : i], token):
             return i
     return 0
 
 
-def _closes(before: Token, names: Sequence[Span]) -> bool:
-    """Whether no genitive can follow a word: it is definite, or it ends a name."""
+def closes(before: Token, names: Sequence[Span]) -> bool:
+    """Return whether no genitive can follow a word: it is definite, or it ends one of the names."""
     return "ال" in before.word.proclitics or any(name.end == before.span.end for name in names) or "leader" in classes_at(before)
 
 

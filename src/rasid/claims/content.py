@@ -270,6 +270,8 @@ def _new_main_clause(tokens: Sequence[Token], start: int) -> int:
             return i
         if tokens[i].word.form in "،," and tokens[i + 1].word.key in {"فيما", "بينما"} and tokens[i + 2].kind == "verb":
             return i
+        if tokens[i].word.form in "،," and tokens[i + 1].word.key == "ان" and tokens[i + 1].word.proclitics[:1] == ("ف",) and _is_prepared(tokens):
+            return i  # `وفيما أدانت الرئاسة القصف، فإنها دعت`
         if tokens[i].word.form in "،," and tokens[i + 1].word.key == "في" and tokens[i + 2].word.key == "حين":
             return i
         if tokens[i].word.key in _ADVERSATIVE and tokens[i + 1].word.key in _CLAUSE_WORDS:
@@ -277,6 +279,11 @@ def _new_main_clause(tokens: Sequence[Token], start: int) -> int:
         if tokens[i].word.form in "،.؛" and tokens[i + 1].word.form in _TURNS:
             return i
     return len(tokens)
+
+
+def _is_prepared(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence opens with a clause that its main clause answers: `وفيما`, `وبينما`."""
+    return tokens[0].word.key in {"فيما", "بينما", "رغم"}
 
 
 def _opens_main_clause(tokens: Sequence[Token], i: int) -> bool:

@@ -254,6 +254,8 @@ def _is_no_saying(tokens: Sequence[Token], i: int) -> bool:
     """Whether a verb of saying says nothing here: a noun of its form, a source that would not be named, a signature (`توقع اتفاقية`)."""
     if _is_no_verb(tokens, i):
         return True
+    if i > 1 and tokens[i - 1].word.key == "ان" and tokens[i - 2].word.key == "دون":
+        return True  # `دون أن يطالب`
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     if following is None:
         return False

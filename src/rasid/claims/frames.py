@@ -9,7 +9,7 @@ general analysis of clauses knows less here: between a verb of saying and its co
 from collections.abc import Sequence
 from typing import Final
 
-from rasid.claims.addressed import part_addressed
+from rasid.claims.addressed import closes, part_addressed
 from rasid.claims.cues import Cue
 from rasid.claims.frame_names import SourceWalk
 from rasid.claims.frame_words import (
@@ -101,6 +101,8 @@ class _Reader(SourceWalk):
 
     def part_addressed(self, names: Sequence[Span]) -> None:
         """Part the one addressed from the source, where one phrase was read for both: `اتهمت السعودية الحوثيين`."""
+        if self.content < 0 and "object" in self.markers and len(self.subject) == 1:
+            self._part_deed(names)
         if self.cue.sense.target != "object" or self.target or len(self.subject) != 1:
             return
         whole, end = self.subject[0], self.subject_end
@@ -110,6 +112,15 @@ class _Reader(SourceWalk):
         self._cut(whole, at)
         rest = self.phrases[at]
         self.target = (Phrase(start=at, end=max(end, rest.end), head=at, span=Span(rest.span.start, max(rest.span.end, self.tokens[end - 1].span.end))),)
+
+    def _part_deed(self, names: Sequence[Span]) -> None:
+        """Part what is condemned from who condemns it: `أدانت رئاسة الإقليم القصف`."""
+        whole = self.subject[0]
+        for i in range(whole.start + 1, whole.end):
+            if i in self.deeds and self.tokens[i].word.proclitics == ("ال",) and closes(self.tokens[i - 1], names) and not speaks(self.tokens[i]):
+                self._cut(whole, i)
+                self._begin(i, "object", i)
+                return
 
     def step(self, i: int) -> int:
         """Take the stretch at `i` and return the token index behind it."""

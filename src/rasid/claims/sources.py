@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from rasid.claims.cues import Cue
 from rasid.knowledge.lexemes import classes_of_word, classes_of_words, in_class, word_classes
+from rasid.languages.ar.lemmas import is_word
 from rasid.records import Phrase, Predicate, Record, Sentence, Span, Token
 from rasid.spelling import fold
 
@@ -162,6 +163,8 @@ def source_behind(sentence: Sentence, cue: Cue, *, language: str, outlets: Seque
     predicate = next((predicate for predicate in sentence.predicates if predicate.head == cue.head and predicate.form == "verb"), None)
     if predicate is not None:
         following = tuple(phrase for phrase in predicate.subject if phrase.start >= cue.end)
+        if not following and cue.end < len(sentence.tokens) and sentence.tokens[cue.end].kind == "particle":
+            following = tuple(phrase for phrase in sentence.phrases if phrase.start == cue.end + 1 and not phrase.preposition)  # `وفق ما صرح به عضو`
         speaker = speaker_of(sentence, following, language=language, reason="subject of the attribution") if following else None
         return None if speaker is None else (speaker, following[-1].end)
     first = next((phrase for phrase in sentence.phrases if cue.end <= phrase.start <= cue.end + 2), None)
@@ -230,6 +233,9 @@ def may_speak(sentence: Sentence, phrase: Phrase) -> bool:
     if is_speaking(sentence, phrase):
         return True
     is_deed = any(predicate.head == phrase.head and predicate.form == "verbal_noun" for predicate in sentence.predicates)
+    head = sentence.tokens[phrase.head]
+    if head.kind == "noun" and not head.word.plural and is_word(head.word.lemma) and not classes_of_word("ar", head.word.key, head.word.lemma):
+        return False  # `قصيدة تمجد`: a thing of the dictionary that no class has
     return not is_deed and sentence.tokens[phrase.start].kind != "pronoun" and can_tell(sentence, phrase)
 
 

@@ -147,6 +147,8 @@ def find_speaker(scene: Scene, cue: Cue, recent: Sequence[Speaker], frame: Frame
     if cue.sense.is_relay and predicate is not None and (frame is None or not frame.relayed):
         told = _relayed(sentence, predicate, language)
         return told if told is not None or frame is None or not frame.subject else framed_speaker(sentence, frame.subject, frame.subject_end, language=language)
+    if language == "ar" and _is_about_hearsay(sentence, cue):
+        return None
     if recent and names_target(sentence, cue, predicate, frame):
         return last_speaker(recent, cue, sentence)
     if frame is not None and not frame.subject and predicate is not None and _is_led(sentence, cue, predicate) and not may_speak(
@@ -160,6 +162,15 @@ def find_speaker(scene: Scene, cue: Cue, recent: Sequence[Speaker], frame: Frame
     if found is None and cue.kind in {"verb", "phrase"}:
         found = _shared_subject(scene, cue, said) or _people_told_of(scene, cue, said)
     return last_speaker(recent, cue, sentence) if found is None else found
+
+
+def _is_about_hearsay(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a verb goes on about news without a body: `نفى الأنباء التي تحدثت عن`."""
+    if cue.head < 2 or sentence.tokens[cue.head - 1].word.form not in RELATIVES:  # noqa: PLR2004
+        return False
+    return any(
+        phrase.end == cue.head - 1 and sentence.tokens[phrase.head].word.key in word_classes("ar").get("hearsay", frozenset()) for phrase in sentence.phrases
+    )
 
 
 def _of_the_medium(sentence: Sentence, cue: Cue) -> Phrase | None:

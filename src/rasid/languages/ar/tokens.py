@@ -29,7 +29,7 @@ _NOT_JOINED: Final = frozenset({"فقد", "وعند", "وعد", "فهم", "وم�
 
 
 # First words of names, and land in the plural, which look like rare verb forms.
-_NO_VERBS: Final = frozenset({"ابو", "ابي", "اراض", "اول"})
+_NO_VERBS: Final = frozenset({"ابو", "ابي", "اراض", "اول", "عضو"})
 
 
 # `فجر` is the dawn and also blew up; what follows tells.
