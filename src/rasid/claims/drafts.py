@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from rasid.claims.content import CLOSING, OPENING, Content, content_end, find_content, opens_clause, span_of
 from rasid.claims.cues import Cue, Sense, cue_index, find_cues, performed_by
 from rasid.claims.english import Part, Parts, speaker_in
+from rasid.claims.frame_words import is_time
 from rasid.claims.frames import Frame, span_behind
 from rasid.claims.outlets import carried_by, told_before, with_whole_name
 from rasid.claims.sources import (
@@ -32,7 +33,7 @@ from rasid.claims.speakers import (
     remember_inner,
     who_acts,
 )
-from rasid.knowledge.lexemes import in_class, word_classes
+from rasid.knowledge.lexemes import classes_of_word, in_class, word_classes
 from rasid.knowledge.names import load_outlets
 from rasid.records import Document, Link, Phrase, Predicate, Record, Sentence, Span, Token
 from rasid.spelling import fold
@@ -105,11 +106,12 @@ def find_drafts(
     if not drafts and document.language == "ar":
         actor = who_acts(scene)
         said = said if actor is None else remember(said, actor)
-    return _performing(sentence, _without_later_sayings(drafts), document.language), said
+    return _performing(scene, _without_later_sayings(drafts)), said
 
 
-def _performing(sentence: Sentence, drafts: Sequence[Draft], language: str) -> list[Draft]:
+def _performing(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """Give a report the act that its words perform (`قال: ندين القصف`), and drop the claim that the verb inside made by itself."""
+    sentence, language = scene.sentence, scene.language
     if language != "ar":
         return list(drafts)
     acts: dict[Span, Span] = {}
@@ -121,9 +123,16 @@ def _performing(sentence: Sentence, drafts: Sequence[Draft], language: str) -> l
             continue
         verb, sense = found
         acts[verb] = draft.cue_span
-        target = draft.target or next((other.target for other in drafts if other.cue_span == verb), None)
+        target = draft.target or next((other.target for other in drafts if other.cue_span == verb), None) or _asked(scene, verb)
         changed.append(replace(draft, cue=replace(draft.cue, sense=sense), target=target))
     return [draft for draft in changed if draft.cue_span not in acts]
+
+
+def _asked(scene: Scene, verb: Span) -> Span | None:
+    """Whom a first person addresses by its verb: `نطلب من الأمين العام تطبيق`, `ندعو الأطراف إلى`."""
+    cue = next((cue for cue in scene.cues if scene.sentence.tokens[cue.head].span == verb and cue.kind == "verb"), None)
+    frame = None if cue is None else frame_of(scene, cue)
+    return None if cue is None or frame is None else _framed_target(scene.sentence, cue, None, frame)
 
 
 def _performed(sentence: Sentence, draft: Draft, language: str) -> tuple[Span, Sense] | None:
@@ -251,6 +260,8 @@ def _verbal(scene: Scene, cue: Cue, recent: Sequence[Speaker], said: Sequence[Sp
     blamed = _blamed_behind(sentence, cue)
     if blamed is not None:
         target, content = blamed[0], content if blamed[1] < 0 else replace(content, start=blamed[1])
+    if target is None and scene.language == "ar":
+        target = _to_be_removed(sentence, cue, span_of(sentence.tokens, content.start, content.end))
     told = tuple(link for link in told if link.span is None or link.role == "medium" or not link.span.overlaps(speaker.span))
     if target is not None and any(link.span == target for link in told):
         target = None
@@ -261,9 +272,23 @@ def _verbal(scene: Scene, cue: Cue, recent: Sequence[Speaker], said: Sequence[Sp
     return draft, goes_on
 
 
+def _to_be_removed(sentence: Sentence, cue: Cue, content: Span) -> Span | None:
+    """Whom people want to go where they gather for it: `للمطالبة برحيل الوزير`, `مطالبين بإقالة المحافظ`."""
+    if cue.sense.act != "demand" or cue.kind not in {"purpose", "participle", "noun"}:
+        return None
+    phrase = next((phrase for phrase in sentence.phrases if content.start <= phrase.span.start <= content.start + 1), None)
+    if phrase is None or phrase.end - phrase.head < 2 or "removal" not in classes_of_word("ar", sentence.tokens[phrase.head].word.key, ""):  # noqa: PLR2004
+        return None
+    start = phrase.head + 1
+    end = next((other.span.end for other in sentence.phrases if other.start == phrase.end and not other.preposition and not other.coordinated and not is_time(sentence.tokens[other.head])), phrase.span.end)
+    return Span(sentence.tokens[start].span.start, end)
+
+
 def _blamed_behind(sentence: Sentence, cue: Cue) -> tuple[Span, int] | None:
-    """Who is blamed behind a phrase that ends in a preposition, and the token index of what for: `ألقى اللوم على الحوثيين في الهجوم`."""
-    if cue.kind != "phrase" or cue.sense.act != "accuse" or sentence.tokens[cue.slots[-1]].kind != "preposition":
+    """Who is blamed or asked behind a phrase that ends in a preposition, and the token index of what for: `ألقى اللوم على الحوثيين في الهجوم`."""
+    last = sentence.tokens[cue.slots[-1]]
+    is_asked = cue.sense.act == "demand" and last.word.key == "من"  # `نطلب من الأمين العام للمجلس تطبيق`
+    if cue.kind != "phrase" or last.kind != "preposition" or not (is_asked or cue.sense.act == "accuse"):
         return None
     group = [phrase for phrase in sentence.phrases if phrase.start == cue.after]
     while group and (following := next((phrase for phrase in sentence.phrases if phrase.start == group[-1].end and phrase.coordinated), None)):
@@ -271,6 +296,12 @@ def _blamed_behind(sentence: Sentence, cue: Cue) -> tuple[Span, int] | None:
     if not group:
         return None
     end = group[-1].end
+    if is_asked:
+        while (part := next((phrase for phrase in sentence.phrases if phrase.start == end and phrase.preposition == "ل"), None)) is not None:
+            group.append(part)
+            end = part.end
+        asked = next((phrase for phrase in sentence.phrases if end <= phrase.start <= end + 4 and not phrase.preposition), None)  # noqa: PLR2004  # behind a remark
+        return Span(group[0].span.start, group[-1].span.end), -1 if asked is None else asked.start
     charge = next((phrase for phrase in sentence.phrases if end <= phrase.start <= end + 1 and fold(phrase.preposition) in {"ب", "في", "عن"}), None)
     return Span(group[0].span.start, group[-1].span.end), -1 if charge is None else charge.start
 

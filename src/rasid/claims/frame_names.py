@@ -143,8 +143,18 @@ class SourceWalk:
             return False
         is_close = phrase.start == self.cue.after
         is_man = head.word.kind == "noun" and not head.word.feminine and not head.word.plural and "person_title" in classes_at(head)
+        is_man = is_man or self._is_one_body(phrase.head)
         is_woman = head.word.feminine and head.word.key.endswith("ه") and not head.word.plural and head.kind == "noun"
         return not (is_close and ((person == "3fs" and is_man) or (person == "3ms" and is_woman and self.cue.sense.target == "object")))
+
+    def _is_one_body(self, i: int) -> bool:
+        """Whether a definite head is one body or office of the masculine, which no feminine verb has for its subject: `اتهمت فيه الجيش`."""
+        head, behind = self.tokens[i], self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        word = head.word
+        if behind is not None and behind.kind == "adjective" and behind.word.feminine:
+            return False  # `الأمم المتحدة`
+        is_singular = "ال" in word.proclitics and not word.plural and not word.feminine and fold(word.lemma) == word.key and head.kind == "noun"
+        return is_singular and not classes_at(head).isdisjoint({"authority", "official", "force"}) and "state" not in classes_at(head)
 
     def _ends_a_place(self, phrase: Phrase) -> bool:
         """Whether a phrase stands right behind one that a preposition governs, so that it may be the rest of a name."""

@@ -441,7 +441,11 @@ class _Reader(SourceWalk):
     def _addressed(self, phrase: Phrase) -> bool:
         """Take `لوكالة`, `في تصريح لمراسل` as an outlet; return whether it was."""
         if (self._names_outlet(phrase) and not self._is_agency_led(phrase)) or self._is_told_aside(phrase) or self._is_interviewing(phrase):
-            self.outlets.append(self._whole_outlet(phrase))
+            whole = self._whole_outlet(phrase)
+            if self.outlets and self.tokens[phrase.start - 1].span.end == self.outlets[-1].end:
+                self.outlets[-1] = Span(self.outlets[-1].start, whole.end)  # `للموقع الإلكتروني لصحيفة`
+            else:
+                self.outlets.append(whole)
             return True
         return False
 
@@ -452,7 +456,7 @@ class _Reader(SourceWalk):
         tail, letters = classes["outlet_tail"], classes["radio_letters"]
         named = {outlet.start: outlet.end for outlet in self.named_outlets}
         if j < len(self.tokens) and self.tokens[j].word.form in OPENING_MARKS:
-            closing = next((k for k in range(j + 1, min(j + STATEMENT, len(self.tokens))) if self.tokens[k].word.form in CLOSING_MARKS), 0)
+            closing = next((k for k in range(j + 1, min(j + STATEMENT + 2, len(self.tokens))) if self.tokens[k].word.form in CLOSING_MARKS), 0)
             return Span(phrase.span.start, self.tokens[closing].span.end) if closing else phrase.span
         while j < len(self.tokens):
             token = self.tokens[j]

@@ -8,9 +8,10 @@ from rasid.claims.cues import Cue
 from rasid.claims.frame_words import classes_at
 from rasid.claims.sources import is_outlet
 from rasid.records import Link, Phrase, Sentence, Span
+from rasid.spelling import fold
 
 _RELATIVES: Final = frozenset({"الذي", "التي"})
-_ASKED: Final = frozenset({"سؤال", "اسءله", "اسيله", "استفسار", "استفسارات"})
+_ASKED: Final = frozenset(fold(word) for word in ("سؤال", "أسئلة", "استفسار", "استفسارات", "استيضاح"))
 # What was said to an outlet before the verb stands within so many tokens of the head of the clause.
 _OPENING: Final = 14
 
@@ -30,7 +31,7 @@ def told_before(sentence: Sentence, cue: Cue, outlets: Sequence[Span]) -> tuple[
         outlets: Spans of the outlets that the sentence names.
     """
     start = max((i + 1 for i in range(cue.start) if sentence.tokens[i].word.form in ".؛:"), default=0)
-    if cue.start - start > _OPENING or any(sentence.tokens[i].kind == "verb" for i in range(start, cue.start)):
+    if cue.start - start > _OPENING or any(sentence.tokens[i].kind == "verb" for i in range(start + 1, cue.start)):
         return ()
     phrases = [phrase for phrase in sentence.phrases if start <= phrase.start < cue.start]
     given = next((k for k, phrase in enumerate(phrases) if _is_given(sentence, phrase)), -1)
