@@ -99,7 +99,7 @@ def find_drafts(
             if not is_aside or speaker.gender == "p":  # `النواب كتبوا في رسالة، عبروا فيها`
                 said = remember_inner(said, speaker) if is_inner else remember(said, speaker)
             nearest = nearest if is_aside else speaker
-        if draft is None or (cue.sense.is_attribution and _closes_another(draft, drafts)):
+        if draft is None or (cue.sense.is_attribution and _closes_another(draft, drafts, scene)):
             continue
         if not any(_says_the_same(draft, other) or _goes_on_inside(draft, other) for other in drafts):
             drafts.append(draft)
@@ -179,13 +179,18 @@ def _without_later_sayings(drafts: Sequence[Draft]) -> list[Draft]:
     return ended
 
 
-def _closes_another(draft: Draft, drafts: list[Draft]) -> bool:
+def _closes_another(draft: Draft, drafts: list[Draft], scene: Scene) -> bool:
     """Give an attribution behind what somebody says (`..., حسب وسائل إعلام`) to that claim, as one through whom the passage has it."""
     for i, other in enumerate(drafts):
         gap = draft.cue_span.start - other.content.end
         is_between = other.cue_span.end <= draft.cue_span.start and draft.cue_span.end <= other.content.start
         if other.cue.sense.is_attribution or not (is_between or 0 <= gap <= _CLOSING_GAP):
             continue
+        given = next((outlet for outlet in scene.outlets if draft.speaker.span.holds(outlet)), None) if scene.language == "ar" else None
+        if given is not None and not draft.speaker.is_media:
+            draft = replace(draft, speaker=replace(draft.speaker, span=given, is_media=True, kind="media"))  # `بحسب تصريحات لوكالة الأناضول`
+        if draft.speaker.span != other.speaker.span and not draft.speaker.is_media and scene.language == "ar" and not is_between:
+            return False  # who is named at the end answers for it too: `قال التقرير إن كذا، حسب مصادر حكومية`
         if draft.speaker.span != other.speaker.span:
             link = Link(role="outlet", span=draft.speaker.span, cue=draft.cue_span, kind=draft.speaker.kind)  # type: ignore[arg-type]
             for k in {i, *_of_one_body(drafts, other)} if draft.speaker.is_media else {i}:

@@ -82,7 +82,8 @@ class SourceWalk:
         """Whether a word right behind the verb only looks like preposition + noun: `نفى بيكس أن`, where nothing is denied with ب."""
         word = self.tokens[phrase.start].word
         is_split = word.proclitics in {("ب",), ("ك",), ("ل",)} and word.lemma == word.stem and not word.enclitic and not word.plural
-        if not is_split or phrase.start != self.cue.after or self.hides or phrase.preposition in self.markers or phrase.head in self.deeds:
+        behind_mark = phrase.start == self.cue.after + 1 and self.tokens[self.cue.after].word.form in OPENING_MARKS
+        if not is_split or not (phrase.start == self.cue.after or behind_mark) or self.hides or phrase.preposition in self.markers or phrase.head in self.deeds:
             return False
         return word.stem not in nouns() and not classes_of_word("ar", word.key, word.lemma)
 

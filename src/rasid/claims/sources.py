@@ -166,7 +166,9 @@ def source_behind(sentence: Sentence, cue: Cue, *, language: str, outlets: Seque
         if not following and cue.end < len(sentence.tokens) and sentence.tokens[cue.end].kind == "particle":
             following = tuple(phrase for phrase in sentence.phrases if phrase.start == cue.end + 1 and not phrase.preposition)  # `وفق ما صرح به عضو`
         speaker = speaker_of(sentence, following, language=language, reason="subject of the attribution") if following else None
-        return None if speaker is None else (speaker, following[-1].end)
+        if speaker is None:
+            return None
+        return speaker, next((i for i in range(following[-1].end, len(sentence.tokens)) if sentence.tokens[i].span.start >= speaker.span.end), len(sentence.tokens))
     first = next((phrase for phrase in sentence.phrases if cue.end <= phrase.start <= cue.end + 2), None)
     if first is None or any(token.word.form in "،,.:" for token in sentence.tokens[cue.end : first.start]):
         return None

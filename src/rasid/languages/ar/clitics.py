@@ -81,7 +81,7 @@ def split_noun(form: str) -> Split:
         return particle
     best: Split | None = None
     for proclitics, rest in _noun_openings(form):
-        if len(rest) < 2:  # noqa: PLR2004
+        if len(rest) < 2 or (proclitics == ("ك",) and len(rest) == 2):  # noqa: PLR2004  # `كيم`: a name, not `like a sea`
             continue
         for stem, pronoun in _noun_endings(rest, has_article="ال" in proclitics):
             if _is_noun(stem) and (not pronoun or len(stem) > 2):  # noqa: PLR2004
