@@ -32,6 +32,9 @@ RELATIVES: Final = frozenset({"الذي", "التي", "الذين", "اللذا�
 _TURNS: Final = frozenset({"بدوره", "بدورها", "بدورهم"})
 # `كما أعلنت` goes on more often than it attributes.
 _ALSO: Final = frozenset({"كما", "مثلما"})
+_TURNING: Final = frozenset({"فيما", "بينما", "كما", "while", "and", "but"})
+# `، حيث أفاد الشقيق`: the passage goes on with another speaker.
+_EXPLAINING: Final = frozenset({"حيث", "اذ", "اذا"})
 _CLAUSE_WORDS: Final = frozenset({"ان", "بان", "that"})
 
 
@@ -321,14 +324,21 @@ def opens_clause(tokens: Sequence[Token], cue: Cue) -> bool:
     verbal = is_verbal(tokens, cue)
     if verbal and (joined or before.word.form == "فقد"):
         return True
-    return verbal and before.word.key in {"فيما", "بينما", "كما", "while", "and", "but"}
+    return verbal and (before.word.key in _TURNING or explains(tokens, cue))
+
+
+def explains(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Return whether a verb in the past goes on with what somebody else says about it: `، حيث أفاد الشقيق`, `، إذ أشارت مصادر`."""
+    if cue.start < 2 or tokens[cue.start].word.tense != "past":  # noqa: PLR2004
+        return False
+    return tokens[cue.start - 1].word.key in _EXPLAINING and tokens[cue.start - 2].word.form in "،,"
 
 
 def _clause_start(tokens: Sequence[Token], cue: Cue) -> int:
     before = cue.start - 1
     if before >= 0 and tokens[before].word.form == "فقد":
         return before
-    if before >= 0 and tokens[before].word.key in {"فيما", "بينما", "كما", "while", "and", "but"}:
+    if before >= 0 and tokens[before].word.key in _TURNING | _EXPLAINING:
         return before
     return cue.start
 

@@ -254,31 +254,45 @@ def _is_no_saying(tokens: Sequence[Token], i: int) -> bool:
     """Whether a verb of saying says nothing here: a noun of its form, a source that would not be named, a signature (`توقع اتفاقية`)."""
     if _is_no_verb(tokens, i):
         return True
-    if i > 1 and tokens[i - 1].word.key == "ان" and tokens[i - 2].word.key == "دون":
-        return True  # `دون أن يطالب`
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     if following is None:
         return False
-    if i and tokens[i].word.enclitic and tokens[i - 1].word.key == "ما" and not (i > 1 and tokens[i - 2].word.key in word_classes("ar")["attribution"]):
-        return True  # `هذا ما قاله الجنرال`
-    if fold(tokens[i].word.verb) == "وصف" and tokens[i].word.enclitic and i and tokens[i - 1].kind == "noun" and not tokens[i - 1].word.definite:
-        return True  # `مصادر وصفها بالموثوقة`
-    if tokens[i].word.form in _NAMED_SO or (i and _is_about_a_medium(tokens, i)):
+    if i and _is_told_in_passing(tokens, i):
         return True
-    verb = tokens[i].word.verb
+    word, verb = tokens[i].word, tokens[i].word.verb
+    if word.form in _NAMED_SO:
+        return True
     if fold(verb) == "ادان" and "court" in classes_of_word("ar", following.word.key, following.word.lemma):
         return True  # a verdict
-    if tokens[i].word.key == "تابع" and following.word.proclitics[:1] == ("ل",):
+    if word.key == "تابع" and following.word.proclitics[:1] == ("ل",):
         return True  # `مسجد تابع لقوات الطوارئ`
-    if fold(verb) in _INTENDING and any(token.word.key in _LED or token.word.form.removeprefix("و") in _RELATIVES for token in tokens[max(0, i - _LED_WITHIN) : i]):
-        return True  # `الهجوم الذي تعتزم شنه`: told in passing
     if "keeps_anonymous" in classes_of_word("ar", fold(verb), verb):
-        words = {token.word.key for token in tokens[i + 1 : i + _IDENTITY_WITHIN]}
-        deed = next((token for token in tokens[i + 1 : i + _IDENTITY_WITHIN] if "ال" in token.word.proclitics and token.word.key in _SILENCE), None)
-        if deed is not None and fold(verb) in _KEEPING_SILENT:
-            return True  # `رفض متحدث التعليق`
-        return bool(words & _IDENTITY) and bool(words & _DISCLOSURE)
-    return tokens[i].word.key == "توقع" and in_class(following, word_classes("ar").get("signed", frozenset()))
+        return _keeps_silent(tokens, i)
+    return word.key == "توقع" and in_class(following, word_classes("ar").get("signed", frozenset()))
+
+
+def _is_told_in_passing(tokens: Sequence[Token], i: int) -> bool:
+    """Whether what stands before a verb of saying takes it into another clause: `هذا ما قاله الجنرال`, `دون أن يطالب`, `الهجوم الذي تعتزم شنه`."""
+    word, before = tokens[i].word, tokens[i - 1]
+    if i > 1 and before.word.key == "ان" and tokens[i - 2].word.key == "دون":
+        return True
+    if word.enclitic and before.word.key == "ما" and not (i > 1 and tokens[i - 2].word.key in word_classes("ar")["attribution"]):
+        return True
+    verb = fold(word.verb)
+    if verb == "وصف" and word.enclitic and before.kind == "noun" and not before.word.definite:
+        return True  # `مصادر وصفها بالموثوقة`
+    if verb in _INTENDING and any(token.word.key in _LED or token.word.form.removeprefix("و") in _RELATIVES for token in tokens[max(0, i - _LED_WITHIN) : i]):
+        return True
+    return _is_about_a_medium(tokens, i)
+
+
+def _keeps_silent(tokens: Sequence[Token], i: int) -> bool:
+    """Whether somebody would not be named or say more: `مصدر رفض كشف هويته`, `رفض متحدث التعليق`."""
+    behind = tokens[i + 1 : i + _IDENTITY_WITHIN]
+    if fold(tokens[i].word.verb) in _KEEPING_SILENT and any("ال" in token.word.proclitics and token.word.key in _SILENCE for token in behind):
+        return True
+    words = {token.word.key for token in behind}
+    return bool(words & _IDENTITY) and bool(words & _DISCLOSURE)
 
 
 def _is_genitive(tokens: Sequence[Token], i: int) -> bool:

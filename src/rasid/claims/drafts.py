@@ -6,12 +6,13 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from rasid.claims.content import CLOSING, OPENING, Content, content_end, find_content, opens_clause, span_of
+from rasid.claims.content import CLOSING, OPENING, Content, content_end, explains, find_content, opens_clause, span_of
 from rasid.claims.cues import Cue, Sense, cue_index, find_cues, performed_by
 from rasid.claims.english import Part, Parts, speaker_in
 from rasid.claims.frame_words import is_time
 from rasid.claims.frames import Frame, span_behind
 from rasid.claims.outlets import carried_by, told_before, with_whole_name
+from rasid.claims.scene import Scene
 from rasid.claims.sources import (
     Speaker,
     is_hearsay,
@@ -24,7 +25,6 @@ from rasid.claims.sources import (
 )
 from rasid.claims.speakers import (
     BEFORE_THE_VERB,
-    Scene,
     find_speaker,
     frame_of,
     is_led,
@@ -46,6 +46,10 @@ _OPENING_WORDS: Final = 3
 _SAYINGS: Final = ("قول", "تأكيد", "تاكيد", "نفي", "إعلان", "اعلان", "تصريح", "تحذير")
 # What stands before an attribution that parts a clause is shorter than this many tokens.
 _SHORT_BEFORE: Final = 3
+_PASSING_ON: Final = frozenset({"نقل", "اورد", "نشر", "بث", "اذاع", "تناقل"})
+# Words of a name between an office and the outlet.
+_NAME_WORDS: Final = 4
+_NAME_KINDS: Final = frozenset({"noun", "other", "adjective"})
 _DASHES: Final = frozenset({"-", "–", "—", "|", "..", "…", "/"})
 # Words of a headline among which a negation, a future or a first person shows that it is said.
 _SAID_WITHIN: Final = 6
@@ -95,7 +99,7 @@ def find_drafts(
         draft, speaker = _draft(scene, cue, before, drafts, parts.get(cue.head))
         if speaker is not None and not is_hearsay(speaker):
             is_aside = draft is None and speaker.reason == BEFORE_THE_VERB
-            is_inner = is_aside or _is_inside(sentence, cue, drafts, document.language)
+            is_inner = is_aside or explains(sentence.tokens, cue) or _is_inside(sentence, cue, drafts, document.language)
             if not is_aside or speaker.gender == "p":  # `النواب كتبوا في رسالة، عبروا فيها`
                 said = remember_inner(said, speaker) if is_inner else remember(said, speaker)
             nearest = nearest if is_aside else speaker
@@ -186,7 +190,10 @@ def _closes_another(draft: Draft, drafts: list[Draft], scene: Scene) -> bool:
         is_between = other.cue_span.end <= draft.cue_span.start and draft.cue_span.end <= other.content.start
         if other.cue.sense.is_attribution or not (is_between or 0 <= gap <= _CLOSING_GAP):
             continue
-        given = next((outlet for outlet in scene.outlets if draft.speaker.span.holds(outlet)), None) if scene.language == "ar" else None
+        given = _given_to(scene, draft.speaker.span) if scene.language == "ar" else None
+        verb = scene.sentence.tokens[draft.cue.head].word.verb
+        if not draft.speaker.is_media and scene.language == "ar" and fold(verb) in _PASSING_ON:
+            draft = replace(draft, speaker=replace(draft.speaker, is_media=True, kind="media"))  # `وفق ما أوردته "العربية"`
         if given is not None and not draft.speaker.is_media:
             draft = replace(draft, speaker=replace(draft.speaker, span=given, is_media=True, kind="media"))  # `بحسب تصريحات لوكالة الأناضول`
         if draft.speaker.span != other.speaker.span and not draft.speaker.is_media and scene.language == "ar" and not is_between:
@@ -197,6 +204,15 @@ def _closes_another(draft: Draft, drafts: list[Draft], scene: Scene) -> bool:
                 drafts[k] = replace(drafts[k], via=(*drafts[k].via, link))
         return True
     return False
+
+
+def _given_to(scene: Scene, source: Span) -> Span | None:
+    """The outlet inside a source that is a statement to it: `تصريحات لوكالة الأناضول`."""
+    named = next((outlet for outlet in scene.outlets if source.holds(outlet)), None)
+    if named is not None:
+        return named
+    phrase = next((phrase for phrase in scene.sentence.phrases if phrase.preposition == "ل" and source.holds(phrase.span) and is_outlet(scene.sentence.tokens[phrase.head])), None)
+    return None if phrase is None else Span(phrase.span.start, source.end)
 
 
 def _of_one_body(drafts: Sequence[Draft], closed: Draft) -> list[int]:
@@ -254,6 +270,8 @@ def _verbal(scene: Scene, cue: Cue, recent: Sequence[Speaker], said: Sequence[Sp
     is_named = frame is not None and cue.kind != "participle" and (names or is_led(scene, cue))
     speaker = find_speaker(scene, cue, recent, frame, said) if content is not None or is_named else None
     goes_on = speaker if cue.kind in {"verb", "phrase"} else None
+    if content is not None and speaker is not None and scene.language == "ar" and is_hearsay(speaker) and content.marker == "quote":
+        return None, goes_on  # `المعلومة ستعلن "متى أصبحت متوافرة"`
     if content is None or speaker is None:
         return None, goes_on
     if frame is None:
@@ -285,8 +303,9 @@ def _to_be_removed(sentence: Sentence, cue: Cue, content: Span) -> Span | None:
     if phrase is None or phrase.end - phrase.head < 2 or "removal" not in classes_of_word("ar", sentence.tokens[phrase.head].word.key, ""):  # noqa: PLR2004
         return None
     start = phrase.head + 1
-    end = next((other.span.end for other in sentence.phrases if other.start == phrase.end and not other.preposition and not other.coordinated and not is_time(sentence.tokens[other.head])), phrase.span.end)
-    return Span(sentence.tokens[start].span.start, end)
+    behind = next((other for other in sentence.phrases if other.start == phrase.end and not other.preposition and not other.coordinated), None)
+    is_name = behind is not None and not is_time(sentence.tokens[behind.head])
+    return Span(sentence.tokens[start].span.start, behind.span.end if behind is not None and is_name else phrase.span.end)
 
 
 def _blamed_behind(sentence: Sentence, cue: Cue) -> tuple[Span, int] | None:
@@ -305,7 +324,7 @@ def _blamed_behind(sentence: Sentence, cue: Cue) -> tuple[Span, int] | None:
         while (part := next((phrase for phrase in sentence.phrases if phrase.start == end and phrase.preposition == "ل"), None)) is not None:
             group.append(part)
             end = part.end
-        asked = next((phrase for phrase in sentence.phrases if end <= phrase.start <= end + 4 and not phrase.preposition), None)  # noqa: PLR2004  # behind a remark
+        asked = next((phrase for phrase in sentence.phrases if end <= phrase.start <= end + 4 and not phrase.preposition), None)  # behind a remark
         return Span(group[0].span.start, group[-1].span.end), -1 if asked is None else asked.start
     charge = next((phrase for phrase in sentence.phrases if end <= phrase.start <= end + 1 and fold(phrase.preposition) in {"ب", "في", "عن"}), None)
     return Span(group[0].span.start, group[-1].span.end), -1 if charge is None else charge.start
@@ -364,6 +383,9 @@ def _published_in(scene: Scene, end: int) -> tuple[tuple[Link, ...], int]:
     tokens = scene.sentence.tokens
     if scene.language != "ar" or end >= len(tokens):
         return (), end
+    named = next((i for i in range(end, min(end + _NAME_WORDS, len(tokens))) if not _may_be_name(tokens[i])), end)
+    if named < len(tokens) and tokens[named].word.form.startswith("ل") and _told_name(tokens, scene.outlets, named)[1]:
+        end = named  # `وفق ما أكده عميد المحامين عامر المحرزي لـ"الصدى"`
     if tokens[end].word.form.startswith("ل") and not is_outlet(tokens[end - 1]):
         start, stop = _told_name(tokens, scene.outlets, end)
         return ((Link(role="outlet", span=span_of(tokens, start, stop), kind="media"),), stop) if stop else ((), end)
@@ -376,6 +398,10 @@ def _published_in(scene: Scene, end: int) -> tuple[tuple[Link, ...], int]:
     if phrase is None or not is_outlet(tokens[phrase.head]):
         return (), end
     return (Link(role="outlet", span=phrase.span, kind="media"),), phrase.end
+
+
+def _may_be_name(token: Token) -> bool:
+    return token.kind in _NAME_KINDS and token.word.proclitics in {(), ("ال",)}
 
 
 def _told_name(tokens: Sequence[Token], outlets: Sequence[Span], i: int) -> tuple[int, int]:

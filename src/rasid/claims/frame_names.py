@@ -193,8 +193,11 @@ class SourceWalk:
 
     def _behind_office(self, i: int) -> int:
         """Token index behind what an office is of: `الناطق الرسمي للإدارة العامة للسجون`, `المتحدث باسم الجيش`."""
-        while i in self.phrases and self.phrases[i].preposition in _OF or (i + 1 in self.phrases and self.tokens[i].kind == "preposition" and self.phrases[i + 1].preposition in _OF):
-            i = self.phrases[i if i in self.phrases else i + 1].end
+        while i < len(self.tokens):
+            part = self.phrases.get(i) or (self.phrases.get(i + 1) if self.tokens[i].kind == "preposition" else None)
+            if part is None or part.preposition not in _OF:
+                break
+            i = part.end
         return i
 
     def _is_apart_by_a_particle(self, phrase: Phrase) -> bool:

@@ -41,6 +41,7 @@ _NOUN_CLAUSES: Final = {"مما": "من", "ممن": "من", "عما": "عن", "�
 _THROUGH: Final = frozenset({"في", "خلال", "عبر", "ب", "علي", "اثناء", "من"})
 _ITSELF: Final = frozenset({"ذاته", "ذاتها", "نفسه", "نفسها", "أنفسهم", "ذاتهم"})
 _ATTRIBUTING: Final = frozenset({"بحسب", "حسب", "وفق", "وفقا", "طبقا", "حسبما"})
+_ADDRESSED: Final = frozenset({"authority", "force", "party", "state", "collective_source_head", "crowd", "official"})
 _CALLING: Final = frozenset({"وصف", "اسمي", "سمي", "اعتبر"})
 # Those with whom somebody meets or talks are no outlets unless they are named so.
 _MEETINGS: Final = frozenset({"لقاء", "اتصال", "مكالمه"})
@@ -136,19 +137,26 @@ class _Reader(SourceWalk):
         outlet = self._outlet_at(i)
         if outlet is not None and form.startswith(TO) and self._has_source():
             return self._take_outlet(i, outlet)
-        phrase = self.phrases.get(i)
         if token.word.key == "نقلا" and self.subject:
             return self._citation(i)
-        if phrase is not None and not phrase.preposition and self._is_addressed_name(phrase):
+        phrase = self.phrases.get(i)
+        return self._clause_word(i) if phrase is None else self._phrase(i, phrase)
+
+    def _phrase(self, i: int, phrase: Phrase) -> int:
+        """Take a phrase: a strange word on ل may be a name or an outlet that only looks like one."""
+        if not phrase.preposition and self._is_addressed_name(phrase):
             self.target = self.target or (phrase,)
             return phrase.end
-        if phrase is not None and not phrase.preposition and self._is_strange_outlet(phrase):
+        if not phrase.preposition and self._is_strange_outlet(phrase):
             self.outlets.append(self._whole_outlet(phrase))
             return self._behind(self.outlets[-1], phrase.end)
-        if phrase is not None and self._is_strange_name(phrase):
-            phrase = Phrase(start=i, end=phrase.end, head=phrase.head, span=Span(token.span.start, phrase.span.end))
-        if phrase is not None:
-            return self._bare(phrase) if not phrase.preposition else self._governed(phrase)
+        if self._is_strange_name(phrase):
+            phrase = Phrase(start=i, end=phrase.end, head=phrase.head, span=Span(self.tokens[i].span.start, phrase.span.end))
+        return self._bare(phrase) if not phrase.preposition else self._governed(phrase)
+
+    def _clause_word(self, i: int) -> int:
+        """Take a word that heads no phrase: it opens a clause in place of a noun, or is a verb, or a function word."""
+        token = self.tokens[i]
         named_so = self._named_so(i)
         if named_so:
             self.target = (Phrase(start=i, end=named_so, head=i, span=Span(token.span.start, self.tokens[named_so - 1].span.end)),)
@@ -398,7 +406,7 @@ class _Reader(SourceWalk):
         if self.cue.sense.target != "object" or self.target or not self._has_source() or i >= phrase.end or phrase.preposition not in {"في", "عبر", "خلال"}:
             return False
         head, token = self.tokens[phrase.head], self.tokens[i]
-        if head.word.definite or token.word.enclitic or token.kind != "noun" or classes_at(token).isdisjoint({"authority", "force", "party", "state", "collective_source_head", "crowd", "official"}):
+        if head.word.definite or token.word.enclitic or token.kind != "noun" or classes_at(token).isdisjoint(_ADDRESSED):
             return False
         if self.phrases.get(phrase.end) is not None and self.phrases[phrase.end].preposition == "" and speaks(self.tokens[self.phrases[phrase.end].head]):
             return False  # the one addressed stands behind

@@ -2,11 +2,20 @@
 """Whose words a cue reports: named behind it, before it, in its genitive, or hidden in the verb that goes on from the last."""
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
+from rasid.claims.antecedents import (
+    could_go_on,
+    is_about_hearsay,
+    of_the_medium,
+    people_told_of,
+    shared_subject,
+    who_gathers,
+)
 from rasid.claims.content import RELATIVES, limit_of
 from rasid.claims.cues import Cue
 from rasid.claims.frames import Frame, read_frame
+from rasid.claims.scene import Scene
 from rasid.claims.sources import (
     Speaker,
     framed_speaker,
@@ -18,35 +27,22 @@ from rasid.claims.sources import (
     speaker_of,
     subject_of,
 )
-from rasid.knowledge.lexemes import classes_of_word, in_class, word_classes
+from rasid.knowledge.lexemes import in_class, word_classes
 from rasid.languages.ar.phrases import is_accusative
 from rasid.records import Phrase, Predicate, Sentence, Span
 
 BEFORE_THE_VERB: Final = "subject: phrase before the verb"
 # So many speakers are kept in mind for a verb that names none.
 _REMEMBERED: Final = 4
-_PEOPLE: Final = frozenset({
-    "civilian", "protester", "official", "authority", "party", "unnamed_source_head", "collective_source_head", "journalist", "person_title", "state",
-})  # fmt: skip
-_GATHERED: Final = frozenset({"civilian", "protester", "crowd", "gunmen", "detainee"})
 # `بدوره`, `من جانبه`: his turn to speak.
 _TURN: Final = frozenset({"دور", "بدور", "جانب", "جهه", "جهت", "ناحيه", "ناحيت"})
 _DASHES: Final = frozenset({"-", "–", "—", "|", "..", "…"})
 # The verb of a sentence that only tells what somebody did stands at its head.
 _OPENING_WORDS: Final = 2
-
-
-class Scene(NamedTuple):
-    """A sentence with its cues, and what the document told before it."""
-
-    sentence: Sentence
-    language: str
-    cues: Sequence[Cue]
-    predicates: dict[int, Predicate]
-    outlets: Sequence[Span]
-    """Spans of the outlets that the sentence names."""
-    names: Sequence[Span] = ()
-    """Spans of the actors and places that it names."""
+# Whose accusation, demand or warning a noun can name.
+_GENITIVES: Final = (
+    "force", "authority", "state", "party", "official", "media_head", "unnamed_source_head", "collective_source_head", "crowd", "protester",
+)  # fmt: skip
 
 
 def remember(recent: Sequence[Speaker], speaker: Speaker) -> tuple[Speaker, ...]:
@@ -71,6 +67,16 @@ def who_acts(scene: Scene) -> Speaker | None:
         if any(in_class(first, classes.get(name, frozenset())) for name in ("official", "person_title")):
             return speaker_of(scene.sentence, predicate.subject, language=scene.language, reason="subject of the sentence before")
     return None
+
+
+def _told_aside(scene: Scene, cue: Cue, recent: Sequence[Speaker], said: Sequence[Span]) -> Speaker | None:
+    """Who gathers and demands (`تظاهر الطلبة مطالبين`), or whose statement an Arabic clause goes on about (`التي قال فيها`)."""
+    if scene.language != "ar":
+        return None
+    if cue.kind == "participle" and (not said or not could_go_on(scene.sentence, cue, recent)):
+        return who_gathers(scene, cue)
+    pointed = of_the_medium(scene.sentence, cue) if cue.kind == "verb" else None
+    return None if pointed is None else speaker_of(scene.sentence, (pointed,), language="ar", reason="whose statement the clause goes on about")
 
 
 def frame_of(scene: Scene, cue: Cue) -> Frame | None:
@@ -133,13 +139,14 @@ def find_speaker(scene: Scene, cue: Cue, recent: Sequence[Speaker], frame: Frame
     """
     sentence, language, predicate = scene.sentence, scene.language, scene.predicates.get(cue.head)
     if cue.kind == "noun":
-        return _genitive_speaker(sentence, predicate, language)
+        return None if language == "ar" and _is_of_the_accused(sentence, cue, predicate) else _genitive_speaker(sentence, predicate, language)
     if cue.kind == "purpose":
-        return _who_gathers(scene, cue)
-    if cue.kind == "participle" and language == "ar" and (not said or not _could_go_on(sentence, cue, recent)):
-        gathers = _who_gathers(scene, cue)
-        if gathers is not None:
-            return gathers
+        return who_gathers(scene, cue)
+    if language == "ar" and is_about_hearsay(sentence, cue):
+        return None
+    told_aside = _told_aside(scene, cue, recent, said)
+    if told_aside is not None:
+        return told_aside
     if predicate is not None and predicate.form == "verb" and (
         predicate.voice == "passive" or is_impersonal(sentence, cue, predicate, language=language)
     ):
@@ -147,69 +154,16 @@ def find_speaker(scene: Scene, cue: Cue, recent: Sequence[Speaker], frame: Frame
     if cue.sense.is_relay and predicate is not None and (frame is None or not frame.relayed):
         told = _relayed(sentence, predicate, language)
         return told if told is not None or frame is None or not frame.subject else framed_speaker(sentence, frame.subject, frame.subject_end, language=language)
-    if language == "ar" and _is_about_hearsay(sentence, cue):
-        return None
     if recent and names_target(sentence, cue, predicate, frame):
         return last_speaker(recent, cue, sentence)
     if frame is not None and not frame.subject and predicate is not None and _is_led(sentence, cue, predicate) and not may_speak(
         sentence, _subject_before(sentence, cue, predicate)[0]
     ):
         return None  # `التصعيد ينذر بكارثة`: nobody speaks
-    pointed = _of_the_medium(sentence, cue) if language == "ar" and cue.kind == "verb" else None
-    if pointed is not None:
-        return speaker_of(sentence, (pointed,), language=language, reason="whose statement the clause goes on about")
     found = _named(sentence, cue, predicate, language) if frame is None else _framed(sentence, cue, predicate, frame, language)
     if found is None and cue.kind in {"verb", "phrase"}:
-        found = _shared_subject(scene, cue, said) or _people_told_of(scene, cue, said)
+        found = shared_subject(scene, cue, said) or people_told_of(scene, cue, said)
     return last_speaker(recent, cue, sentence) if found is None else found
-
-
-def _is_about_hearsay(sentence: Sentence, cue: Cue) -> bool:
-    """Whether a verb goes on about news without a body: `نفى الأنباء التي تحدثت عن`."""
-    if cue.head < 2 or sentence.tokens[cue.head - 1].word.form not in RELATIVES:  # noqa: PLR2004
-        return False
-    return any(
-        phrase.end == cue.head - 1 and sentence.tokens[phrase.head].word.key in word_classes("ar").get("hearsay", frozenset()) for phrase in sentence.phrases
-    )
-
-
-def _of_the_medium(sentence: Sentence, cue: Cue) -> Phrase | None:
-    """Who speaks in a clause about a statement: the genitive of `تصريحات الوزير التي قال فيها`, who put out `نشرت الوزارة بيانا قالت فيه`."""
-    tokens = sentence.tokens
-    if cue.head + 1 >= len(tokens) or tokens[cue.head].word.proclitics:
-        return None
-    points_back = tokens[cue.head + 1].word.form in {"فيها", "فيه"}
-    goes_on = tokens[cue.head].word.tense == "present" and tokens[cue.head - 1].word.form.endswith("ا")  # `نشرت صحيفة تقريرا يفيد بأن`
-    if not points_back and not goes_on:
-        return None
-    at = cue.head - 1 if cue.head and tokens[cue.head - 1].word.form in RELATIVES else cue.head
-    medium = next((phrase for phrase in sentence.phrases if phrase.end == at), None)
-    if medium is None or not in_class(tokens[medium.head], word_classes("ar").get("medium", frozenset())):
-        return None
-    if at < cue.head and medium.end - medium.head > 1 and tokens[medium.head + 1].kind in {"noun", "other"}:
-        start = medium.head + 1
-        return Phrase(start=start, end=medium.end, head=start, span=Span(tokens[start].span.start, medium.span.end))
-    put_out = next((other for other in reversed(sentence.predicates) if other.form == "verb" and other.head < medium.start and other.subject), None)
-    agrees = put_out is not None and (not points_back or _same_doer(sentence, put_out, tokens[cue.head].word.person))
-    return put_out.subject[0] if put_out is not None and agrees else None
-
-
-def _could_go_on(sentence: Sentence, cue: Cue, recent: Sequence[Speaker]) -> bool:
-    """Whether the latest speaker can be the one of a participle: not one man or body for `مطالبين`."""
-    return bool(recent) and not (sentence.tokens[cue.head].word.form.endswith(("ين", "ون")) and recent[0].gender in {"m", "f"})
-
-
-def _who_gathers(scene: Scene, cue: Cue) -> Speaker | None:
-    """The people or body of the verb before: `خرج العشرات في مظاهرة للمطالبة بالإفراج`, `تظاهر الطلبة منددين`."""
-    sentence = scene.sentence
-    for predicate in sorted(sentence.predicates, key=lambda predicate: -predicate.head):
-        if predicate.form != "verb" or predicate.head >= cue.head or not predicate.subject or predicate.subject[-1].end > cue.head:
-            continue
-        head = sentence.tokens[predicate.subject[0].head]
-        is_counted = predicate.subject[0].end - predicate.subject[0].start == 1 and head.word.key in {"عشرات", "مئات", "الاف"}
-        if is_counted or not classes_of_word("ar", head.word.key, head.word.lemma).isdisjoint(_PEOPLE) or head.word.form.endswith(("ون", "ين")):
-            return speaker_of(sentence, predicate.subject, language=scene.language, reason="who does what the sentence tells")
-    return None
 
 
 def _relayed(sentence: Sentence, predicate: Predicate, language: str) -> Speaker | None:
@@ -256,62 +210,6 @@ def _is_word_of(sentence: Sentence, span: Span, cue: Cue) -> bool:
     return any(sentence.tokens[slot].span.overlaps(span) for slot in cue.slots)
 
 
-def _shared_subject(scene: Scene, cue: Cue, said: Sequence[Span]) -> Speaker | None:
-    """The subject of the verb before, for one that names none: `النائبان بعثا برسالة، أبديا فيها`, `كثفت تركيا القصف، وهددت`.
-
-    Args:
-        scene: The sentence.
-        cue: The verb that names none.
-        said: What the claims of the sentence say: a verb in there has a subject of its own.
-    """
-    sentence, predicate = scene.sentence, scene.predicates.get(cue.head)
-    if predicate is None or predicate.form != "verb":
-        return None
-    token = sentence.tokens[cue.head]
-    is_dual = token.word.person in {"3md", "3fd"}
-    if not is_dual and (scene.language != "ar" or token.word.proclitics[:1] != ("و",) or cue.head == 0):
-        return None
-    cues = {other.head for other in scene.cues if other.kind in {"verb", "phrase"}}
-    for other in reversed(sentence.predicates):
-        if other.form != "verb" or other.head >= cue.head or not other.subject or not _same_doer(sentence, other, token.word.person):
-            continue
-        if is_dual:
-            return speaker_of(sentence, other.subject, language=scene.language, reason="subject of the verb before")
-        if any(span.holds(sentence.tokens[other.head].span) for span in said):
-            continue
-        if other.head in cues or not is_speaking(sentence, other.subject[0]):
-            return None
-        return speaker_of(sentence, other.subject, language=scene.language, reason="subject of the verb before")
-    return None
-
-
-def _people_told_of(scene: Scene, cue: Cue, said: Sequence[Span]) -> Speaker | None:
-    """The people whom a claim tells of before a plural verb with their pronoun: `قال إن احتجاجات الأهالي سلمية وأنهم يطالبون`."""
-    sentence = scene.sentence
-    token, before = sentence.tokens[cue.head], sentence.tokens[cue.head - 1] if cue.head else None
-    if scene.language != "ar" or token.word.person != "3mp" or before is None or before.word.enclitic != "هم":
-        return None
-    around = [span for span in said if span.holds(token.span)]
-    for i in range(cue.head - 2, -1, -1):
-        word = sentence.tokens[i].word
-        if not any(span.holds(sentence.tokens[i].span) for span in around):
-            return None
-        if not classes_of_word("ar", word.key, word.lemma).isdisjoint(_GATHERED) or (word.form.endswith(("ون", "ين")) and word.definite):
-            end = next((phrase.end for phrase in sentence.phrases if phrase.start <= i < phrase.end), i + 1)
-            span = Span(sentence.tokens[i].span.start, sentence.tokens[end - 1].span.end)
-            people = Phrase(start=i, end=end, head=i, span=span)
-            return speaker_of(sentence, (people,), language=scene.language, reason="people whom the claim tells of")
-    return None
-
-
-def _same_doer(sentence: Sentence, other: Predicate, person: str) -> bool:
-    """Whether the subject of a verb can be who does what follows: a plural verb goes on from a singular before people."""
-    if sentence.tokens[other.head].word.person == person:
-        return True
-    head = sentence.tokens[other.subject[0].head].word
-    return person == "3mp" and other.subject[0].start > other.head and head.form.endswith(("ون", "ين")) and sentence.tokens[other.head].word.person == "3ms"
-
-
 def names_target(sentence: Sentence, cue: Cue, predicate: Predicate | None, frame: Frame | None = None) -> bool:
     """Whether a verb joined by و goes on from the speaker, so that its one bare dependent is whom it addresses.
 
@@ -331,11 +229,20 @@ def names_target(sentence: Sentence, cue: Cue, predicate: Predicate | None, fram
     return bool(verbs) and sentence.tokens[verbs[-1].head].word.person == token.word.person
 
 
+def _is_of_the_accused(sentence: Sentence, cue: Cue, predicate: Predicate | None) -> bool:
+    """Whether the genitive of an accusation is who is accused: `اتهام سورية بقتل`, but `اتهام أنقرة لدمشق بقتل`, `اتهامات أنقرة`."""
+    word = sentence.tokens[cue.head].word
+    if cue.sense.act != "accuse" or word.plural or word.enclitic or predicate is None or not predicate.object:
+        return False
+    behind = next((phrase for phrase in sentence.phrases if phrase.start >= predicate.object[-1].end), None)
+    return behind is not None and behind.preposition == "ب"
+
+
 def _genitive_speaker(sentence: Sentence, predicate: Predicate | None, language: str) -> Speaker | None:
     """Speaker of a noun cue: its genitive (`اتهامات أنقرة`)."""
     if predicate is None or not predicate.object:
         return None
     head = sentence.tokens[predicate.object[0].head]
     classes = word_classes(language)
-    speaks = any(in_class(head, classes.get(name, frozenset())) for name in ("force", "authority", "state", "party", "official", "media_head", "unnamed_source_head", "collective_source_head", "crowd", "protester"))
+    speaks = any(in_class(head, classes.get(name, frozenset())) for name in _GENITIVES)
     return speaker_of(sentence, predicate.object, language=language, reason="genitive of the cue") if speaks else None

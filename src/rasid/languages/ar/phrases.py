@@ -509,8 +509,8 @@ def _is_elative(tokens: Sequence[Token], i: int) -> bool:
 
 def _is_counted_noun(before: Sequence[Token], token: Token) -> bool:
     """Whether what looks like a verb is what a word of quantity counts: `في عدة مدن`."""
-    if not before or token.word.proclitics:
-        return False
+    if not before or token.word.proclitics or "ال" in before[-1].word.proclitics:
+        return False  # `الأحد أعلن`: a day
     if before[-1].word.key in _ONE_OF and not token.word.definite and (token.word.enclitic or token.word.tense == "past"):
         return True  # `أحد أقاربه`
     return not token.word.enclitic and role_of(before[-1].word.key) == "quantifier" and fold(token.word.form) in nouns()

@@ -196,10 +196,11 @@ def _noun_word(form: str, split: Split) -> Word:
     split = Split(proclitics=split.proclitics, stem=_without_accusative(split), enclitic=split.enclitic)
     key = fold(split.stem)
     closed = lemmas.closed_class().get(key)
-    if closed is not None and not ("ال" in split.proclitics and closed[0] in {"conjunction", "preposition", "particle"}) and not _is_spelt_apart(split.stem):  # `بين الحين والآخر`, `طارق العلي`
+    takes_no_article = closed is not None and closed[0] in {"conjunction", "preposition", "particle"}  # `بين الحين والآخر`, `طارق العلي`
+    if closed is not None and not ("ال" in split.proclitics and takes_no_article) and not _is_spelt_apart(split.stem):
         return Word(
             form=form, key=key, kind=closed[0], lemma=split.stem, stem=split.stem, proclitics=split.proclitics, enclitic=split.enclitic,
-            definite=bool(split.enclitic),
+            definite="ال" in split.proclitics or bool(split.enclitic),
         )  # fmt: skip
     lemma = lemmas.lemma_of(split.stem)
     return Word(
