@@ -20,6 +20,7 @@ _SPEAKING: Final = (
 _MASCULINE: Final = frozenset({"person_title", "official", "authority", "collective_source_head", "force", "unnamed_source_head", "journalist"})
 # Heads that are no source even where nothing else stands behind the verb.
 _SILENT: Final = frozenset({"time_head", "quantity_head", "attack_noun", "weapons_goods", "vehicle", "activity", "mishap"})
+_FIRST: Final = frozenset({"اولي", "اوليه"})
 _NO_NAMES: Final = frozenset({"time_head", "weekday", "quantity_head", "attack_noun", "authority", "force", "place_kind", "state", "party", "media_head", "medium"})
 _LONGEST_NAME: Final = 4
 _QUOTES: Final = frozenset("\"“«‘„”’»")
@@ -232,6 +233,8 @@ def is_speaking(sentence: Sentence, phrase: Phrase) -> bool:
 
 def may_speak(sentence: Sentence, phrase: Phrase) -> bool:
     """Return whether an Arabic phrase before a verb of saying may be its source: no deed, no thing, nothing pointed at (`هذه الخطوة`)."""
+    if any(sentence.tokens[i].word.key in _FIRST for i in range(phrase.head + 1, phrase.end)) and sentence.tokens[phrase.head].word.key == "عناصر":
+        return False  # `العناصر الأولى للتحقيق`
     if is_speaking(sentence, phrase):
         return True
     is_deed = any(predicate.head == phrase.head and predicate.form == "verbal_noun" for predicate in sentence.predicates)
