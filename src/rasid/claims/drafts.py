@@ -282,7 +282,7 @@ def _verbal(scene: Scene, cue: Cue, recent: Sequence[Speaker], said: Sequence[Sp
         target = _framed_target(sentence, cue, predicate, frame)
     blamed = _blamed_behind(sentence, cue)
     if blamed is not None:
-        target, content = blamed[0], content if blamed[1] < 0 else replace(content, start=blamed[1])
+        target, content = blamed[0], replace(content, start=blamed[1]) if content.start <= blamed[1] < content.end else content
     if target is None and scene.language == "ar":
         target = _to_be_removed(sentence, cue, span_of(sentence.tokens, content.start, content.end))
     told = tuple(link for link in told if link.span is None or link.role == "medium" or not link.span.overlaps(speaker.span))

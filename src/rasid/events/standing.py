@@ -37,6 +37,9 @@ _HISTORICAL: Final = -2
 _KIND: Final = -3
 _POLICING: Final = -3
 _MISHAP: Final = -4
+# Pronouns of the second person at a deed: words of a threat, a song, a sermon.
+_ADDRESSED: Final = frozenset({"ك", "كم", "كما", "كن"})
+_TO_SOMEBODY: Final = -3
 # Words to either side of a trigger in which a sign speaks for or against it. Sentences without stops run over whole articles.
 _NEAR: Final = 12
 # The earthquake that killed, the animals that are hunted, are told farther off.
@@ -127,6 +130,8 @@ def _grounds(scene: Scene, trigger: Trigger, company: Company, told: Told, *, is
 
 def _against_violence(scene: Scene, trigger: Trigger, near: Sequence[Token], told: Told) -> Iterator[Ground]:
     """What speaks against a word of violence: it is told in general, as a kind, near words of another matter."""
+    if scene.tokens[trigger.head].word.enclitic in _ADDRESSED:
+        yield Ground(_TO_SOMEBODY, "said to somebody")  # `جاهز لقتلك`
     if told.telling == "general" and "س" not in scene.tokens[trigger.head].word.proclitics:
         yield Ground(_IN_GENERAL, f"told in general: {told.reason}")
     kind = kind_before(scene, trigger, _KINDS)
