@@ -177,10 +177,10 @@ def readings_of(event: Event, text: str) -> list[Characters]:
     """Return the readings of an event of ours in the manner of the annotators, that which stands for it first.
 
     They mark as the verb the word that tells of the dead and hurt where there is one (`قتل` of `قتل ثلاثة في انفجار`), with those as
-    the target; we keep such words as the outcome of the attack that explains them. Their targets leave the count out. Whom they mark they
+    the target; we keep such words as the outcome of the attack that explains them. Their sources and targets leave the count out. Whom they mark they
     mark with what belongs to him, where our spans end at the head with its adjectives: every source and target is taken so.
     """
-    sources = [_whole(span, text) for span in event.spans("actor")]
+    sources = [_whole(_without_count(span, text), text) for span in event.spans("actor")]
     targets = [_whole(_without_count(span, text), text) for span in event.spans("target")]
     readings = [_characters((word,), sources, _nearest(targets, word)) for word in event.outcome]
     return [*readings, _characters((event.trigger,), sources, _nearest(targets, event.trigger))]

@@ -406,7 +406,11 @@ def _doer_of_carrier(scene: Scene, trigger: Trigger, carrier: Carrier, frame: Fr
         fill(scene, cast, "actor", subject, "announces its own deed")
         return
     if carrier.governs and scene.is_in(token, "object_control"):
-        fill(scene, cast, frame.subject, addressee(scene, over), "asked to do it")
+        asked = tuple(phrase for phrase in addressee(scene, over) if not (phrase.preposition == "على" and phrase.start >= trigger.end))
+        if asked:
+            fill(scene, cast, frame.subject, asked, "asked to do it")
+        elif subject and scene.is_armed(subject[0]) and scene.tokens[trigger.head].word.proclitics[-1:] == ("ب",):
+            fill(scene, cast, frame.subject, subject, "orders it of its own")  # `أمرت القوات بضربات جوية على المركز`
         return
     aside = _done_aside(scene, trigger, carrier, subject)
     if aside:

@@ -43,6 +43,8 @@ from rasid.spelling import fold
 # What happens to people alone: of `غرق مركب` the boat is nobody.
 _NOT_OF_THINGS: Final = frozenset({"casualty", "displacement"})
 # What is done to persons by bodies: the verb alone with one man has him for its object.
+# The loaded name of an army by itself: `برصاص الاحتلال`.
+_OCCUPIER: Final = "الاحتلال"
 _OF_PERSONS: Final = frozenset({"arrest", "abduction", "assassination", "execution", "trial", "release", "transfer"})
 # Words between an explosion and who goes by.
 _GOES_BY_WITHIN: Final = 10
@@ -261,7 +263,7 @@ def _whose_fire(scene: Scene, trigger: Trigger, frame: Frame, cast: Cast) -> Non
         return
     if scene.is_in(scene.tokens[rest.head], "artillery") or scene.tokens[rest.head].kind == "adjective":
         return  # `قذيفة مدفعية`, `قذائف الهاون`
-    if scene.is_armed(rest) or scene.is_people(rest):
+    if scene.is_armed(rest) or scene.is_people(rest) or scene.tokens[rest.head].word.form == _OCCUPIER:
         fill(scene, cast, "actor", (rest, *coordinates(scene, own)), "whose fire it is")
 
 

@@ -64,6 +64,8 @@ _DATELINE: Final = 6
 # `ثلاث مرات`: how often.
 _TIMES_OVER: Final = frozenset({"مره", "مرات", "مرتين", "مرتان"})
 _DESCRIBED: Final = "subject: indefinite noun that the clause describes"
+# `القبائل هي التي ارتكبت`: the pronoun only lifts out who did it.
+_IT_IS: Final = frozenset({"هو", "هي", "هم"})
 # Verbal nouns that have who undergoes them as genitive and no object.
 _SUFFERED: Final = frozenset({"مقتل", "مصرع", "وفاه", "استشهاد", "اصابه", "اصابات", "جرح", "سقوط", "وقوع", "موت", "نجاه", "فقدان"})
 # Prepositions of who does a deed, and with what.
@@ -274,7 +276,20 @@ class _Analysis:
         if group and self._agrees(group, head):
             reasons.append("subject: phrase before the verb")
             return group
+        seen = self._seen_doing(i, head)
+        if seen is not None:
+            reasons.append(_DESCRIBED)
+            return (seen,)
         return ()
+
+    def _seen_doing(self, i: int, head: int) -> Phrase | None:
+        """The people right before a plural verb in the present that tells what they do: `شاهد مسلحين من القبائل يطلقون النار`."""
+        word = self.tokens[head].word
+        phrase = self.phrase_at.get(i)
+        if word.person != "3mp" or word.tense != "present" or phrase is None or phrase.end != i + 1 or phrase.preposition:
+            return None
+        noun = self.tokens[phrase.start].word
+        return phrase if noun.plural and noun.stem.endswith(("ين", "ون")) and not noun.definite else None
 
     def _deed_before(self, i: int, head: int) -> Phrase | None:
         """The indefinite deed that a verb of reaching describes, its doers between: `جراء قصف لقوات النظام استهدف السوق`."""
@@ -306,7 +321,7 @@ class _Analysis:
 
     def _antecedent(self, head: int, relative: int, reasons: list[str]) -> tuple[Phrase, ...]:
         k = relative - 1
-        while k >= 0 and (self.tokens[k].word.form in _QUOTES or self.tokens[k].word.form in "،,"):
+        while k >= 0 and (self.tokens[k].word.form in _QUOTES or self.tokens[k].word.form in "،," or self.tokens[k].word.form in _IT_IS):
             k -= 1
         phrase = self.phrase_at.get(k)
         if phrase is None or (head + 1 < len(self.tokens) and self._is_resumptive(head + 1)):
