@@ -393,6 +393,16 @@ def _undergone(scene: Scene, trigger: Trigger, over: Predicate, frame: Frame, ca
     return False
 
 
+def _doer_who_is_asked(scene: Scene, trigger: Trigger, over: Predicate, frame: Frame, cast: Cast) -> None:
+    """Fill who is asked or ordered to do it, or an army that orders it of its own: `أمرت القوات بضربات جوية على المركز`."""
+    asked = tuple(phrase for phrase in addressee(scene, over) if not (phrase.preposition == "على" and phrase.start >= trigger.end))
+    subject = over.subject or hidden_subject(scene, over)
+    if asked:
+        fill(scene, cast, frame.subject, asked, "asked to do it")
+    elif subject and scene.is_armed(subject[0]) and scene.tokens[trigger.head].word.proclitics[-1:] == ("ب",):
+        fill(scene, cast, frame.subject, subject, "orders it of its own")
+
+
 def _doer_of_carrier(scene: Scene, trigger: Trigger, carrier: Carrier, frame: Frame, cast: Cast) -> None:
     """Fill who does what the noun names: the subject of the verb that carries it, unless that verb only reports it."""
     over = carrier.predicate
@@ -406,11 +416,7 @@ def _doer_of_carrier(scene: Scene, trigger: Trigger, carrier: Carrier, frame: Fr
         fill(scene, cast, "actor", subject, "announces its own deed")
         return
     if carrier.governs and scene.is_in(token, "object_control"):
-        asked = tuple(phrase for phrase in addressee(scene, over) if not (phrase.preposition == "على" and phrase.start >= trigger.end))
-        if asked:
-            fill(scene, cast, frame.subject, asked, "asked to do it")
-        elif subject and scene.is_armed(subject[0]) and scene.tokens[trigger.head].word.proclitics[-1:] == ("ب",):
-            fill(scene, cast, frame.subject, subject, "orders it of its own")  # `أمرت القوات بضربات جوية على المركز`
+        _doer_who_is_asked(scene, trigger, over, frame, cast)
         return
     aside = _done_aside(scene, trigger, carrier, subject)
     if aside:
