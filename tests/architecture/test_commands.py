@@ -32,6 +32,7 @@ def test_all_commands_are_known() -> None:
         "eval",
         "explain",
         "knowledge check",
+        "places import",
         "read",
         "schema",
     }

@@ -9,7 +9,7 @@ import pytest
 from rasid.errors import KnowledgeError
 from rasid.knowledge import names as lists
 from rasid.knowledge.load import knowledge_root
-from rasid.knowledge.names import PlaceEntry, load_places
+from rasid.knowledge.names import PlaceEntry, load_places, packaged_places
 from rasid.resolve import DocumentContext, resolve_place
 from rasid.resolve.context import Weight, candidates_for
 
@@ -86,4 +86,4 @@ def test_an_own_row_of_a_gazetteer_place_keeps_its_population() -> None:
 def test_a_missing_gazetteer_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lists, "_GAZETTEER", "places/none.tsv.gz")
     with pytest.raises(KnowledgeError, match=r"places/none\.tsv\.gz.*build_gazetteer"):
-        load_places.__wrapped__()
+        packaged_places.__wrapped__()

@@ -15,6 +15,7 @@ from rasid.knowledge.names import (
     load_outlets,
     load_places,
     load_sites,
+    packaged_places,
     place_words,
 )
 from rasid.records import Span, Token, Word, WordKind
@@ -276,7 +277,7 @@ def test_a_broken_row_is_named_with_file_and_line(
     rows = parse_tsv(COLUMNS.replace(" ", "\t") + f"\n{cells}\n", "places/aliases.tsv")
     monkeypatch.setattr(lists, "read_tsv", lambda name: rows if name == "places/aliases.tsv" else read_tsv(name))
     with pytest.raises(KnowledgeError, match=r"places/aliases\.tsv:[23]:") as caught:
-        load_places.__wrapped__()
+        packaged_places.__wrapped__()
     assert caught.value.code == code
 
 

@@ -12,6 +12,7 @@ from rasid.cli.code import code_command
 from rasid.cli.eval import eval_command
 from rasid.cli.explain import explain_command
 from rasid.cli.knowledge import knowledge_app
+from rasid.cli.places import places_app
 from rasid.cli.read import read_command
 from rasid.cli.schema import schema_command
 
@@ -50,6 +51,7 @@ app.command("eval")(eval_command)
 app.command("read")(read_command)
 app.command("schema")(schema_command)
 app.add_typer(knowledge_app, name="knowledge")
+app.add_typer(places_app, name="places")
 
 
 def main() -> None:

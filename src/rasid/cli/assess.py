@@ -13,7 +13,7 @@ from rasid.assess import five_most_telling_lines
 from rasid.batch import STDIN, code_all, read_inputs
 from rasid.cli.direction import isolate
 from rasid.cli.edge import ExitCode, fail, guarded, require_inputs
-from rasid.cli.options import CodedLanguage, Processes, Quiet, Strict, Verbose
+from rasid.cli.options import CodedLanguage, Places, Processes, Quiet, Strict, Verbose
 from rasid.cli.output import open_output
 from rasid.cli.progress import Run
 from rasid.pipeline import assess
@@ -45,6 +45,7 @@ def assess_command(
         typer.Option("--now", metavar="DATE", help="Date of the assessment, 2019-10-24; today by default.", show_default=False),
     ] = None,
     processes: Processes = 1,
+    _places: Places = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
     strict: Strict = False,

@@ -12,7 +12,7 @@ import typer
 
 from rasid.batch import STDIN, code_all, read_inputs
 from rasid.cli.edge import ExitCode, fail, guarded, require_inputs
-from rasid.cli.options import CodedLanguage, Inputs, Processes, Quiet, Strict, Verbose
+from rasid.cli.options import CodedLanguage, Inputs, Places, Processes, Quiet, Strict, Verbose
 from rasid.cli.output import open_output
 from rasid.cli.progress import Run
 from rasid.pipeline import assess
@@ -42,6 +42,7 @@ def claims_command(
         typer.Option("-o", "--output", metavar="FILE", help=f"Where it goes; - is standard output. [{_PAGE}; records: -]", show_default=False),
     ] = None,
     processes: Processes = 1,
+    _places: Places = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
     strict: Strict = False,

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from rasid.cli.direction import isolate
 from rasid.cli.edge import ExitCode, guarded, require_inputs
-from rasid.cli.options import Processes, Quiet, Strict, Verbose
+from rasid.cli.options import Places, Processes, Quiet, Strict, Verbose
 from rasid.cli.progress import Run
 from rasid.evals import MOST_BETWEEN, Miss, MissGroup, Row, Scores, follow_counts, group_misses, half_of, measure_of
 from rasid.evaluate import Evaluation, evaluate
@@ -49,6 +49,7 @@ def eval_command(
     ] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print all of it as JSON, with --misses every miss.")] = False,
     processes: Processes = 1,
+    _places: Places = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
     strict: Strict = False,

@@ -14,7 +14,7 @@ from rich.console import Console
 from rasid.batch import STDIN, read_inputs
 from rasid.cli.edge import ExitCode, fail, guarded
 from rasid.cli.explain_view import explanation_lines
-from rasid.cli.options import DocumentLanguage, Quiet, Strict, Verbose
+from rasid.cli.options import DocumentLanguage, Places, Quiet, Strict, Verbose
 from rasid.cli.progress import Run
 from rasid.explain import explain
 from rasid.read import read_text
@@ -36,6 +36,7 @@ def explain_command(
     ] = False,
     words: Annotated[bool, typer.Option("--words", help="Show every word with its kind and lemma, and every phrase.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one line of JSON for each document instead.")] = False,
+    _places: Places = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
     strict: Strict = False,

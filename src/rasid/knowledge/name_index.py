@@ -295,6 +295,10 @@ class NameIndex:
         else:
             entry.free = True
 
+    def key_of(self, name: str) -> str:
+        """Return a name as `NameMatch.name` has it: folded, without articles."""
+        return " ".join(piece[0] for piece in _pieces_of(name))
+
     def look_up(self, name: str) -> tuple[str, ...]:
         """Return the entities of a name that stands alone (as in a table), weak or not, articles ignored."""
         pieces = _pieces_of(name)

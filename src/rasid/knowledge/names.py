@@ -13,6 +13,8 @@ from typing import Generic, NamedTuple, TypeVar
 from msgspec import structs
 
 from rasid.errors import KnowledgeError
+from rasid.knowledge.gazetteer.folder import chosen_set
+from rasid.knowledge.gazetteer.store import PlaceSet
 from rasid.knowledge.load import Row, knowledge_root, read_tsv
 from rasid.knowledge.name_index import NameIndex, NameMatch, NameRow, fold_guard, fold_name
 from rasid.records import Record
@@ -25,6 +27,7 @@ __all__ = [
     "NameRow",
     "Names",
     "OutletEntry",
+    "PackagedPlaces",
     "PlaceEntry",
     "PlaceWord",
     "SiteEntry",
@@ -34,6 +37,7 @@ __all__ = [
     "load_outlets",
     "load_places",
     "load_sites",
+    "packaged_places",
     "place_words",
 ]
 
@@ -51,6 +55,8 @@ class PlaceEntry(Record, frozen=True, kw_only=True):
     """ISO 3166 two letters; empty for regions that cross borders."""
     admin1: str = ""
     """English name of the province."""
+    admin2: str = ""
+    """District; only imported lists know it."""
     latitude: float | None = None
     longitude: float | None = None
     population: int = 0
@@ -58,6 +64,8 @@ class PlaceEntry(Record, frozen=True, kw_only=True):
     """What naming the place pins down, as `rasid.records.Place.precision`."""
     own: bool = False
     """True for places of our own list, which are often in the news whatever their size."""
+    sources: tuple[str, ...] = ()
+    """The imported lists that have the place too, or alone."""
 
 
 class SiteEntry(Record, frozen=True, kw_only=True):
@@ -119,10 +127,14 @@ EntryT = TypeVar("EntryT")
 class Names(Generic[EntryT]):
     """The entries of one list by id, with the index of their names."""
 
-    def __init__(self, entries: Mapping[str, EntryT], index: NameIndex) -> None:
-        """Keep both; neither is changed afterwards."""
+    def __init__(self, entries: Mapping[str, EntryT], index: NameIndex, *, label: str = "", vouched: frozenset[str] = frozenset()) -> None:
+        """Keep all; nothing is changed afterwards."""
         self._entries = entries
         self.index = index
+        self.label = label
+        """Name and hash of the imported set among the entries, as outputs name it; empty without one."""
+        self.vouched = vouched
+        """Folded names that, weak as they are, count in a document that is about the district of what they name."""
 
     def __len__(self) -> int:
         """Return the number of entries."""
@@ -160,22 +172,52 @@ def place_words() -> Mapping[str, PlaceWord]:
     return {fold_guard(f">{word.word}" if word.after else word.word): word for word in words}
 
 
+class PackagedPlaces(Names[PlaceEntry]):
+    """The places of the package alone."""
+
+    def __init__(self, entries: "_PlaceEntries", index: NameIndex, own: tuple[Row, ...]) -> None:
+        """Keep all; nothing is changed afterwards."""
+        super().__init__(entries, index)
+        self._places = entries
+        self._own = own
+
+    def spellings(self) -> Iterator[tuple[str, str]]:
+        """Yield every name with the id that it stands for, our own list first."""
+        for row in chain(_name_rows(self._own, "place"), self._places.name_rows()):
+            yield row.name, row.entity
+
+
 @cache
 def load_places() -> Names[PlaceEntry]:
-    """Return all places: our own list first, then the gazetteer.
+    """Return all places: our own list first, then the gazetteer, then the set that `RASID_PLACES` names, if any.
+
+    Raises:
+        KnowledgeError: A file is missing or a row is broken.
+        SettingsError: `RASID_PLACES` names a set that is not there.
+    """
+    chosen = chosen_set()
+    return packaged_places() if chosen is None else _with_set(PlaceSet(chosen))
+
+
+@cache
+def packaged_places() -> PackagedPlaces:
+    """Return the places that come with the package: our own list first, then the gazetteer.
 
     Raises:
         KnowledgeError: A file is missing or a row is broken.
     """
     own = read_tsv("places/aliases.tsv")
     entries = _PlaceEntries(_entries(own, _own_place), _gazetteer_lines())
-    index = NameIndex(
+    return PackagedPlaces(entries, _place_index(own, entries.name_rows()), own)
+
+
+def _place_index(own: Iterable[Row], more: Iterable[NameRow]) -> NameIndex:
+    return NameIndex(
         _name_rows(own, "place"),
-        more=entries.name_rows(),
+        more=more,
         guards={"*": tuple(place_words())},
         homographs=((row["name"], row.items_of("guard")) for row in read_tsv("places/homographs.tsv")),
     )
-    return Names(entries, index)
 
 
 @cache
@@ -411,3 +453,52 @@ def _gazetteer_entry(line: str) -> PlaceEntry:
         population=int(population or 0),
         precision=_PRECISIONS.get(kind, 1),
     )
+
+
+# --- an imported set -------------------------------------------------------------------------------------------------
+
+
+def _with_set(imported: PlaceSet) -> Names[PlaceEntry]:
+    """Return the package's places with those of an imported set behind them."""
+    own = read_tsv("places/aliases.tsv")
+    packaged = _PlaceEntries(_entries(own, _own_place), _gazetteer_lines())
+    names = tuple(imported.names())
+    rows = (NameRow(name.name, f"place:{name.place}", ("*",) if name.guard else ()) for name in names)
+    index = _place_index(own, chain(packaged.name_rows(), rows))
+    vouched = frozenset(index.key_of(name.name) for name in names if name.guard == "district")
+    return Names(_ImportedEntries(packaged, imported), index, label=imported.label, vouched=vouched)
+
+
+class _ImportedEntries(Mapping[str, PlaceEntry]):
+    """The package's places, and those of an imported set, which are read from its file when asked for."""
+
+    def __init__(self, packaged: _PlaceEntries, imported: PlaceSet) -> None:
+        self._packaged = packaged
+        self._imported = imported
+        self._ids = {f"place:{identity}": base for identity, base in imported.identities()}
+        self._read: dict[str, PlaceEntry] = {}
+
+    def __getitem__(self, entity: str) -> PlaceEntry:
+        entry = self._read.get(entity)
+        if entry is None:
+            entry = self._read[entity] = self._entry(entity) if entity in self._ids else self._packaged[entity]
+        return entry
+
+    def _entry(self, entity: str) -> PlaceEntry:
+        place = self._imported.place(entity.removeprefix("place:"))
+        if place is None:
+            raise KeyError(entity)
+        if self._ids[entity]:
+            entry = self._packaged[entity]
+            return structs.replace(entry, admin2=place.admin2, population=entry.population or place.population, sources=place.sources)
+        return PlaceEntry(
+            id=entity, name_en=place.name_en, name_ar=place.name_ar, kind=place.kind, country=place.country, admin1=place.admin1,
+            admin2=place.admin2, latitude=place.latitude, longitude=place.longitude, population=place.population, precision=place.precision,
+            sources=place.sources,
+        )  # fmt: skip
+
+    def __iter__(self) -> Iterator[str]:
+        return chain(self._packaged, (entity for entity, base in self._ids.items() if not base))
+
+    def __len__(self) -> int:
+        return len(self._packaged) + sum(not base for base in self._ids.values())

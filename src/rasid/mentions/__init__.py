@@ -7,7 +7,7 @@ chooses no candidate (`rasid.resolve` does) and finds no persons: those who are 
 by the arguments of events.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import Final
 
@@ -52,23 +52,46 @@ def _reader() -> NameReader:
 
 def _names(sentences: Sequence[Sentence], document: Document) -> Iterator[Mention]:
     read = [(sentence, _reader().match(sentence.tokens)) for sentence in sentences]
+    method = _place_method()
     for number, (kind, _, loaded) in enumerate(_indices()):
         matches = [(sentence, match) for sentence, names in read for match in names[number]]
         vouched = {match.name for _, match in matches if not match.weak}
+        if kind == "place" and load_places().vouched:
+            vouched |= _at_home([match for _, match in matches], vouched)
         for sentence, match in matches:
             # A name that is also a common word counts where the same document names it beyond doubt.
             if match.weak and match.name not in vouched:
                 continue
-            yield _name(sentence, match, kind, document, loaded=loaded)
+            yield _name(sentence, match, kind, document, loaded=loaded, method=method if kind == "place" else METHOD)
 
 
-def _name(sentence: Sentence, match: NameMatch, kind: MentionKind, document: Document, *, loaded: bool) -> Mention:
+@cache
+def _place_method() -> Method:
+    """Return the method of mentions of places: it names the imported set that was searched, if any."""
+    label = load_places().label
+    return Method(name=METHOD.name, version=f"{METHOD.version}; places {label}") if label else METHOD
+
+
+def _at_home(matches: Sequence[NameMatch], sure: Collection[str]) -> set[str]:
+    """Return the weak names of imported villages whose district a sure name of the document lies in too."""
+    places = load_places()
+    districts = {district for match in matches if match.name in sure for district in _districts(match)}
+    wanted = (match for match in matches if match.weak and match.name in places.vouched)
+    return {match.name for match in wanted if not districts.isdisjoint(_districts(match))} if districts else set()
+
+
+def _districts(match: NameMatch) -> set[tuple[str, str]]:
+    entries = map(load_places().get, match.entities)
+    return {(entry.country, entry.admin2) for entry in entries if entry is not None and entry.admin2}
+
+
+def _name(sentence: Sentence, match: NameMatch, kind: MentionKind, document: Document, *, loaded: bool, method: Method) -> Mention:
     first, last = sentence.tokens[match.start], sentence.tokens[match.end - 1]
     start = first.span.start + (match.clitics if len(first.word.form) == first.span.end - first.span.start else 0)
     span = Span(min(start, last.span.end - 1), last.span.end)
     share = 1.0 / len(match.entities)
     return Mention(
-        id=_id(document, span, kind, loaded), document_id=document.id, sentence=sentence.index, span=span, kind=kind, method=METHOD,
+        id=_id(document, span, kind, loaded), document_id=document.id, sentence=sentence.index, span=span, kind=kind, method=method,
         score=0.7 if match.weak else 0.95, loaded=loaded,
         candidates=tuple(Candidate(entity=entity, score=share, reason="name") for entity in match.entities),
     )  # fmt: skip
