@@ -32,7 +32,10 @@ def test_all_commands_are_known() -> None:
         "eval",
         "explain",
         "knowledge check",
+        "places build",
+        "places find",
         "places import",
+        "places list",
         "read",
         "schema",
     }

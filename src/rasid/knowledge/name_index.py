@@ -441,9 +441,9 @@ def _choose(
 
 
 def fold_guard(word: str) -> str:
-    """Return a guard word as the index compares it: folded, without article, the `>` of words that follow kept."""
-    after = ">" if word.startswith(">") else ""
-    return after + _drop_article(fold_name(word.removeprefix(">")))[0]
+    """Return a guard word as the index compares it: folded, without article, its mark (`>` or `=`) kept."""
+    mark = word[:1] if word.startswith((">", "=")) else ""
+    return mark + _drop_article(fold_name(word[len(mark) :]))[0]
 
 
 def _readings(piece: _Piece, proclitics: tuple[str, ...]) -> tuple[_Reading, ...]:
@@ -474,6 +474,7 @@ def _is_guarded(
 ) -> bool:
     """Return whether a guard word stands before the name (or, for guards written `>word`, right behind it).
 
+    A guard written `=word` stands before the name without article: `قرية الطيبة` names one, `القرية الطيبة` is a good village.
     Before means next to it, behind `of`, or at the head of a list that the name is a later member of: `بلدات حزانو
     وكفر حلب والباب` (the towns of ...).
     """
@@ -484,7 +485,10 @@ def _is_guarded(
     words = [token for token in tokens[max(start - 2 * _LIST_REACH, 0) : start] if token.word.form not in _QUOTES]
     reach = _LIST_REACH if "و" in clitics else 2 if words and words[-1].word.key == "of" else 1
     for distance, token in enumerate(reversed(words[-reach:]), start=1):
-        if any(word in guard and (distance == 1 or len(word) > _NEAR) for word in _guard_keys(token.word)[0]):
+        readings, bare = _guard_keys(token.word)
+        if any(word in guard and (distance == 1 or len(word) > _NEAR) for word in readings):
+            return True
+        if any(f"={word}" in guard for word in bare):
             return True
     return False
 

@@ -186,6 +186,12 @@ class PackagedPlaces(Names[PlaceEntry]):
         for row in chain(_name_rows(self._own, "place"), self._places.name_rows()):
             yield row.name, row.entity
 
+    def weak_names(self) -> Iterator[str]:
+        """Yield the names of the gazetteer, ours left out, that count only beside a place word."""
+        for row in self._places.name_rows():
+            if row.guard:
+                yield row.name
+
 
 @cache
 def load_places() -> Names[PlaceEntry]:
@@ -215,9 +221,15 @@ def _place_index(own: Iterable[Row], more: Iterable[NameRow]) -> NameIndex:
     return NameIndex(
         _name_rows(own, "place"),
         more=more,
-        guards={"*": tuple(place_words())},
+        guards={"*": tuple(place_words()), "district": _bare_place_words(), "village": _bare_place_words("village", "town")},
         homographs=((row["name"], row.items_of("guard")) for row in read_tsv("places/homographs.tsv")),
     )
+
+
+def _bare_place_words(*kinds: str) -> tuple[str, ...]:
+    """Return the guards that are words of some kinds of places without article before a name, or any behind it."""
+    wanted = (word for word in place_words().values() if not kinds or word.kind in kinds)
+    return tuple(f">{word.word}" if word.after else f"={word.word}" for word in wanted)
 
 
 @cache
@@ -463,7 +475,8 @@ def _with_set(imported: PlaceSet) -> Names[PlaceEntry]:
     own = read_tsv("places/aliases.tsv")
     packaged = _PlaceEntries(_entries(own, _own_place), _gazetteer_lines())
     names = tuple(imported.names())
-    rows = (NameRow(name.name, f"place:{name.place}", ("*",) if name.guard else ()) for name in names)
+    guards: dict[str, tuple[str, ...]] = {"": (), "district": ("district",), "word": ("village",)}
+    rows = (NameRow(name.name, f"place:{name.place}", guards[name.guard]) for name in names)
     index = _place_index(own, chain(packaged.name_rows(), rows))
     vouched = frozenset(index.key_of(name.name) for name in names if name.guard == "district")
     return Names(_ImportedEntries(packaged, imported), index, label=imported.label, vouched=vouched)

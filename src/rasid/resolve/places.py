@@ -186,7 +186,8 @@ def _elsewhere(
         return ""
     if isinstance(entry, SiteEntry) or entry.own or entry.kind in _WIDE:
         return ""
-    announced = around.kind and entry.kind in _FITS.get(around.kind, frozenset({around.kind}))
+    # Imported lists hold every hamlet: the word beside a name announces a namesake nearer to the news as well.
+    announced = around.kind and entry.kind in _FITS.get(around.kind, frozenset({around.kind})) and not (entry.sources and entry.kind == "village")
     if entry.population >= _WELL_KNOWN or announced or any(country == entry.country for country, _ in near):
         return ""
     return f"a name of {entry.name_en} in {entry.country}, but the document is about {top.country}"

@@ -34,6 +34,8 @@ _DELIMITERS: Final = ",\t;|"
 _KEY: Final = re.compile(r"[\s_#\-.]+")
 _SPLIT: Final = re.compile(r"[|;]|(?<!\d),(?!\d)")
 _PARENTHESIS: Final = re.compile(r"^(.*?)\s*\(([^()]*)\)\s*$")
+_ALIAS: Final = re.compile(r"[_/]")
+_ARABIC_ALIAS: Final = re.compile(r"[_/\-–]")
 # No press writes Arabic with these letters; such names are of other languages in the same script.
 _FOREIGN: Final = re.compile("[پچژگڤڭںڕڵێۆیکەۇۈۋېھہےٹڈڑۀۍټډړږښڼ]")
 _STRIPPED: Final = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -322,19 +324,21 @@ def _names_of(row: Mapping[str, str], level: str) -> list[OtherName]:
     named = [row.get(field, "") for field in ("name_ar", "name_en")]
     if not any(named) and level:
         named = [row.get(f"{level}_ar", ""), row.get(f"{level}_en", "")]
-    found = [OtherName(part) for name in named for part in _parts(name)]
+    # Lists put an alias in parentheses (`Ain al-Arab (Kobani)`), or the district, to tell namesakes apart: `Jadideh (Qamishli)`.
+    units = {row[field].casefold().removeprefix("مركز ") for field in row if field.startswith("admin") and row[field]}
+    found = [OtherName(part) for name in named for place, part in enumerate(_parts(name)) if not place or part.casefold() not in units]
     for field, kind in (("aliases_ar", "alternate"), ("aliases_en", "alternate"), ("historical", "historical")):
         found.extend(OtherName(part, kind) for name in _SPLIT.split(row.get(field, "")) for part in _parts(name))  # type: ignore[arg-type]  # both are kinds
     return found
 
 
 def _parts(name: str) -> Iterator[str]:
-    """Yield a name and the alias that a list puts in parentheses behind it: `Ain al-Arab (Kobani)`."""
-    name = name.strip()
-    inside = _PARENTHESIS.match(name)
-    for part in (inside[1], inside[2]) if inside else (name.partition("_")[0],):
-        if part.strip(" -") and any(map(str.isalpha, part)):
-            yield part.strip(" -")
+    """Yield a name and the aliases that a list puts behind it: `Ain al-Arab (Kobani)`, `العمرية_أومرك`, in Arabic also `حملك-حميلك`."""
+    inside = _PARENTHESIS.match(name.strip())
+    for whole in (inside[1], inside[2]) if inside else (name,):
+        for part in (_ARABIC_ALIAS if is_arabic(whole.strip()) else _ALIAS).split(whole):
+            if part.strip(" -") and any(map(str.isalpha, part)):
+                yield part.strip(" -")
 
 
 def _kind_of(row: Mapping[str, str], level: str) -> tuple[str, int]:
