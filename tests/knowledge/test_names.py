@@ -2,6 +2,7 @@
 """Names found among tokens, and the lists that the names come from."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import pytest
 
@@ -285,3 +286,22 @@ def test_matching_is_the_same_for_any_sequence_type() -> None:
     text: Sequence[Token] = tuple(tokens("مدينة ال+باب"))
     index = load_places().index
     assert index.match(text) == index.match(list(text))
+
+
+def test_a_guard_with_equals_wants_the_word_without_article() -> None:
+    index = NameIndex([NameRow("الطيبة", "place:a", ("=قرية",))])
+    assert [match.weak for match in index.match(tokens("قصف قرية ال+طيبة"))] == [False]  # the village of Tayyiba
+    assert [match.weak for match in index.match(tokens("سكان ال+قرية ال+طيبة"))] == [True]  # of the good village
+    assert [match.weak for match in index.match(tokens("قرى حربنوش و+ال+طيبة"))] == [True]
+
+
+def test_rows_left_for_later_are_found_as_if_they_had_been_there() -> None:
+    rows = [NameRow("حلب", "place:a")]
+    more = [NameRow("تل حربنوش", "place:b"), NameRow("حلب", "place:c"), NameRow("حارم", "place:d")]
+    at_once = NameIndex(rows, more=more, homographs=[("حارم", ("never",))])
+    firsts = {"تل": more[:1], "حلب": more[1:2], "حارم": more[2:]}
+    later = NameIndex(rows, later={first: partial(iter, held) for first, held in firsts.items()}, homographs=[("حارم", ("never",))])
+    text = tokens("قصف حلب و+تل حربنوش و+حارم ثم حلب")
+    assert later.match(text) == at_once.match(text)
+    assert later.match(text)[0].entities == ("place:a", "place:c")
+    assert NameIndex(rows, later={"تل": partial(iter, more[:1])}).look_up("تل حربنوش") == ("place:b",)

@@ -8,7 +8,8 @@ common words (الباب "the door", a town): such a name is weak unless one of 
 
 import re
 import unicodedata
-from collections.abc import Iterable, KeysView, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -145,6 +146,16 @@ def _is_latin_article(word: str, rest: str) -> bool:
     return word in _ARTICLES or (word in _ASSIMILATED and rest[1:].startswith(word[1:]))
 
 
+def key_of(name: str) -> str:
+    """Return a name as `NameMatch.name` has it: folded, without articles."""
+    return " ".join([piece[0] for piece in _pieces_of(name)])
+
+
+def first_word(name: str) -> str:
+    """Return the folded first word of a name, without article; empty for a name of no letters."""
+    return next((piece[0] for piece in _pieces_of(name)), "")
+
+
 class _Reading(NamedTuple):
     """One way to take an Arabic word as the first word of a name."""
 
@@ -227,6 +238,7 @@ class NameIndex:
         more: Iterable[NameRow] = (),
         guards: Mapping[str, Sequence[str]] | None = None,
         homographs: Iterable[tuple[str, Sequence[str]]] = (),
+        later: Mapping[str, Callable[[], Iterable[NameRow]]] | None = None,
     ) -> None:
         """Index the rows.
 
@@ -236,7 +248,10 @@ class NameIndex:
             guards: Named sets of guard words: a row's guard `*` stands for `guards["*"]`.
             homographs: Names that are weak whichever of `more` they come from, with their guard words; `never` for
                 names that are never meant.
+            later: Rows as in `more`, behind those, by the folded first word of their names (`first_word`): large lists of which a text
+                names little. They are indexed when their word is met for the first time.
         """
+        self._later = dict(later or {})
         self._entries: dict[tuple[str, ...], list[_Entry]] = {}
         self._lengths: dict[str, tuple[int, ...]] = {}
         self._seconds: dict[str, set[str]] = {}
@@ -246,12 +261,28 @@ class NameIndex:
             self._add(row, settles=True)
         for row in more:
             self._add(row, settles=False)
+        self._homographs: dict[str, list[tuple[str, Sequence[str]]]] = {}
         for name, words in homographs:
+            self._homographs.setdefault(first_word(name), []).append((name, words))
+        for first in self._homographs:
+            self._weaken(first)
+
+    def _weaken(self, first: str) -> None:
+        """Give the homographs that begin with a word their guards."""
+        for name, words in self._homographs.get(first, ()):
             pieces = _pieces_of(name)
             for entry in self._entries.get(tuple(piece[0] for piece in pieces), ()):
                 if not entry.settled and entry.definite == tuple(piece[1] for piece in pieces):
                     entry.guard = self._expand(words)
                     entry.free = False
+
+    def prepare(self, first: str) -> None:
+        """Index the rows that were left for later whose names begin with a folded word."""
+        rows = self._later.pop(first, None)
+        if rows is not None:
+            for row in rows():
+                self._add(row, settles=False)
+            self._weaken(first)
 
     def _expand(self, words: Iterable[str]) -> frozenset[str]:
         sets = [self._guards.get(word) or frozenset({fold_guard(word)}) for word in words]
@@ -262,9 +293,9 @@ class NameIndex:
         return len(self._entries)
 
     @property
-    def first_words(self) -> KeysView[str]:
+    def first_words(self) -> AbstractSet[str]:
         """The folded words that names begin with, without article."""
-        return self._lengths.keys()
+        return self._lengths.keys() | self._later.keys() if self._later else self._lengths.keys()
 
     def _add(self, row: NameRow, *, settles: bool) -> None:
         pieces = _pieces_of(row.name)
@@ -295,13 +326,16 @@ class NameIndex:
         else:
             entry.free = True
 
-    def key_of(self, name: str) -> str:
-        """Return a name as `NameMatch.name` has it: folded, without articles."""
-        return " ".join(piece[0] for piece in _pieces_of(name))
+    @property
+    def has_later(self) -> bool:
+        """Whether rows are left that are indexed when their first word is met."""
+        return bool(self._later)
 
     def look_up(self, name: str) -> tuple[str, ...]:
         """Return the entities of a name that stands alone (as in a table), weak or not, articles ignored."""
         pieces = _pieces_of(name)
+        if self._later and pieces:
+            self.prepare(pieces[0][0])
         entries = self._entries.get(tuple(piece[0] for piece in pieces), ())
         definite = tuple(piece[1] for piece in pieces)
         ranked = sorted(entries, key=lambda entry: entry.definite != definite)
@@ -375,6 +409,7 @@ class NameReader:
     def __init__(self, indices: Sequence[NameIndex]) -> None:
         """Take the lists in the order in which `match` answers."""
         self._indices = tuple(indices)
+        self._with_later = tuple(index for index in self._indices if index.has_later)
         self._first_words = frozenset().union(*(index.first_words for index in indices))
         self._parts = Remembered(self._parts_of)
 
@@ -407,6 +442,9 @@ class NameReader:
         readings = _readings(piece, proclitics)
         opening = tuple([reading for reading in readings if reading.base in self._first_words])
         bases = [reading.base for reading in opening]
+        for index in self._with_later:
+            for base in bases:
+                index.prepare(base)
         begins = [number for number, index in enumerate(self._indices) if not index.first_words.isdisjoint(bases)] if opening else []
         return _Part(piece, opening, (*begins, len(self._indices)) if piece.base in _ARTICLES else tuple(begins))
 

@@ -6,15 +6,15 @@ Read on first use and kept. The index itself is in `rasid.knowledge.name_index`.
 
 import gzip
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from itertools import chain
-from typing import Generic, NamedTuple, TypeVar
+from typing import Final, Generic, NamedTuple, TypeVar
 
 from msgspec import structs
 
 from rasid.errors import KnowledgeError
 from rasid.knowledge.gazetteer.folder import chosen_set
-from rasid.knowledge.gazetteer.store import PlaceSet
+from rasid.knowledge.gazetteer.store import PlaceSet, unpack_names
 from rasid.knowledge.load import Row, knowledge_root, read_tsv
 from rasid.knowledge.name_index import NameIndex, NameMatch, NameRow, fold_guard, fold_name
 from rasid.records import Record
@@ -217,12 +217,15 @@ def packaged_places() -> PackagedPlaces:
     return PackagedPlaces(entries, _place_index(own, entries.name_rows()), own)
 
 
-def _place_index(own: Iterable[Row], more: Iterable[NameRow]) -> NameIndex:
+def _place_index(
+    own: Iterable[Row], more: Iterable[NameRow], *, later: Mapping[str, Callable[[], Iterable[NameRow]]] | None = None
+) -> NameIndex:
     return NameIndex(
         _name_rows(own, "place"),
         more=more,
         guards={"*": tuple(place_words()), "district": _bare_place_words(), "village": _bare_place_words("village", "town")},
         homographs=((row["name"], row.items_of("guard")) for row in read_tsv("places/homographs.tsv")),
+        later=later,
     )
 
 
@@ -474,12 +477,17 @@ def _with_set(imported: PlaceSet) -> Names[PlaceEntry]:
     """Return the package's places with those of an imported set behind them."""
     own = read_tsv("places/aliases.tsv")
     packaged = _PlaceEntries(_entries(own, _own_place), _gazetteer_lines())
-    names = tuple(imported.names())
-    guards: dict[str, tuple[str, ...]] = {"": (), "district": ("district",), "word": ("village",)}
-    rows = (NameRow(name.name, f"place:{name.place}", guards[name.guard]) for name in names)
-    index = _place_index(own, chain(packaged.name_rows(), rows))
-    vouched = frozenset(index.key_of(name.name) for name in names if name.guard == "district")
-    return Names(_ImportedEntries(packaged, imported), index, label=imported.label, vouched=vouched)
+    later = {first: partial(_imported_rows, data) for first, data in imported.searched().items()}
+    index = _place_index(own, packaged.name_rows(), later=later)
+    return Names(_ImportedEntries(packaged, imported), index, label=imported.label, vouched=imported.vouched())
+
+
+_GUARDS: Final[Mapping[str, tuple[str, ...]]] = {"": (), "district": ("district",), "word": ("village",)}
+
+
+def _imported_rows(data: bytes) -> Iterator[NameRow]:
+    for place, name, guard in unpack_names(data):
+        yield NameRow(name, f"place:{place}", _GUARDS[guard])
 
 
 class _ImportedEntries(Mapping[str, PlaceEntry]):

@@ -80,7 +80,7 @@ def lists_of(path: Path) -> tuple[StoredList, ...]:
     """
     if not path.exists():
         return ()
-    held = PlaceSet(path)
+    held = PlaceSet(path, only_lists=True)
     try:
         return held.lists()
     finally:

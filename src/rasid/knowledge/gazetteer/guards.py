@@ -14,7 +14,7 @@ from typing import Final, Literal
 from rasid.knowledge.gazetteer.merge import JoinedPlace
 from rasid.knowledge.gazetteer.store import StoredName
 from rasid.knowledge.load import list_files, read_tsv
-from rasid.knowledge.name_index import fold_name, is_arabic
+from rasid.knowledge.name_index import fold_name, is_arabic, key_of
 from rasid.knowledge.names import packaged_places, place_words
 
 Guard = Literal["", "district", "word"]
@@ -42,10 +42,10 @@ def searched_names(places: Iterable[JoinedPlace]) -> Iterator[StoredName]:
     """
     places = tuple(places)
     index = packaged_places().index
-    seats = {index.key_of(name.name) for place in places if place.kind in _SETTLED for name, _ in place.names}
+    seats = {key_of(name.name) for place in places if place.kind in _SETTLED for name, _ in place.names}
     for place in places:
         for name, _ in place.names:
-            key = index.key_of(name.name)
+            key = key_of(name.name)
             if not _is_searched(name.name) or _has_kind(name.name, place.kind) or (place.kind == "district" and (key in seats or index.look_up(name.name))):
                 continue
             guard = guard_of(name.name, place.kind)

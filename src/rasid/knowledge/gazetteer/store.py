@@ -17,10 +17,11 @@ import msgspec
 from rasid.errors import KnowledgeError
 from rasid.knowledge.gazetteer.merge import JoinedPlace, Row
 from rasid.knowledge.gazetteer.rows import ListedPlace, Source
+from rasid.knowledge.name_index import first_word, key_of
 from rasid.knowledge.sounds import sound_key
 from rasid.records import Issue
 
-VERSION: Final = "1"
+VERSION: Final = "2"
 _SCHEMA: Final = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE sources (id TEXT PRIMARY KEY, place INTEGER NOT NULL, data BLOB NOT NULL) WITHOUT ROWID;
@@ -28,6 +29,7 @@ CREATE TABLE rows (source TEXT NOT NULL, line INTEGER NOT NULL, data BLOB NOT NU
 CREATE TABLE issues (source TEXT NOT NULL, data BLOB NOT NULL);
 CREATE TABLE places (id TEXT PRIMARY KEY, base INTEGER NOT NULL, data BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE names (place TEXT NOT NULL, name TEXT NOT NULL, sound TEXT NOT NULL, guard TEXT NOT NULL);
+CREATE TABLE searched (first TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID;
 CREATE INDEX names_sound ON names (sound);
 """
 _DIGITS: Final = 12  # of the hash that is shown
@@ -52,8 +54,12 @@ class StoredList(NamedTuple):
 class PlaceSet:
     """An open set of places; read-only."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, only_lists: bool = False) -> None:
         """Open the file.
+
+        Args:
+            path: Of the file.
+            only_lists: Open a set of an earlier version too: its lists can still be read, to build it again.
 
         Raises:
             KnowledgeError: It is no set of places, or of another version.
@@ -65,8 +71,8 @@ class PlaceSet:
         except sqlite3.Error as error:
             message = f"{path}: no set of places ({error}); make one with `rasid places import`"
             raise KnowledgeError(message, code="bad_set", record_id=path.name) from error
-        if self._meta.get("version") != VERSION:
-            message = f"{path}: a set of version {self._meta.get('version')}, not {VERSION}; build it again with `rasid places build`"
+        if self._meta.get("version") != VERSION and not only_lists:
+            message = f"{path}: a set of version {self._meta.get('version')}, not {VERSION}; build it again with `rasid places build --set {path.stem}`"
             raise KnowledgeError(message, code="old_set", record_id=path.name)
 
     def close(self) -> None:
@@ -106,6 +112,14 @@ class PlaceSet:
         """Yield the names that are searched in text, in the order in which they were written."""
         yield from map(StoredName._make, self._connection.execute("SELECT place, name, guard FROM names ORDER BY rowid"))
 
+    def searched(self) -> dict[str, bytes]:
+        """Return the names by the folded first word, packed: a text asks for few (see `unpack_names`)."""
+        return dict(self._connection.execute("SELECT first, data FROM searched"))
+
+    def vouched(self) -> frozenset[str]:
+        """Return the folded names that a document about their district vouches for."""
+        return frozenset(self._meta["vouched"].split("\n")) - {""}
+
     def sounding(self, sound: str) -> tuple[str, ...]:
         """Return the ids of places with a name of that sound, sorted."""
         return tuple(place for (place,) in self._connection.execute("SELECT DISTINCT place FROM names WHERE sound = ? ORDER BY place", (sound,)))
@@ -128,6 +142,12 @@ class PlaceSet:
         return tuple(_issues.decode(data) for (data,) in found)
 
 
+def unpack_names(data: bytes) -> list[StoredName]:
+    """Return the names of a value of `PlaceSet.searched`."""
+    return _stored.decode(data)
+
+
+_stored = msgspec.msgpack.Decoder(list[StoredName])
 _encoder = msgspec.msgpack.Encoder()
 _places = msgspec.msgpack.Decoder(JoinedPlace)
 _listed = msgspec.msgpack.Decoder(ListedPlace)
@@ -183,8 +203,13 @@ def _fill(
     encoded = [(place.id, place.base, _encoder.encode(place)) for place in places]
     connection.executemany("INSERT INTO places VALUES (?, ?, ?)", encoded)
     connection.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", [(name.place, name.name, sound_key(name.name), name.guard) for name in names])
+    by_first: dict[str, list[StoredName]] = {}
+    for name in names:
+        by_first.setdefault(first_word(name.name), []).append(name)
+    connection.executemany("INSERT INTO searched VALUES (?, ?)", [(first, _encoder.encode(held)) for first, held in by_first.items()])
+    vouched = dict.fromkeys(key_of(name.name) for name in names if name.guard == "district")
     digest = sha256(b"".join(data for _, _, data in encoded) + repr(names).encode()).hexdigest()[:_DIGITS]
-    connection.executemany("INSERT INTO meta VALUES (?, ?)", [("version", VERSION), ("digest", digest)])
+    connection.executemany("INSERT INTO meta VALUES (?, ?)", [("version", VERSION), ("digest", digest), ("vouched", "\n".join(vouched))])
     return digest
 
 
