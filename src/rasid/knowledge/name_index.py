@@ -33,6 +33,7 @@ _MIN_OWN_SPLIT_ALONE = 4  # the same for names of one word: `ومنبج`
 _MAX_ACRONYM = 5
 _ALONE = (1,)
 _NEAR = 3  # guard words of up to three letters (في، in) must stand next to the name
+_BARE = "="  # before guard words that must stand without article
 _NEVER = frozenset({"never"})  # guard of names that are never meant
 _QUOTES = frozenset("\"'“”«»‘’„()")  # may stand between a guard word and the name: مخيم "الهول"
 _LIST_REACH = 7  # words back from a later member of a list of places to the word that heads it
@@ -256,7 +257,7 @@ class NameIndex:
         self._lengths: dict[str, tuple[int, ...]] = {}
         self._seconds: dict[str, set[str]] = {}
         """By first word, the words that follow it in a name."""
-        self._guards = {name: frozenset(map(fold_guard, words)) for name, words in (guards or {}).items()}
+        self._guards = {name: _fold_guards(words) for name, words in (guards or {}).items()}
         for row in rows:
             self._add(row, settles=True)
         for row in more:
@@ -285,7 +286,7 @@ class NameIndex:
             self._weaken(first)
 
     def _expand(self, words: Iterable[str]) -> frozenset[str]:
-        sets = [self._guards.get(word) or frozenset({fold_guard(word)}) for word in words]
+        sets = [self._guards.get(word) or _fold_guards([word]) for word in words]
         return sets[0] if len(sets) == 1 else frozenset().union(*sets)
 
     def __len__(self) -> int:
@@ -478,9 +479,15 @@ def _choose(
     return NameMatch(start=start, end=end, entities=entities, weak=weak, name=name, clitics=reading.clitics)
 
 
+def _fold_guards(words: Iterable[str]) -> frozenset[str]:
+    """Return guard words folded, with a mark among them where some want no article, so that most guards need not be asked."""
+    folded = frozenset(map(fold_guard, words))
+    return folded | {_BARE} if any(word.startswith(_BARE) for word in folded) else folded
+
+
 def fold_guard(word: str) -> str:
     """Return a guard word as the index compares it: folded, without article, its mark (`>` or `=`) kept."""
-    mark = word[:1] if word.startswith((">", "=")) else ""
+    mark = word[:1] if word.startswith((">", _BARE)) else ""
     return mark + _drop_article(fold_name(word[len(mark) :]))[0]
 
 
@@ -522,11 +529,12 @@ def _is_guarded(
         return True
     words = [token for token in tokens[max(start - 2 * _LIST_REACH, 0) : start] if token.word.form not in _QUOTES]
     reach = _LIST_REACH if "و" in clitics else 2 if words and words[-1].word.key == "of" else 1
+    has_bare = _BARE in guard
     for distance, token in enumerate(reversed(words[-reach:]), start=1):
         readings, bare = _guard_keys(token.word)
         if any(word in guard and (distance == 1 or len(word) > _NEAR) for word in readings):
             return True
-        if any(f"={word}" in guard for word in bare):
+        if has_bare and any(f"={word}" in guard for word in bare):
             return True
     return False
 
