@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from rasid.knowledge.gazetteer.rows import ListedPlace, OtherName
 from rasid.knowledge.name_index import fold_name, is_arabic
-from rasid.knowledge.sounds import likeness
+from rasid.knowledge.sounds import likeness, sound_key
 from rasid.records import Record
 
 # The farthest that two lists set one village apart: on 306 Syrian towns of GeoNames that OCHA has under the same Arabic name
@@ -101,7 +101,8 @@ class _Groups:
         self.all: list[list[Row]] = []
         self._cells: defaultdict[tuple[int, int], list[list[Row]]] = defaultdict(list)
         self._by_key: dict[str, list[Row]] = {}
-        self._units: defaultdict[tuple[str, str], list[list[Row]]] = defaultdict(list)
+        # Units of one country are many and lie anywhere in it, so they are looked up by the sound of their names.
+        self._units: defaultdict[tuple[str, str, str], list[list[Row]]] = defaultdict(list)
 
     def add(self, row: Row) -> None:
         """Put a row to its place, or begin a new one."""
@@ -110,14 +111,20 @@ class _Groups:
             group = []
             self.all.append(group)
             self._index(row.place, group)
+        if row.place.kind in _UNITS:
+            self._index_unit(row.place, group)
         group.append(row)
         self._by_key.setdefault(row.place.key, group)
 
     def _index(self, place: ListedPlace, group: list[Row]) -> None:
-        if place.kind in _UNITS:
-            self._units[place.country, place.kind].append(group)
-        elif place.latitude is not None and place.longitude is not None:
+        if place.kind not in _UNITS and place.latitude is not None and place.longitude is not None:
             self._cells[_cell(place.latitude, place.longitude)].append(group)
+
+    def _index_unit(self, place: ListedPlace, group: list[Row]) -> None:
+        for sound in _sounds(place):
+            held = self._units[place.country, place.kind, sound]
+            if not any(other is group for other in held):
+                held.append(group)
 
     def _find(self, row: Row) -> list[Row] | None:
         place = row.place
@@ -134,12 +141,17 @@ class _Groups:
 
     def _near(self, place: ListedPlace) -> Iterator[list[Row]]:
         if place.kind in _UNITS:
-            yield from self._units[place.country, place.kind]
+            for sound in _sounds(place):
+                yield from self._units.get((place.country, place.kind, sound), ())
         elif place.latitude is not None and place.longitude is not None:
             north, east = _cell(place.latitude, place.longitude)
             for step in (-1, 0, 1):
                 for side in (-1, 0, 1):
                     yield from self._cells.get((north + step, east + side), ())
+
+
+def _sounds(place: ListedPlace) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(sound_key(name.name) for name in place.names()))
 
 
 def _cell(latitude: float, longitude: float) -> tuple[int, int]:
@@ -196,6 +208,7 @@ class _Provinces:
         self._canonical: dict[tuple[str, str], str] = {}
         self._votes: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         self._known: dict[tuple[str, str], str] = {}
+        self._by_country: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
         groups = list(groups)
         for group in groups:
             base = group[0].place
@@ -203,6 +216,8 @@ class _Provinces:
                 for row in group:
                     for name in row.place.names():
                         self._canonical.setdefault((base.country, _plain(name.name)), base.admin1 or base.name_en)
+        for (country, spelling), province in self._canonical.items():
+            self._by_country[country].append((spelling, province))
         for group in groups:
             province = self._of_names(group)
             for row in group:
@@ -221,7 +236,7 @@ class _Provinces:
         if pair not in self._known:
             found = self._canonical.get((country, _plain(written)))
             if found is None:
-                ranked = [(likeness(written, name), province) for (land, name), province in self._canonical.items() if land == country]
+                ranked = [(likeness(written, name), province) for name, province in self._by_country[country]]
                 best = max(ranked, default=(0.0, ""))
                 found = best[1] if best[0] >= _LIKE else written
             self._known[pair] = found
