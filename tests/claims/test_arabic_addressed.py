@@ -71,6 +71,8 @@ SILENT = [
     pytest.param("ورفض متحدث باسم الجيش الإفصاح عن مزيد من التفاصيل", id="would not say more"),
     pytest.param("شملت القضية أكثر من 51 متهما في البلاد", id="so many accused"),
     pytest.param("انتقل الرجل إلى المدينة دون أن يطالب بالمال", id="without asking"),
+    pytest.param("لم تستبعد واشنطن فرض عقوبات جديدة على أنقرة", id="did not rule out"),
+    pytest.param("وتعتبر مدينة الباب من أكبر مدن الريف", id="is one of the largest"),
     pytest.param("ينفذ المحامون إضرابا احتجاجا على مشروع القانون", id="what a strike is about"),
 ]
 

@@ -3,6 +3,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Final, get_args
 
 from msgspec.structs import replace
@@ -22,6 +23,8 @@ _PLAIN_SAYING: Final = "قال"
 _IDENTITY_WITHIN: Final = 6
 _SILENCE: Final = frozenset({"افصاح", "تعليق", "ادلاء", "رد", "خوض"})
 _KEEPING_SILENT: Final = frozenset({"رفض", "امتنع", "تحفظ", "ابي"})
+_COUNTING: Final = frozenset({"اعتبر", "عد"})
+_COUNTED_WITHIN: Final = 8
 _IDENTITY: Final = frozenset({"هويه", "اسم", "هوي", "هويت", "اسماء"})
 _DISCLOSURE: Final = frozenset({"عدم", "كشف", "ذكر", "نشر", "افصاح", "تسميه", "ايراد"})
 _ANNOUNCING: Final = frozenset({"اعلن", "اكد", "جدد", "كشف"})
@@ -264,6 +267,8 @@ def _is_no_saying(tokens: Sequence[Token], i: int) -> bool:
         return True
     if fold(verb) == "ادان" and "court" in classes_of_word("ar", following.word.key, following.word.lemma):
         return True  # a verdict
+    if fold(verb) in _COUNTING and any(a.word.form == "من" and b.word.key in word_classes("ar")["elative"] for a, b in pairwise(tokens[i + 1 : i + _COUNTED_WITHIN])):
+        return True  # `تعتبر المدينة من أكبر مدن الريف`
     if word.key == "تابع" and following.word.proclitics[:1] == ("ل",):
         return True  # `مسجد تابع لقوات الطوارئ`
     if "keeps_anonymous" in classes_of_word("ar", fold(verb), verb):

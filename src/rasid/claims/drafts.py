@@ -263,7 +263,8 @@ def _draft_of_part(scene: Scene, cue: Cue, part: Part, recent: Sequence[Speaker]
 def _verbal(scene: Scene, cue: Cue, recent: Sequence[Speaker], said: Sequence[Span]) -> tuple[Draft | None, Speaker | None]:
     sentence, predicate = scene.sentence, scene.predicates.get(cue.head)
     frame = frame_of(scene, cue)
-    if predicate is not None and predicate.negation is not None and cue.sense.act != "deny":
+    denies = cue.sense.act == "deny" and not (scene.language == "ar" and cue.kind == "verb")  # `لم تستبعد` denies nothing
+    if predicate is not None and predicate.negation is not None and not denies:
         return None, find_speaker(scene, cue, (), frame) if frame is not None and frame.subject else None
     content = find_content(sentence, cue, predicate, scene.cues, frame)
     names = frame is not None and frame.subject != () and is_speaking(sentence, frame.subject[0])
@@ -286,7 +287,8 @@ def _verbal(scene: Scene, cue: Cue, recent: Sequence[Speaker], said: Sequence[Sp
     if target is None and scene.language == "ar":
         target = _to_be_removed(sentence, cue, span_of(sentence.tokens, content.start, content.end))
     told = tuple(link for link in told if link.span is None or link.role == "medium" or not link.span.overlaps(speaker.span))
-    if target is not None and any(link.span == target for link in told):
+    is_cue = target is not None and any(sentence.tokens[slot].span.overlaps(target) for slot in cue.slots)
+    if target is not None and (is_cue or any(link.span == target for link in told)):
         target = None
     draft = Draft(
         cue=cue, cue_span=_cue_span(sentence.tokens, cue, frame, content), speaker=speaker, content=span_of(sentence.tokens, content.start, content.end),
