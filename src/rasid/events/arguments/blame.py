@@ -21,6 +21,7 @@ _REACH: Final = 8
 _HELD_WITHIN: Final = 22
 _VIOLENCE: Final = EXPLAINING | {"abduction", "destruction"}
 _TO: Final = frozenset({"إلى", "الى", "ل"})
+_WORK: Final = frozenset({"فعل", "تنفيذ", "تدبير", "صنع", "تخطيط", "عمل"})
 
 
 def find_blamed(scene: Scene, trigger: Trigger, found: Sequence[Argument]) -> list[Argument]:
@@ -69,6 +70,9 @@ def _holders(scene: Scene, trigger: Trigger) -> Iterator[tuple[tuple[Phrase, ...
         yield tuple(phrase for phrase in attributing.obliques if phrase.preposition in _GIVEN), "attributed to"
     yield from _told_before(scene, trigger)
     yield from _told_behind(scene, trigger)
+    if scene.language == "ar":
+        yield from _stood_behind(scene, trigger)
+        yield from _whose_work(scene, trigger)
     yield from _held_behind(scene, trigger)
 
 
@@ -160,6 +164,32 @@ def _told_behind(scene: Scene, trigger: Trigger) -> Iterator[tuple[tuple[Phrase,
             inner = phrase.head + 2
             if inner < phrase.end and scene.tokens[phrase.head + 1].word.key == "of":
                 yield (Phrase(start=inner, end=phrase.end, head=phrase.end - 1, span=Span(scene.tokens[inner].span.start, phrase.span.end)),), "whose work it is"
+
+
+def _stood_behind(scene: Scene, trigger: Trigger) -> Iterator[tuple[tuple[Phrase, ...], str]]:
+    """`كان متشددون وراء سلسلة من أعمال الخطف`: the side right before `وراء`, where no verb stands between it and the happening."""
+    if trigger.sense.type not in _VIOLENCE:
+        return
+    for i in range(trigger.start - 1, max(0, trigger.start - _REACH), -1):
+        if scene.tokens[i].kind == "verb":
+            return
+        if scene.tokens[i].word.form == "وراء":
+            side = scene.phrase_at(i - 1)
+            if side is not None and side.end == i and not side.preposition and scene.is_armed(side):
+                yield (side,), "behind it"
+            return
+
+
+def _whose_work(scene: Scene, trigger: Trigger) -> Iterator[tuple[tuple[Phrase, ...], str]]:
+    """`هجمات من تنفيذ مقاتلي القاعدة`, `هجوم يعتقد أنه من فعل مسلحين`: whose work the words behind call it."""
+    if trigger.kind == "verb" or trigger.sense.type not in _VIOLENCE:
+        return
+    for phrase in scene.sentence.phrases:
+        if not trigger.end <= phrase.start <= trigger.end + _REACH or phrase.preposition != "من" or phrase.end - phrase.head < 2:  # noqa: PLR2004
+            continue
+        if scene.tokens[phrase.head].word.key in _WORK:
+            start = phrase.head + 1
+            yield (Phrase(start=start, end=phrase.end, head=start, span=Span(scene.tokens[start].span.start, phrase.span.end)),), "whose work it is"
 
 
 def _held_behind(scene: Scene, trigger: Trigger) -> Iterator[tuple[tuple[Phrase, ...], str]]:
