@@ -7,7 +7,8 @@ from typing import Final, Literal
 
 from rasid.assess.context import Context
 from rasid.assess.matrix.cores import Core
-from rasid.assess.matrix.points import Point, camp_of, side_of
+from rasid.assess.matrix.points import Point, camp_of, is_one_deed, side_of
+from rasid.assess.nearness import days_between
 from rasid.assess.parties import is_showable
 from rasid.assess.reading import by_date, unique
 from rasid.ids import DocumentId
@@ -19,6 +20,8 @@ _LABEL_WORDS: Final = 12
 _PEOPLE: Final = frozenset({"killed", "wounded", "arrested", "escaped", "released", "displaced", "persons"})
 _ANSWERABLE: Final = frozenset({"attack", "killing", "destruction"})
 """Kin of happenings whose doer is asked for an answer where sources merely tell who did it; fighting has two doers."""
+# An answer that stands on another row comes within so many days of the first accusation, before it too: a denial stands.
+_ANSWER_DAYS: Final = 14
 _Stance = Literal["denied", "owned", "other"]
 _RANK: Final[dict[_Stance, int]] = {"denied": 0, "owned": 1, "other": 2}
 
@@ -30,8 +33,10 @@ def build_matrix(context: Context, cores: Iterable[Core], lines: Sequence[ClaimL
     officials under the body that they speak for, those who speak on
     most rows first, then the outlets that tell it in their own voice.
     """
+    every = tuple(cores)
     said = _said_by_camp(context, lines)
-    rows = [_row(context, core, said) for core in cores]
+    denials = _denials_by_camp(context, every)
+    rows = [_row(context, core, said, denials) for core in every]
     rows.sort(key=_row_key)
     return ClaimMatrix(speakers=_columns(context, rows, lines), rows=tuple(rows))
 
@@ -53,7 +58,7 @@ def _columns(context: Context, rows: Iterable[MatrixRow], lines: Iterable[ClaimL
     return tuple(parties[one] for one in order)
 
 
-def _row(context: Context, core: Core, said: dict[str, list[ClaimLine]]) -> MatrixRow:
+def _row(context: Context, core: Core, said: dict[str, list[ClaimLine]], denials: dict[str, list[Point]]) -> MatrixRow:
     lines = [point.line for point in core.points]
     dates = sorted(line.date for line in lines if line.date)
     subject = _subject(context, core)
@@ -67,7 +72,7 @@ def _row(context: Context, core: Core, said: dict[str, list[ClaimLine]]) -> Matr
         types=types,
         place=place,
         cells=_cells(context, core.points),
-        answers=_answers(context, core, said),
+        answers=_answers(context, core, said, denials),
         low=low,
         high=high,
         origins=len({context.origin_key(line.document_id, line.speaker) for line in lines}),
@@ -171,7 +176,38 @@ def _said_by_camp(context: Context, lines: Iterable[ClaimLine]) -> dict[str, lis
     return said
 
 
-def _answers(context: Context, core: Core, said: dict[str, list[ClaimLine]]) -> tuple[Answer, ...]:
+def _denials_by_camp(context: Context, cores: Iterable[Core]) -> dict[str, list[Point]]:
+    denials: dict[str, list[Point]] = defaultdict(list)
+    for core in cores:
+        for point in core.points:
+            if point.denied and point.kin and not point.own_voice:
+                denials[camp_of(context, point.line.speaker)].append(point)
+    return denials
+
+
+def _denied_elsewhere(core: Core, denials: Sequence[Point]) -> list[Point]:
+    """Return what a camp denies on other rows that meets the accusations of this one: of one kin, at no other place, within days.
+
+    A ministry denies the shelling of one prison where others accuse its state of shelling prisons; that is an answer, though
+    the place parts the rows.
+    """
+    found = []
+    for point in denials:
+        apart = point.spots and core.spots and point.spots.isdisjoint(core.spots)
+        if point.kin != core.kin or apart or point.told is None:
+            continue
+        event_type = point.told.event.type
+        if not any(is_one_deed(other, event_type) for other in core.types):
+            continue
+        if core.days and point.day and days_between(core.days[0], point.day) > _ANSWER_DAYS:
+            continue
+        found.append(point)
+    return found
+
+
+def _answers(
+    context: Context, core: Core, said: dict[str, list[ClaimLine]], denials: dict[str, list[Point]]
+) -> tuple[Answer, ...]:
     """Return what each party that is said to have done it, or its camp, says on this row; a denial before anything else.
 
     Only deeds that somebody would have to answer for have answers, and a party that only tells of its own is not asked.
@@ -183,7 +219,10 @@ def _answers(context: Context, core: Core, said: dict[str, list[ClaimLine]]) -> 
         for party in point.blamed:
             if party.kind == "known" and camp_of(context, party) != camp_of(context, point.line.speaker):
                 accused.setdefault(camp_of(context, party), party)
-    return tuple(_answer(context, core, camp, party, said.get(camp, ())) for camp, party in accused.items())
+    return tuple(
+        _answer(context, core, party, camp, said.get(camp, ()), _denied_elsewhere(core, denials.get(camp, ())))
+        for camp, party in accused.items()
+    )
 
 
 def _would_be_answered(point: Point) -> bool:
@@ -192,9 +231,13 @@ def _would_be_answered(point: Point) -> bool:
     return point.told.event.type != "battle" and point.told.event.factuality == "happened"
 
 
-def _answer(context: Context, core: Core, camp: str, party: Party, spoken: Sequence[ClaimLine]) -> Answer:
+def _answer(
+    context: Context, core: Core, party: Party, camp: str, spoken: Sequence[ClaimLine], elsewhere: Sequence[Point]
+) -> Answer:
     words = context.wording
     own = [(_stance_of(point), point) for point in core.points if camp_of(context, point.line.speaker) == camp]
+    if all(kind == "other" for kind, _ in own):
+        own += [("denied", point) for point in elsewhere]
     if not own:
         # A party that is quoted nowhere and one that is quoted on other things alone are two kinds of silence.
         template = "matrix/answer/silent_elsewhere" if spoken else "matrix/answer/none"

@@ -17,7 +17,7 @@ from rasid.assess.nearness import days_between, places_differ
 from rasid.assess.parties import speaks_for
 from rasid.assess.reading import unique
 from rasid.ids import ClaimId, make_id
-from rasid.knowledge.assessment import kin_of
+from rasid.knowledge.assessment import fold_words, kin_of
 from rasid.records import ClaimLine, ClaimRelation, RelationKind, WarningRecord
 
 # So many told alike by two sources on one day are one happening; few fall in many places, alike by chance.
@@ -26,6 +26,10 @@ _TELLING_NUMBER = 20
 _TELLING_PAIR = 2
 # Reports of one happening differ by a day where one counts from the night and the other from the morning.
 _DAYS_APART = 1
+# Kin of happenings that parties contest though nobody accuses by name.
+_CONTESTED = frozenset({"attack", "killing", "destruction", LEAVING_CUSTODY})
+_SHORT_WORD = 3
+_STEM = 4
 # Up to so many positions on one matter are all set beside each other.
 _FEW = 6
 
@@ -109,7 +113,7 @@ def _kinds(context: Context, earlier: Point, later: Point) -> Iterator[RelationK
     one_mouth = _is_one_mouth(context, earlier, later)
     if earlier.denied != later.denied:
         denial, held = (earlier, later) if earlier.denied else (later, earlier)
-        if not one_mouth and _is_denial_of(context, denial, held):
+        if not one_mouth and _is_denial_of(context, denial, held) and _is_of_what_is_held(context, denial, held):
             yield "denies"
         return
     clash = False
@@ -162,6 +166,35 @@ def _is_denial_of(context: Context, denial: Point, held: Point) -> bool:
     if denial.line.act != "deny" or not denial.spots & held.spots:
         return False
     return not (denial.is_dated and held.is_dated) or denial.day == held.day
+
+
+def _is_of_what_is_held(context: Context, denial: Point, held: Point) -> bool:
+    """Return whether what is denied is what another holds, said before it: in words that recur, at one place, or as accusations at large.
+
+    Who denies breaking a truce does not deny the truce; who denies shelling a prison does not deny every shell.
+    """
+    if denial.day and held.day and held.day > denial.day:
+        return False
+    if not (held.accuses or held.kin in _CONTESTED):
+        return False
+    if denial.told is None or denial.spots & held.spots:
+        return True
+    texts = [context.reading.text(point.line.document_id) for point in (denial, held)]
+    words = [frozenset(fold_words(point.line.content.span.of(text))) for point, text in zip((denial, held), texts, strict=True)]
+    if _is_latin(texts[0]) != _is_latin(texts[1]):
+        return denial.told.event.type == (held.told.event.type if held.told is not None else "")
+    alike = {word for word in words[0] if len(word) > _SHORT_WORD} & words[1]
+    return bool(alike) or any(_stems_meet(word, other) for word in words[0] for other in words[1])
+
+
+def _is_latin(text: str) -> bool:
+    return sum("a" <= letter <= "z" for letter in text[:400].lower()) * 2 > len(text[:400])
+
+
+def _stems_meet(one: str, other: str) -> bool:
+    """Return whether two words share a long beginning or end: `السجون`, `سجنا` do not, `المخيمات`, `مخيما` do."""
+    a, b = one.removeprefix("ال"), other.removeprefix("ال")
+    return min(len(a), len(b)) >= _STEM and a[:_STEM] == b[:_STEM]
 
 
 def _is_said(point: Point) -> bool:
