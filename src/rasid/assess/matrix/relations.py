@@ -175,6 +175,10 @@ def _is_of_what_is_held(context: Context, denial: Point, held: Point) -> bool:
     """
     if denial.day and held.day and held.day > denial.day:
         return False
+    if denial.line.date and held.line.date and held.line.date > denial.line.date:
+        return False
+    if camp_of(context, denial.line.speaker) == camp_of(context, held.line.speaker):
+        return False
     if not (held.accuses or held.kin in _CONTESTED):
         return False
     if denial.told is None or denial.spots & held.spots:
