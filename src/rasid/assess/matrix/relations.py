@@ -18,7 +18,7 @@ from rasid.assess.parties import speaks_for
 from rasid.assess.reading import unique
 from rasid.ids import ClaimId, make_id
 from rasid.knowledge.assessment import fold_words, kin_of
-from rasid.records import ClaimLine, ClaimRelation, RelationKind, WarningRecord
+from rasid.records import ClaimLine, ClaimRelation, Event, RelationKind, WarningRecord
 
 # So many told alike by two sources on one day are one happening; few fall in many places, alike by chance.
 _TELLING_NUMBER = 20
@@ -117,14 +117,34 @@ def _kinds(context: Context, earlier: Point, later: Point) -> Iterator[RelationK
             yield "denies"
         return
     clash = False
-    if numbers_clash(earlier, later) is not None and _voice(context, earlier.line) != _voice(context, later.line):
+    if _are_rival_numbers(context, earlier, later) and not one_mouth:
         clash = True
         yield "disputes_number"
-    if blame_clashes(context, earlier, later) and not one_mouth:
+    if blame_clashes(context, earlier, later) and not one_mouth and _are_rival_culprits(earlier, later):
         clash = True
         yield "disputes_culprit"
     if not (clash or one_mouth):
         yield "extends" if _extends(earlier, later) else "same_core"
+
+
+def _are_rival_numbers(context: Context, a: Point, b: Point) -> bool:
+    """Return whether two numbers are of one happening: of one type and day, by nobody else, and more than a lone victim."""
+    clash = numbers_clash(a, b)
+    if clash is None or _voice(context, a.line) == _voice(context, b.line) or a.told is None or b.told is None:
+        return False
+    if a.kin == LEAVING_CUSTODY:
+        return True
+    by = [_camps(context, point) for point in (a, b)]
+    alone = min(quantity.low for quantity in clash) <= 1
+    return a.told.event.type == b.told.event.type and a.day == b.day and not alone and not (all(by) and by[0].isdisjoint(by[1]))
+
+
+def _are_rival_culprits(a: Point, b: Point) -> bool:
+    """Return whether both name a party that is known for one deed: a group may own up under several names that nobody has listed."""
+    if a.told is None or b.told is None:
+        return False
+    owned = {"claim_responsibility"} & {a.line.act, b.line.act}
+    return not owned or all(party.kind == "known" for point in (a, b) for party in point.blamed)
 
 
 def _is_tied(context: Context, a: Point, b: Point) -> bool:
@@ -261,6 +281,10 @@ def _foretold(
     told = [one for one in told if one.claims and one.event.factuality == "happened"]
     if context.sites_of_claims.get(warning.id):
         told = [one for one in told if kin_of(one.event.type) == LEAVING_CUSTODY] or told
+    elif own is not None:
+        feared = [context.reading.told_by_id[event].event for event in own.events]
+        feared = [event for event in feared if event.factuality in ("possible", "planned")]
+        told = [one for one in told if _comes_after(own, one.day) and any(_is_what_was_feared(event, one.event) for event in feared)]
     first: dict[str, ClaimLine] = {}
     for one in told:
         line = lines.get(one.claims[0].id)
@@ -269,6 +293,18 @@ def _foretold(
     for line in first.values():
         if own is not None:
             yield _made(context, "predicts", own, line, "")
+
+
+def _is_what_was_feared(feared: Event, told: Event) -> bool:
+    """Return whether a happening is of the type and in the place that a warning named, as far as both name one."""
+    if feared.type != told.type or feared.where is None or told.where is None:
+        return False
+    return feared.where.country == told.where.country and not places_differ(feared.where, told.where)
+
+
+def _comes_after(warning: ClaimLine, day: str | None) -> bool:
+    """Return whether what is told came on a later day than its warning: on one day either may have come first."""
+    return bool(warning.date and day and day > warning.date)
 
 
 def _relation(context: Context, kind: RelationKind, a: Point, b: Point, core: Core) -> ClaimRelation:
