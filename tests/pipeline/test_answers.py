@@ -38,3 +38,12 @@ def test_accusation_without_an_answer_says_so() -> None:
 def test_denial_denies_what_was_said_before_it(day: str, kinds: list[str]) -> None:
     denial = ("بريد الضحى", day, "نفت وزارة الدفاع التركية أن تكون قواتها قصفت السجون.")
     assert [relation.kind for relation in read_all(ACCUSED, denial).relations if relation.kind == "denies"] == kinds
+
+
+def test_warning_foretells_what_it_named_and_nothing_else() -> None:
+    warned = ("الرواق", "2019-10-08", "حذرت قوات سوريا الديمقراطية من أن المحتجزين قد يفرون من السجون.")
+    told = ("بريد الضحى", "2019-10-14", "قالت وسائل إعلام إن مئة محتجز فروا من سجن في عين عيسى. وقال ناشطون إن الطائرات قصفت مدينة إدلب.")
+    found = read_all(warned, told)
+    lines = {line.id: line for line in found.claims}
+    assert {lines[relation.b].types for relation in found.relations if relation.kind == "predicts"} <= {("escape",)}
+    assert any(relation.kind == "predicts" for relation in found.relations)

@@ -49,6 +49,9 @@ def _warning(context: Context, line: ClaimLine, by_kin: Mapping[str, Sequence[To
             and _is_later(line, told)
             and _is_in_one_country(context, line, told)
         ]
+    elif LEAVING_CUSTODY in kins:
+        # A warning that people may leave custody names no prison as often as not: those who do so there later came of it.
+        basis += [told for told in by_kin.get(LEAVING_CUSTODY, ()) if _is_later(line, told) and _is_in_one_country(context, line, told)]
     basis = list({told.event.id: told for told in basis}.values())
     basis.sort(key=lambda told: (by_date(told.day), told.document.id, told.event.trigger))
     shown = _shown(context, basis)

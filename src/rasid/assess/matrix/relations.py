@@ -296,9 +296,11 @@ def _foretold(
 
 
 def _is_what_was_feared(feared: Event, told: Event) -> bool:
-    """Return whether a happening is of the type and in the place that a warning named, as far as both name one."""
-    if feared.type != told.type or feared.where is None or told.where is None:
+    """Return whether a happening is of the type and in the place that a warning named; of an escape the place may be left out."""
+    if feared.type != told.type:
         return False
+    if feared.where is None or told.where is None:
+        return kin_of(told.type) == LEAVING_CUSTODY
     return feared.where.country == told.where.country and not places_differ(feared.where, told.where)
 
 
