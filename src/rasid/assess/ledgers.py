@@ -39,19 +39,17 @@ def _warning(context: Context, line: ClaimLine, by_kin: Mapping[str, Sequence[To
     ahead = [event for event in events if event.factuality in ("possible", "planned")] or events
     kins = tuple(sorted({kin_of(event.type) for event in ahead}))
     basis = [told for kin in kins for told in by_kin.get(kin, ()) if _comes_after(context, line, told)]
-    if context.sites_of_claims.get(line.id):
-        # What is warned of a prison comes about as people leaving it, or as a blow against one.
-        basis += [
-            told
-            for kin in (LEAVING_CUSTODY, "unrest", "attack")
-            for told in by_kin.get(kin, ())
-            if (kin == LEAVING_CUSTODY or context.sites_of.get(told.event.id))
-            and _is_later(line, told)
-            and _is_in_one_country(context, line, told)
-        ]
-    elif LEAVING_CUSTODY in kins:
-        # A warning that people may leave custody names no prison as often as not: those who do so there later came of it.
-        basis += [told for told in by_kin.get(LEAVING_CUSTODY, ()) if _is_later(line, told) and _is_in_one_country(context, line, told)]
+    # What is warned of a prison comes about as people leaving it, or as a blow against one; that people may leave custody
+    # is warned of without naming a prison as often as not.
+    of_custody = (LEAVING_CUSTODY, "unrest", "attack") if context.sites_of_claims.get(line.id) else (LEAVING_CUSTODY,) if LEAVING_CUSTODY in kins else ()
+    basis += [
+        told
+        for kin in of_custody
+        for told in by_kin.get(kin, ())
+        if (kin == LEAVING_CUSTODY or context.sites_of.get(told.event.id))
+        and _is_later(line, told)
+        and _is_in_one_country(context, line, told)
+    ]
     basis = list({told.event.id: told for told in basis}.values())
     basis.sort(key=lambda told: (by_date(told.day), told.document.id, told.event.trigger))
     shown = _shown(context, basis)

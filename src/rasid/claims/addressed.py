@@ -23,7 +23,7 @@ def part_addressed(sentence: Sentence, phrase: Phrase, names: Sequence[Span]) ->
         names: Spans of the actors and places that the sentence names.
     """
     tokens = sentence.tokens
-    starts = {name.start: name for name in names}
+    starts = {name.start for name in names}
     for i in range(phrase.start + 1, phrase.end):
         token, before = tokens[i], tokens[i - 1]
         if set(token.word.proclitics) - {"ال"} or token.kind not in {"noun", "other", "adjective"}:
@@ -40,7 +40,7 @@ def closes(before: Token, names: Sequence[Span]) -> bool:
     return "ال" in before.word.proclitics or any(name.end == before.span.end for name in names) or "leader" in classes_at(before)
 
 
-def _begins_name(token: Token, starts: dict[int, Span], names: Sequence[Span], before: Sequence[Token]) -> bool:
+def _begins_name(token: Token, starts: set[int], names: Sequence[Span], before: Sequence[Token]) -> bool:
     """Whether a name of its own begins at a token: not in the midst of a longer one, and no quality (`السوري`) of what stands before."""
     if token.span.start not in starts or any(name.start < token.span.start < name.end for name in names):
         return False

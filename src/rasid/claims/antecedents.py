@@ -29,13 +29,13 @@ def is_about_hearsay(sentence: Sentence, cue: Cue) -> bool:
 def of_the_medium(sentence: Sentence, cue: Cue) -> Phrase | None:
     """Return who speaks in a clause about a statement: the genitive of `تصريحات الوزير التي قال فيها`, who put out `نشرت الوزارة بيانا قالت فيه`."""
     tokens = sentence.tokens
-    if cue.head + 1 >= len(tokens) or tokens[cue.head].word.proclitics:
+    if not cue.head or cue.head + 1 >= len(tokens) or tokens[cue.head].word.proclitics:
         return None
     points_back = tokens[cue.head + 1].word.form in {"فيها", "فيه"}
     goes_on = tokens[cue.head].word.tense == "present" and tokens[cue.head - 1].word.form.endswith("ا")  # `نشرت صحيفة تقريرا يفيد بأن`
     if not points_back and not goes_on:
         return None
-    at = cue.head - 1 if cue.head and tokens[cue.head - 1].word.form in RELATIVES else cue.head
+    at = cue.head - 1 if tokens[cue.head - 1].word.form in RELATIVES else cue.head
     medium = next((phrase for phrase in sentence.phrases if phrase.end == at), None)
     if medium is None or not in_class(tokens[medium.head], word_classes("ar").get("medium", frozenset())):
         return None

@@ -19,12 +19,14 @@ _VERB_BEHIND: Final = 3
 _CLAUSE_WITHIN: Final = 12
 # The verb of plain saying, whose row lends its markers to performed acts.
 _PLAIN_SAYING: Final = "قال"
-# `طلبت عدم الكشف عن هويتها`, `رفض ذكر اسمه`.
-_IDENTITY_WITHIN: Final = 6
+# `رفض متحدث التعليق`.
 _SILENCE: Final = frozenset({"افصاح", "تعليق", "ادلاء", "رد", "خوض"})
 _KEEPING_SILENT: Final = frozenset({"رفض", "امتنع", "تحفظ", "ابي"})
+# `تعتبر المدينة من أكبر مدن الريف`.
 _COUNTING: Final = frozenset({"اعتبر", "عد"})
 _COUNTED_WITHIN: Final = 8
+# `طلبت عدم الكشف عن هويتها`, `رفض ذكر اسمه`.
+_IDENTITY_WITHIN: Final = 6
 _IDENTITY: Final = frozenset({"هويه", "اسم", "هوي", "هويت", "اسماء"})
 _DISCLOSURE: Final = frozenset({"عدم", "كشف", "ذكر", "نشر", "افصاح", "تسميه", "ايراد"})
 _ANNOUNCING: Final = frozenset({"اعلن", "اكد", "جدد", "كشف"})
@@ -38,7 +40,8 @@ _NO_PURPOSE: Final = frozenset({"احتجاج"})  # a protest is an event, its c
 # `رجل يدعى محمد`: is called.
 _NAMED_SO: Final = frozenset({"يدعى", "تدعى"})
 _CARRYING: Final = frozenset({"نشر", "بث", "عرض", "تداول"})
-_PASSING_ON: Final = frozenset({"نقل", "تناقل", "اورد", "اذاع"})
+# Verbs by which one outlet has what another said.
+PASSING_ON: Final = frozenset({"نقل", "تناقل", "اورد", "اذاع"})
 _NAME_PARTS: Final = frozenset({"أبي", "أبو", "أبا", "بن", "ابن"})
 # `بعد أن أعلن`, `سبق أن حذر`: a past may stand behind أن.
 _BEFORE_A_PAST: Final = frozenset({"بعد", "منذ", "سبق", "ما", "الا", "لولا", "الي", "حتي"})
@@ -244,7 +247,7 @@ def _is_of_others(tokens: Sequence[Token], slots: Sequence[int]) -> bool:
 
 
 def _is_purpose(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a noun tells what people gather for: `للمطالبة بالإفراج عنهم`, `تنديدا بالقصف`, `احتجاجا على`."""
+    """Whether a noun tells what people gather for: `للمطالبة بالإفراج عنهم`, `تنديدا بالقصف`; not `احتجاجا على`."""
     word = tokens[i].word
     if fold(word.lemma) in _NO_PURPOSE or word.key in _NO_PURPOSE or word.form.removesuffix("ا") in _NO_PURPOSE:
         return False
@@ -314,7 +317,7 @@ def _is_about_a_medium(tokens: Sequence[Token], i: int) -> bool:
     """Whether `نشر` or `بث` goes on about the medium before it: `في رسالة نشرت على حسابه`."""
     before = tokens[i - 2] if i > 1 and tokens[i - 1].kind == "adjective" else tokens[i - 1]
     verb = fold(tokens[i].word.verb)
-    carries = verb in _CARRYING or (verb in _PASSING_ON and tokens[i].word.enclitic != "")
+    carries = verb in _CARRYING or (verb in PASSING_ON and tokens[i].word.enclitic != "")
     if not carries or before.word.definite or tokens[i].word.proclitics:
         return False
     return "medium" in classes_of_word("ar", before.word.key, before.word.lemma)

@@ -7,7 +7,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from rasid.claims.content import CLOSING, OPENING, Content, content_end, explains, find_content, opens_clause, span_of
-from rasid.claims.cues import Cue, Sense, cue_index, find_cues, performed_by
+from rasid.claims.cues import PASSING_ON, Cue, Sense, cue_index, find_cues, performed_by
 from rasid.claims.english import Part, Parts, speaker_in
 from rasid.claims.frame_words import is_time
 from rasid.claims.frames import Frame, span_behind
@@ -22,6 +22,7 @@ from rasid.claims.sources import (
     source_behind,
     speaker_of,
     subject_of,
+    with_joined,
 )
 from rasid.claims.speakers import (
     BEFORE_THE_VERB,
@@ -46,7 +47,7 @@ _OPENING_WORDS: Final = 3
 _SAYINGS: Final = ("قول", "تأكيد", "تاكيد", "نفي", "إعلان", "اعلان", "تصريح", "تحذير")
 # What stands before an attribution that parts a clause is shorter than this many tokens.
 _SHORT_BEFORE: Final = 3
-_PASSING_ON: Final = frozenset({"نقل", "اورد", "نشر", "بث", "اذاع", "تناقل"})
+_PUBLISHING: Final = frozenset({"نشر", "بث"})
 # Words of a name between an office and the outlet.
 _NAME_WORDS: Final = 4
 _NAME_KINDS: Final = frozenset({"noun", "other", "adjective"})
@@ -192,7 +193,7 @@ def _closes_another(draft: Draft, drafts: list[Draft], scene: Scene) -> bool:
             continue
         given = _given_to(scene, draft.speaker.span) if scene.language == "ar" else None
         verb = scene.sentence.tokens[draft.cue.head].word.verb
-        if not draft.speaker.is_media and scene.language == "ar" and fold(verb) in _PASSING_ON:
+        if not draft.speaker.is_media and scene.language == "ar" and fold(verb) in PASSING_ON | _PUBLISHING:
             draft = replace(draft, speaker=replace(draft.speaker, is_media=True, kind="media"))  # `وفق ما أوردته "العربية"`
         if given is not None and not draft.speaker.is_media:
             draft = replace(draft, speaker=replace(draft.speaker, span=given, is_media=True, kind="media"))  # `بحسب تصريحات لوكالة الأناضول`
@@ -316,11 +317,10 @@ def _blamed_behind(sentence: Sentence, cue: Cue) -> tuple[Span, int] | None:
     is_asked = cue.sense.act == "demand" and last.word.key == "من"  # `نطلب من الأمين العام للمجلس تطبيق`
     if cue.kind != "phrase" or last.kind != "preposition" or not (is_asked or cue.sense.act == "accuse"):
         return None
-    group = [phrase for phrase in sentence.phrases if phrase.start == cue.after]
-    while group and (following := next((phrase for phrase in sentence.phrases if phrase.start == group[-1].end and phrase.coordinated), None)):
-        group.append(following)
-    if not group:
+    first = next((phrase for phrase in sentence.phrases if phrase.start == cue.after), None)
+    if first is None:
         return None
+    group = with_joined(sentence, first)
     end = group[-1].end
     if is_asked:
         while (part := next((phrase for phrase in sentence.phrases if phrase.start == end and phrase.preposition == "ل"), None)) is not None:

@@ -41,7 +41,9 @@ _NOUN_CLAUSES: Final = {"مما": "من", "ممن": "من", "عما": "عن", "�
 _THROUGH: Final = frozenset({"في", "خلال", "عبر", "ب", "علي", "اثناء", "من"})
 _ITSELF: Final = frozenset({"ذاته", "ذاتها", "نفسه", "نفسها", "أنفسهم", "ذاتهم"})
 _ATTRIBUTING: Final = frozenset({"بحسب", "حسب", "وفق", "وفقا", "طبقا", "حسبما"})
+# Whom a verb addresses may stand right behind a medium: `اتهم في بيان قوات الدعم`.
 _ADDRESSED: Final = frozenset({"authority", "force", "party", "state", "collective_source_head", "crowd", "official"})
+# `ما وصفها بتنظيمات`: what somebody is called.
 _CALLING: Final = frozenset({"وصف", "اسمي", "سمي", "اعتبر"})
 # Those with whom somebody meets or talks are no outlets unless they are named so.
 _MEETINGS: Final = frozenset({"لقاء", "اتصال", "مكالمه"})
@@ -195,9 +197,7 @@ class _Reader(SourceWalk):
     def _take_outlet(self, i: int, outlet: Span) -> int:
         """`لنورث برس`: an outlet behind ل, whatever its words look like."""
         self.outlets.append(outlet)
-        while i < len(self.tokens) and self.tokens[i].span.start < outlet.end:
-            i += 1
-        return i
+        return self._behind(outlet, i)
 
     def _begin(self, at: int, marker: str, marker_at: int) -> None:
         if at < len(self.tokens):

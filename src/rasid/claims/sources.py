@@ -173,10 +173,7 @@ def source_behind(sentence: Sentence, cue: Cue, *, language: str, outlets: Seque
     first = next((phrase for phrase in sentence.phrases if cue.end <= phrase.start <= cue.end + 2), None)
     if first is None or any(token.word.form in "،,.:" for token in sentence.tokens[cue.end : first.start]):
         return None
-    group = [first]
-    for phrase in sentence.phrases:
-        if phrase.coordinated and phrase.start == group[-1].end:
-            group.append(phrase)
+    group = with_joined(sentence, first)
     outlet = next((outlet for outlet in outlets if first.span.start <= outlet.start <= first.span.end), None)
     if outlet is None and not can_speak(sentence, first, language=language):
         return None
@@ -185,6 +182,15 @@ def source_behind(sentence: Sentence, cue: Cue, *, language: str, outlets: Seque
         end = next((i for i, token in enumerate(sentence.tokens) if token.span.start >= outlet.end), len(sentence.tokens))
         return replace(speaker, span=Span(speaker.span.start, outlet.end)), end
     return None if speaker is None else (speaker, group[-1].end)
+
+
+def with_joined(sentence: Sentence, first: Phrase) -> list[Phrase]:
+    """Return a phrase with those that are joined to it by `and`, in order."""
+    group = [first]
+    for phrase in sentence.phrases:
+        if phrase.coordinated and phrase.start == group[-1].end:
+            group.append(phrase)
+    return group
 
 
 def can_speak(sentence: Sentence, phrase: Phrase, *, language: str) -> bool:
@@ -233,12 +239,12 @@ def is_speaking(sentence: Sentence, phrase: Phrase) -> bool:
 
 def may_speak(sentence: Sentence, phrase: Phrase) -> bool:
     """Return whether an Arabic phrase before a verb of saying may be its source: no deed, no thing, nothing pointed at (`هذه الخطوة`)."""
-    if any(sentence.tokens[i].word.key in _FIRST for i in range(phrase.head + 1, phrase.end)) and sentence.tokens[phrase.head].word.key == "عناصر":
+    head = sentence.tokens[phrase.head]
+    if head.word.key == "عناصر" and any(token.word.key in _FIRST for token in sentence.tokens[phrase.head + 1 : phrase.end]):
         return False  # `العناصر الأولى للتحقيق`
     if is_speaking(sentence, phrase):
         return True
     is_deed = any(predicate.head == phrase.head and predicate.form == "verbal_noun" for predicate in sentence.predicates)
-    head = sentence.tokens[phrase.head]
     if head.kind == "noun" and not head.word.plural and is_word(head.word.lemma) and not classes_of_word("ar", head.word.key, head.word.lemma):
         return False  # `قصيدة تمجد`: a thing of the dictionary that no class has
     return not is_deed and sentence.tokens[phrase.start].kind != "pronoun" and can_tell(sentence, phrase)

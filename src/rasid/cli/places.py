@@ -68,7 +68,7 @@ def import_command(
 
     [b]Example:[/b]  rasid places import communities.csv --set syria --country SY && rasid code news.jsonl --places syria
     """
-    return _change(files, name, country, Source(id="", licence=licence, url=url, title=title), _Run(quiet, verbose, strict), anew=False)
+    return _change(files, name, country, Source(id="", licence=licence, url=url, title=title), Run(quiet=quiet, verbose=verbose), strict=strict)
 
 
 @places_app.command("build")
@@ -97,7 +97,7 @@ def build_command(
     path = set_path(name)
     if not files and not path.is_file():
         fail(f"no set at {path} to build again; give files to build it from", ExitCode.WRONG_USE)
-    return _change(files or [], name, country, about, _Run(quiet, verbose, strict), anew=bool(files))
+    return _change(files or [], name, country, about, Run(quiet=quiet, verbose=verbose), strict=strict, anew=bool(files))
 
 
 @places_app.command("find")
@@ -180,15 +180,7 @@ def _lines(place: FoundPlace) -> Iterator[str]:
         yield "    also " + ", ".join(isolate(name) for name in place.names)
 
 
-class _Run:
-    """How a command talks and ends."""
-
-    def __init__(self, quiet: bool, verbose: bool, strict: bool) -> None:  # noqa: FBT001
-        self.run = Run(quiet=quiet, verbose=verbose)
-        self.strict = strict
-
-
-def _change(files: list[Path], name: str, country: str, about: Source, run: _Run, *, anew: bool) -> ExitCode:
+def _change(files: list[Path], name: str, country: str, about: Source, run: Run, *, strict: bool, anew: bool = False) -> ExitCode:
     code = country_code(country)
     if country and not code:
         fail(f"--country {country}: no country; give two letters of ISO 3166, such as SY", ExitCode.WRONG_USE)
@@ -199,10 +191,10 @@ def _change(files: list[Path], name: str, country: str, about: Source, run: _Run
         if not stored.rows:
             raise ReadError(f"{file}: no row could be read; the first: {stored.issues[0].detail if stored.issues else 'none there'}", code="no_rows")
         for issue in stored.issues:
-            run.run.count(issue)
+            run.count(issue)
         lists.append(stored)
-    _tell(run.run, write_lists(path, lists), lists)
-    return run.run.finish(strict=run.strict)
+    _tell(run, write_lists(path, lists), lists)
+    return run.finish(strict=strict)
 
 
 def _about(about: Source, file: Path, country: str) -> Source:

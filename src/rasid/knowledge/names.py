@@ -212,9 +212,14 @@ def packaged_places() -> PackagedPlaces:
     Raises:
         KnowledgeError: A file is missing or a row is broken.
     """
-    own = read_tsv("places/aliases.tsv")
-    entries = _PlaceEntries(_entries(own, _own_place), _gazetteer_lines())
+    own, entries = _packaged()
     return PackagedPlaces(entries, _place_index(own, entries.name_rows()), own)
+
+
+def _packaged() -> "tuple[tuple[Row, ...], _PlaceEntries]":
+    """Return the rows of our own list, and the entries of these and of the gazetteer."""
+    own = read_tsv("places/aliases.tsv")
+    return own, _PlaceEntries(_entries(own, _own_place), _gazetteer_lines())
 
 
 def _place_index(
@@ -475,8 +480,7 @@ def _gazetteer_entry(line: str) -> PlaceEntry:
 
 def _with_set(imported: PlaceSet) -> Names[PlaceEntry]:
     """Return the package's places with those of an imported set behind them."""
-    own = read_tsv("places/aliases.tsv")
-    packaged = _PlaceEntries(_entries(own, _own_place), _gazetteer_lines())
+    own, packaged = _packaged()
     later = {first: partial(_imported_rows, data) for first, data in imported.searched().items()}
     index = _place_index(own, packaged.name_rows(), later=later)
     return Names(_ImportedEntries(packaged, imported), index, label=imported.label, vouched=imported.vouched())

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """One place name to one place, or to none: candidates weighed by name, kind, document and population."""
 
-from math import cos, exp, hypot, log10, radians
+from math import exp, log10
 from typing import Final
 
+from rasid.knowledge.distance import km_between
 from rasid.knowledge.names import PlaceEntry, SiteEntry
 from rasid.records import Candidate, Place, Record
 from rasid.resolve.context import DocumentContext, entry_of
@@ -39,7 +40,6 @@ _WELL_KNOWN: Final = 50_000  # residents from which a place may turn up in news 
 
 _MARGIN: Final = 0.25  # lead in probability below which two places far apart count as undecided
 _TOGETHER_KM: Final = 25.0  # candidates nearer than this are one place for our purposes
-_KM_PER_DEGREE: Final = 111.2
 
 _SETTLEMENTS: Final = frozenset({"city", "town", "village"})
 _WIDE: Final = frozenset({"province", "region", "country", "river", "sea", "mountain", "island", "road"})
@@ -172,9 +172,7 @@ def _is_same_spot(one: PlaceEntry | SiteEntry, other: PlaceEntry | SiteEntry) ->
         return not one.admin1 or not other.admin1 or one.admin1 == other.admin1
     if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
         return False
-    north = one.latitude - other.latitude
-    east = (one.longitude - other.longitude) * cos(radians(one.latitude))
-    return _KM_PER_DEGREE * hypot(north, east) <= _TOGETHER_KM
+    return km_between(one.latitude, one.longitude, other.latitude, other.longitude) <= _TOGETHER_KM
 
 
 def _elsewhere(

@@ -21,7 +21,7 @@ from rasid.records import Citation, ClaimLine
 _DATED_DAYS = 3
 _PUBLISHED_DAYS = 7
 # An answer may take longer, and names no day.
-_ANSWER_DAYS = 14
+ANSWER_DAYS = 14
 # Claims that tell of no happening are of one core where so much of the shorter one's words stands in the other.
 _SAME_WORDS = 0.5
 # ... and, where they name no party, only where they are as good as copied.
@@ -100,7 +100,7 @@ def _keys(context: Context, point: Point) -> Iterator[str]:
     yield from point.parties
     yield f"document:{point.line.document_id}"
     if point.told is None:
-        yield from (f"word:{word}" for word in _content_words(context, point.line))
+        yield from (f"word:{word}" for word in content_words(context, point.line))
 
 
 def find_cores(context: Context, lines: Iterable[ClaimLine]) -> tuple[Core, ...]:
@@ -169,11 +169,11 @@ def _is_near(core: Core, point: Point) -> bool:
 
 def _says_the_same(context: Context, core: Core, point: Point) -> bool:
     """Return whether a claim without a happening says what one of a core says: of one party, in words that recur."""
-    own = _content_words(context, point.line)
+    own = content_words(context, point.line)
     for other in core.points:
         if other.line.act != point.line.act:
             continue
-        words = _content_words(context, other.line)
+        words = content_words(context, other.line)
         smaller = min(len(own), len(words))
         wanted = _SAME_WORDS if point.parties & other.parties else _COPIED_WORDS
         if smaller and len(own & words) / smaller >= wanted and bool(point.parties) == bool(other.parties):
@@ -181,7 +181,8 @@ def _says_the_same(context: Context, core: Core, point: Point) -> bool:
     return False
 
 
-def _content_words(context: Context, line: ClaimLine) -> frozenset[str]:
+def content_words(context: Context, line: ClaimLine) -> frozenset[str]:
+    """Return the folded words of what a claim says, without the short ones."""
     words = fold_words(line.content.span.of(context.reading.text(line.document_id)))
     return frozenset(word for word in words if len(word) > _SHORT_WORD)
 
@@ -204,7 +205,7 @@ def _answered(context: Context, cores: Sequence[Core], denial: Point) -> list[Co
         core
         for core in blaming
         if core.days and denial.day and core.days[0] <= denial.day
-        and days_between(core.days[1], denial.day) <= _ANSWER_DAYS
+        and days_between(core.days[1], denial.day) <= ANSWER_DAYS
     ]  # fmt: skip
     return sorted(earlier, key=lambda core: (core.days or ("", ""), core.kin))[-1:]
 

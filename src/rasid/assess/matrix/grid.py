@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, Literal
 
 from rasid.assess.context import Context
-from rasid.assess.matrix.cores import Core
+from rasid.assess.matrix.cores import ANSWER_DAYS, Core
 from rasid.assess.matrix.points import Point, camp_of, is_one_deed, side_of
 from rasid.assess.nearness import days_between
 from rasid.assess.parties import is_showable
@@ -20,8 +20,6 @@ _LABEL_WORDS: Final = 12
 _PEOPLE: Final = frozenset({"killed", "wounded", "arrested", "escaped", "released", "displaced", "persons"})
 _ANSWERABLE: Final = frozenset({"attack", "killing", "destruction"})
 """Kin of happenings whose doer is asked for an answer where sources merely tell who did it; fighting has two doers."""
-# An answer that stands on another row comes within so many days of the first accusation, before it too: a denial stands.
-_ANSWER_DAYS: Final = 14
 _Stance = Literal["denied", "owned", "other"]
 _RANK: Final[dict[_Stance, int]] = {"denied": 0, "owned": 1, "other": 2}
 
@@ -186,7 +184,7 @@ def _denials_by_camp(context: Context, cores: Iterable[Core]) -> dict[str, list[
 
 
 def _denied_elsewhere(core: Core, denials: Sequence[Point]) -> list[Point]:
-    """Return what a camp denies on other rows that meets the accusations of this one: of one kin, at no other place, within days.
+    """Return what a camp denies on other rows that meets the accusations of this one: of one kin, at no other place, within days, before the accusation too: a denial stands.
 
     A ministry denies the shelling of one prison where others accuse its state of shelling prisons; that is an answer, though
     the place parts the rows.
@@ -199,7 +197,7 @@ def _denied_elsewhere(core: Core, denials: Sequence[Point]) -> list[Point]:
         event_type = point.told.event.type
         if not any(is_one_deed(other, event_type) for other in core.types):
             continue
-        if core.days and point.day and days_between(core.days[0], point.day) > _ANSWER_DAYS:
+        if core.days and point.day and days_between(core.days[0], point.day) > ANSWER_DAYS:
             continue
         found.append(point)
     return found

@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from rasid.assess.context import Context
-from rasid.assess.matrix.cores import Core
+from rasid.assess.matrix.cores import Core, content_words
 from rasid.assess.matrix.points import Point, blame_clashes, camp_of, numbers_clash
 from rasid.assess.matters import LEAVING_CUSTODY
 from rasid.assess.nearness import days_between, places_differ
 from rasid.assess.parties import speaks_for
 from rasid.assess.reading import unique
 from rasid.ids import ClaimId, make_id
-from rasid.knowledge.assessment import fold_words, kin_of
+from rasid.knowledge.assessment import kin_of
 from rasid.records import ClaimLine, ClaimRelation, Event, RelationKind, WarningRecord
 
 # So many told alike by two sources on one day are one happening; few fall in many places, alike by chance.
@@ -28,7 +28,6 @@ _TELLING_PAIR = 2
 _DAYS_APART = 1
 # Kin of happenings that parties contest though nobody accuses by name.
 _CONTESTED = frozenset({"attack", "killing", "destruction", LEAVING_CUSTODY})
-_SHORT_WORD = 3
 _STEM = 4
 # Up to so many positions on one matter are all set beside each other.
 _FEW = 6
@@ -203,16 +202,10 @@ def _is_of_what_is_held(context: Context, denial: Point, held: Point) -> bool:
         return False
     if denial.told is None or denial.spots & held.spots:
         return True
-    texts = [context.reading.text(point.line.document_id) for point in (denial, held)]
-    words = [frozenset(fold_words(point.line.content.span.of(text))) for point, text in zip((denial, held), texts, strict=True)]
-    if _is_latin(texts[0]) != _is_latin(texts[1]):
+    if len({context.reading.by_id[point.line.document_id].document.language for point in (denial, held)}) > 1:
         return denial.told.event.type == (held.told.event.type if held.told is not None else "")
-    alike = {word for word in words[0] if len(word) > _SHORT_WORD} & words[1]
-    return bool(alike) or any(_stems_meet(word, other) for word in words[0] for other in words[1])
-
-
-def _is_latin(text: str) -> bool:
-    return sum("a" <= letter <= "z" for letter in text[:400].lower()) * 2 > len(text[:400])
+    denied, said = content_words(context, denial.line), content_words(context, held.line)
+    return not denied.isdisjoint(said) or any(_stems_meet(word, other) for word in denied for other in said)
 
 
 def _stems_meet(one: str, other: str) -> bool:

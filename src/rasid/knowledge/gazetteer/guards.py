@@ -12,6 +12,7 @@ from functools import cache
 from typing import Final, Literal
 
 from rasid.knowledge.gazetteer.merge import JoinedPlace
+from rasid.knowledge.gazetteer.rows import SETTLED
 from rasid.knowledge.gazetteer.store import StoredName
 from rasid.knowledge.load import list_files, read_tsv
 from rasid.knowledge.name_index import fold_name, is_arabic, key_of
@@ -22,7 +23,6 @@ Guard = Literal["", "district", "word"]
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _FEWEST: Final = 3  # letters; shorter names are left to `rasid places find`
-_SETTLED: Final = frozenset({"city", "town", "village", "neighbourhood"})
 _WELL_KNOWN: Final = frozenset({"city", "town"})
 _WIDE: Final = frozenset({"country", "province", "region", "sea", "river"})
 _FAMOUS: Final = 30_000  # residents from which a town is meant by its name in any news of its country
@@ -42,7 +42,7 @@ def searched_names(places: Iterable[JoinedPlace]) -> Iterator[StoredName]:
     """
     places = tuple(places)
     index = packaged_places().index
-    seats = {key_of(name.name) for place in places if place.kind in _SETTLED for name, _ in place.names}
+    seats = {key_of(name.name) for place in places if place.kind in SETTLED for name, _ in place.names}
     for place in places:
         for name, _ in place.names:
             key = key_of(name.name)
@@ -85,7 +85,7 @@ def _has_kind(name: str, kind: str) -> bool:
     words = [_base(word) for word in _WORD.findall(name)]
     known = place_words()
     first, last = known.get(words[0]), known.get(f">{words[-1]}")
-    units = {"province", "district", "city", "region", *([""] if kind not in _SETTLED else [])}
+    units = {"province", "district", "city", "region", *([""] if kind not in SETTLED else [])}
     return len(words) > 1 and bool((first and first.kind in units) or (last and last.kind in units))
 
 
@@ -95,7 +95,7 @@ def _is_indefinite(name: str) -> bool:
 
 def _is_eclipsed(place: JoinedPlace, name: str) -> bool:
     """Return whether the package knows a place of the name that is meant wherever no village is announced."""
-    if place.kind not in _SETTLED:
+    if place.kind not in SETTLED:
         return False
     packaged = packaged_places()
     others = [entry for entry in map(packaged.get, packaged.index.look_up(name)) if entry is not None and entry.id != f"place:{place.id}"]

@@ -7,12 +7,13 @@ names that are alike. Two rows of one list are two places, unless name and point
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from math import cos, floor, hypot, radians
+from math import floor
 from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
-from rasid.knowledge.gazetteer.rows import ListedPlace, OtherName
+from rasid.knowledge.distance import km_between
+from rasid.knowledge.gazetteer.rows import SETTLED, ListedPlace, OtherName
 from rasid.knowledge.name_index import fold_name, is_arabic
 from rasid.knowledge.sounds import likeness, sound_key
 from rasid.records import Record
@@ -25,8 +26,6 @@ _LIKE: Final = 0.8
 _SAME_ID_KM: Final = 25.0
 _UNIT_KM: Final = 60.0  # centroids of one province or district, by two methods
 _CELL: Final = 0.06  # degrees: 6.7 km of latitude, so that a place and its neighbours in reach lie in adjoining cells
-_KM_PER_DEGREE: Final = 111.2
-_SETTLED: Final = frozenset({"city", "town", "village", "neighbourhood"})
 _UNITS: Final = frozenset({"province", "district", "country"})
 
 
@@ -162,8 +161,7 @@ def _far(one: ListedPlace, other: ListedPlace) -> float:
     """Return the distance in kilometres, 0 where one has no point."""
     if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
         return 0.0
-    east = (one.longitude - other.longitude) * cos(radians(one.latitude))
-    return _KM_PER_DEGREE * hypot(one.latitude - other.latitude, east)
+    return km_between(one.latitude, one.longitude, other.latitude, other.longitude)
 
 
 def _closeness(group: Sequence[Row], row: Row) -> tuple[float, float] | None:
@@ -184,7 +182,7 @@ def _closeness(group: Sequence[Row], row: Row) -> tuple[float, float] | None:
 
 
 def _can_be_one(kind: str, other: str) -> bool:
-    return kind == other or (kind in _SETTLED and other in _SETTLED)
+    return kind == other or (kind in SETTLED and other in SETTLED)
 
 
 def _likeness(one: ListedPlace, other: ListedPlace) -> float:

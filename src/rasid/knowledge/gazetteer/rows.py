@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """A place as one list has it, before lists are joined."""
 
-from typing import Literal
+from typing import Final, Literal
 
 from rasid.records import Record
+
+# Kinds of places where people live, which one list may call a town and another a village.
+SETTLED: Final = frozenset({"city", "town", "village", "neighbourhood"})
 
 NameKind = Literal["official", "alternate", "historical", "short"]
 
