@@ -77,6 +77,10 @@ SILENT = [
 ]
 
 
+def test_bearing_responsibility_charges_nobody() -> None:
+    assert read_claims("رايس تدعو باكستان لتحمل مسؤوليتها إزاء المسلحين", "accuse") == []
+
+
 @pytest.mark.parametrize("text", SILENT)
 def test_nobody_says_anything(text: str) -> None:
     assert read_claims(text) == []

@@ -248,7 +248,9 @@ def _by_following_phrase(sentence: Sentence, cue: Cue, limit: int) -> Content | 
         if not cue.after <= phrase.start < min(limit, cue.after + 3):
             continue
         preposition = fold(phrase.preposition)
-        is_next = phrase.start == cue.after or (phrase.start == cue.after + 1 and sentence.tokens[cue.after].kind == "preposition")
+        # `عبر عن غضبه من تصريحات`; whom one charges has markers of his own, and `لتحمل مسؤوليتها إزاء` charges nobody.
+        behind_preposition = cue.sense.act != "accuse" and phrase.start == cue.after + 1 and sentence.tokens[cue.after].kind == "preposition"
+        is_next = phrase.start == cue.after or behind_preposition
         if preposition in markers or (not preposition and "object" in markers) or (cue.kind == "phrase" and is_next):
             return Content(start=phrase.start, end=0, marker=preposition or "object", marker_at=phrase.start)
     return None
