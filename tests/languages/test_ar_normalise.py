@@ -2,7 +2,7 @@
 """Arabic in one spelling: what is seen through, what is left alone, and the way back to the text as read."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from rasid.languages import get_language
 from rasid.languages.ar.normalise import normalise
@@ -115,6 +115,8 @@ def test_normalising_twice_changes_nothing_more(text: str) -> None:
 
 @PATIENT
 @given(any_texts())
+@example("\ufdfc")  # the sign of the rial
+@example("\ufb8e")  # Persian kaf in a presentation form
 def test_normalising_any_text_twice_changes_nothing_more(text: str) -> None:
     once = ARABIC.normalise(text).text
     assert ARABIC.normalise(once).text == once

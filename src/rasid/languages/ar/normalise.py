@@ -42,7 +42,8 @@ def _replacement(character: str) -> str:
         return str(unicodedata.digit(character))
     if character.isspace():
         return " "
-    return _REMOVED.sub("", unicodedata.normalize("NFKC", character))
+    parts = _REMOVED.sub("", unicodedata.normalize("NFKC", character))
+    return "".join([_EXTRA.get(part, part) for part in parts])  # the sign of the rial is spelled with a Persian ya
 
 
 def _censored(text: str, is_known: Callable[[str], bool]) -> set[int]:
