@@ -8,6 +8,7 @@ DocumentId = NewType("DocumentId", str)
 MentionId = NewType("MentionId", str)
 EventId = NewType("EventId", str)
 ClaimId = NewType("ClaimId", str)
+IncidentId = NewType("IncidentId", str)
 
 # 64 bits: among ten million records of one kind the chance of any collision is about 3 in a million.
 _DIGEST_BYTES = 8

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from rasid.ids import ClaimId, DocumentId, EventId, MentionId
+from rasid.ids import ClaimId, DocumentId, EventId, IncidentId, MentionId
 
 RECORDS_VERSION = "1"
 """Version of the shapes below; raised when a field changes its meaning."""
@@ -243,6 +243,14 @@ class Mention(Record, frozen=True, kw_only=True, tag_field="record", tag="mentio
     exact: bool = True
 
 
+class Area(Record, frozen=True, kw_only=True):
+    """A circle that a place lies in, where the words give no more: the countryside of a town, five kilometres off a road."""
+
+    latitude: float
+    longitude: float
+    radius_km: float
+
+
 class Place(Record, frozen=True, kw_only=True):
     """What a place mention was resolved to; no point where it stayed unknown or ambiguous."""
 
@@ -259,6 +267,8 @@ class Place(Record, frozen=True, kw_only=True):
     longitude: float | None = None
     precision: int = 7
     """1 exact place, 2 within 25 km, 3 district, 4 province, 5 larger or linear, 6 country, 7 unknown (after UCDP's where_prec)."""
+    area: Area | None = None
+    """The shape it lies in, where it is known better than by its province and not to a point."""
     candidates: tuple[Candidate, ...] = ()
     reason: str = ""
 
@@ -406,9 +416,7 @@ class CodedDocument(Record, frozen=True, kw_only=True, tag_field="record", tag="
         yield from self.issues
 
 
-# --- assessment ---
-# Everything below is written in one language (`Assessment.language`): `text`, `label` and `sentence` fields hold words
-# to show, made by template; words of a document are quoted in their own script and carry a Citation.
+# --- incidents -------------------------------------------------------------------------------------------------------
 
 
 class Citation(Record, frozen=True, kw_only=True, order=True):
@@ -418,6 +426,58 @@ class Citation(Record, frozen=True, kw_only=True, order=True):
     span: Span
     record_id: str = ""
     """Id of the event or claim that was read from these words, where there is one."""
+
+
+OccurrenceGrade = Literal["single_origin", "denied", "feared"]
+
+
+class ToldNumber(Record, frozen=True, kw_only=True):
+    """One number of people as one passage tells it."""
+
+    low: int
+    high: int | None
+    exact: bool = True
+    citation: Citation
+    part: bool = False
+    """True for some of those whom another number of the same report counts together: one dead of seven."""
+
+
+class Tally(Record, frozen=True, kw_only=True):
+    """How many people, over all that was told of one incident: from the least whole number told to the greatest."""
+
+    low: int
+    high: int | None
+    """None where somebody says `more than`."""
+    told: tuple[ToldNumber, ...]
+    """Every number with its words, rivals and parts among them."""
+
+
+class Incident(Record, frozen=True, kw_only=True, tag_field="record", tag="incident"):
+    """One thing that happened, with all that was read of it; today one report's telling of it, not yet linked with others."""
+
+    id: IncidentId
+    documents: tuple[DocumentId, ...]
+    types: tuple[str, ...]
+    """Types of its events, the one told first before the others."""
+    events: tuple[EventId, ...]
+    claims: tuple[ClaimId, ...] = ()
+    """Claims in whose content one of its events stands."""
+    date: Interval | None = None
+    place: Place | None = None
+    """The most exact place told; its rivals are among `places`."""
+    places: tuple[Place, ...] = ()
+    """The other places of its events."""
+    killed: Tally | None = None
+    wounded: Tally | None = None
+    origins: int = 1
+    grade: OccurrenceGrade = "single_origin"
+    citations: tuple[Citation, ...] = ()
+    """The triggers of its events."""
+
+
+# --- assessment ---
+# Everything below is written in one language (`Assessment.language`): `text`, `label` and `sentence` fields hold words
+# to show, made by template; words of a document are quoted in their own script and carry a Citation.
 
 
 PartyKind = Literal["known", "official", "group", "outlet", "person", "unknown"]

@@ -35,7 +35,8 @@ _ALONE = (1,)
 _NEAR = 3  # guard words of up to three letters (في، in) must stand next to the name
 _BARE = "="  # before guard words that must stand without article
 _NEVER = frozenset({"never"})  # guard of names that are never meant
-_QUOTES = frozenset("\"'“”«»‘’„()")  # may stand between a guard word and the name: مخيم "الهول"
+_QUOTES = frozenset("\"'“”«»‘’„()#")  # may stand between a guard word and the name: مخيم "الهول", مدينة #الباب
+_JOINING = frozenset("-'’_")  # may stand between the words of a name: دير_الزور
 _LIST_REACH = 7  # words back from a later member of a list of places to the word that heads it
 
 
@@ -435,7 +436,7 @@ class NameReader:
     def _parts_of(self, word: Word) -> tuple[_Part, ...]:
         """Return the parts of a word; punctuation that ends a name is a part that no name has."""
         pieces = [_Piece(*piece) for piece in _pieces_of(word.form)]
-        if not pieces and word.form not in {"-", "'", "’"}:
+        if not pieces and word.form not in _JOINING:
             pieces.append(_Piece(base="", definite=False, raw=word.form))
         return tuple([self._part(piece, word.proclitics) for piece in pieces])
 

@@ -14,8 +14,10 @@ from msgspec.structs import replace
 
 from rasid.ids import MentionId
 from rasid.records import Argument, Candidate, CodedDocument, Event, Mention, Place, Role, Span
+from rasid.resolve.anchors import anchors_behind
 from rasid.resolve.context import DocumentContext, candidates_for, document_context, nearby, read_named
 from rasid.resolve.places import resolve_place
+from rasid.resolve.shapes import bearing_of, read_offset
 from rasid.resolve.surroundings import Surroundings, read_surroundings
 
 __all__ = ["DocumentContext", "Surroundings", "document_context", "read_surroundings", "resolve", "resolve_place"]
@@ -68,12 +70,16 @@ class _Resolver:
             span = argument.span if mention is None else mention.span
             name = span.of(self._text)
             candidates = candidates_for(name) if mention is None else mention.candidates
+            around = read_surroundings(self._text, span)
             self._done[argument.span] = resolve_place(
                 name,
                 candidates=candidates,
                 context=self._context(candidates),
-                surroundings=read_surroundings(self._text, span),
+                surroundings=around,
                 near=nearby(mention, self._named),
+                anchors=anchors_behind(self._text, span, self._named),
+                offset=read_offset(self._text, span.start),
+                bearing=bearing_of(around.sides),
             )
         return self._done[argument.span]
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from rasid.knowledge.names import PlaceEntry, SiteEntry, load_outlets, load_places, load_sites
+from rasid.knowledge.names import PlaceEntry, SiteEntry, load_actors, load_loaded, load_outlets, load_places, load_sites
 from rasid.records import Candidate, CodedDocument, Mention, Record
 from rasid.remembered import remembered
 
@@ -24,6 +24,8 @@ class DocumentContext(Record, frozen=True, kw_only=True):
     countries: tuple[Weight, ...] = ()
     provinces: tuple[Weight, ...] = ()
     outlet_country: str = ""
+    parties: frozenset[str] = frozenset()
+    """Countries of the armed groups and authorities that it names; states act abroad, so they only say where it is not."""
 
     def country_share(self, country: str) -> float:
         """Return the share of a country among the places that are beyond doubt, 0 to 1."""
@@ -57,7 +59,7 @@ def read_named(coded: CodedDocument) -> tuple[Named, ...]:
 
 
 def _named(mention: Mention) -> Named:
-    spots = {(entry.country, entry.admin1) for entry in _entries(mention) if entry.country}
+    spots = {(entry.country, entry.admin1) for entry in entries_of(mention) if entry.country}
     countries = {country for country, _ in spots}
     # A country by name says nothing of a province, and does not make its towns' provinces less sure.
     provinces = {spot for spot in spots if spot[1]}
@@ -90,7 +92,27 @@ def document_context(coded: CodedDocument, *, without: tuple[Candidate, ...] = (
         countries=_shares(countries),
         provinces=_shares(provinces),
         outlet_country=_outlet_country(coded.document.outlet),
+        parties=party_countries(coded),
     )
+
+
+def party_countries(coded: CodedDocument) -> frozenset[str]:
+    """Return the countries of the parties and agencies that a document names."""
+    entities = {candidate.entity for mention in coded.mentions if mention.kind in {"actor", "outlet"} for candidate in mention.candidates}
+    return frozenset(filter(None, map(_party_country, entities)))
+
+
+@remembered(most=10_000)
+def _party_country(entity: str) -> str:
+    if entity.startswith("outlet:"):
+        outlet = load_outlets().get(entity)
+        return outlet.country if outlet is not None else ""
+    if entity.startswith("loaded:"):
+        loaded = load_loaded().get(entity)
+        frames = loaded.frames if loaded is not None else ""
+        return frames.removeprefix("state:") if frames.startswith("state:") else _party_country(frames) if frames.startswith("actor:") else ""
+    actor = load_actors().get(entity)
+    return actor.country if actor is not None else ""
 
 
 def nearby(mention: Mention | None, named: Iterable[Named]) -> frozenset[tuple[str, str]]:
@@ -104,7 +126,8 @@ def nearby(mention: Mention | None, named: Iterable[Named]) -> frozenset[tuple[s
     ])  # fmt: skip
 
 
-def _entries(mention: Mention) -> list[PlaceEntry | SiteEntry]:
+def entries_of(mention: Mention) -> list[PlaceEntry | SiteEntry]:
+    """Return what the candidates of a mention of a place or site are."""
     found = (entry_of(candidate.entity) for candidate in mention.candidates)
     return [entry for entry in found if entry is not None]
 

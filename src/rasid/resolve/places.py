@@ -4,10 +4,15 @@
 from math import exp, log10
 from typing import Final
 
+from msgspec.structs import replace
+
 from rasid.knowledge.distance import km_between
 from rasid.knowledge.names import PlaceEntry, SiteEntry
 from rasid.records import Candidate, Place, Record
+from rasid.resolve import shapes
+from rasid.resolve.anchors import Anchor
 from rasid.resolve.context import DocumentContext, entry_of
+from rasid.resolve.shapes import Offset
 from rasid.resolve.surroundings import Surroundings
 
 # Weights in natural log units (1 makes a candidate 2.7 times as likely). Set by hand so that a word for the kind
@@ -21,6 +26,8 @@ _SAME_COUNTRY: Final = 3.0
 _OUTLET_COUNTRY: Final = 0.7
 _PER_TENFOLD_POPULATION: Final = 0.8
 _OWN_LIST: Final = 1.5
+_ANCHORED: Final = 3.5  # `قرية X بريف Y`: the words themselves say where
+_PARTY_COUNTRY: Final = 0.7
 # Residents to assume where the gazetteer has none: it knows few for Syria and Yemen.
 _TYPICAL: Final = {
     "sea": 10_000_000,
@@ -54,8 +61,20 @@ _FITS: Final = {
     "facility": frozenset({"facility", "city", "town"}),
     "crossing": frozenset({"crossing", "town", "city"}),
 }
+_NEAR_KM: Final = 25.0  # what UCDP's precision 2 means
+_DISTRICT_KM: Final = 25.0
+_LAND_KM: Final = {3: _DISTRICT_KM, 4: 60.0}  # radius of the land around a town, and around the chief town of a province
 _POINT_PRECISION: Final = {"site": 1, "near": 2, "district": 3, "province": 4, "region": 5, "country": 6}
 _UNKNOWN: Final = 7
+
+
+class _Clues(Record, frozen=True, kw_only=True):
+    """What speaks for and against the candidates of one name."""
+
+    context: DocumentContext
+    around: Surroundings
+    near: frozenset[tuple[str, str]]
+    anchors: tuple[Anchor, ...]
 
 
 class _Scored(Record, frozen=True, kw_only=True):
@@ -71,6 +90,9 @@ def resolve_place(
     context: DocumentContext,
     surroundings: Surroundings | None = None,
     near: frozenset[tuple[str, str]] = frozenset(),
+    anchors: tuple[Anchor, ...] = (),
+    offset: Offset | None = None,
+    bearing: float | None = None,
 ) -> Place:
     """Return the place that a name stands for in a document.
 
@@ -80,16 +102,21 @@ def resolve_place(
         context: Countries and provinces of the document.
         surroundings: What the words beside the name say.
         near: (country, province) of sure places in the same sentence.
+        anchors: What the words behind the name tie it to.
+        offset: So far from the name, and where to, the words before it put what they tell of.
+        bearing: Which side of the name is meant, in degrees clockwise from north.
 
     Returns:
         A place with precision and reason. Without a point where the name is unknown, where two places far apart are
-        about as likely, or where a stretch of land is meant (`ريف حلب الشمالي`); the candidates are kept either way.
+        about as likely, where a stretch of land is meant (`ريف حلب الشمالي`), or where no place of the name lies where
+        the words put it; then with the area that they give, if any. The candidates are kept either way.
     """
     around = surroundings or Surroundings()
     known = [(candidate, entry_of(candidate.entity)) for candidate in candidates]
-    scored = [_score(candidate, entry, context, around, near) for candidate, entry in known if entry is not None]
+    clues = _Clues(context=context, around=around, near=near, anchors=anchors)
+    scored = [_score(candidate, entry, clues) for candidate, entry in known if entry is not None]
     if not scored:
-        return Place(name=name, candidates=candidates, reason="no entry of that name")
+        return _tied(name, candidates, anchors, "no entry of that name")
     scored.sort(key=lambda item: (-item.score, item.entry.id))
     shares = _shares(scored)
     kept = tuple(
@@ -99,19 +126,15 @@ def resolve_place(
     rivals = _rivals(scored, shares)
     if rivals:
         return _undecided(name, [scored[0], *rivals], kept)
-    elsewhere = _elsewhere(scored[0].entry, context, around, near)
+    elsewhere = _elsewhere(scored[0].entry, clues)
     if elsewhere:
-        return Place(name=name, candidates=kept, reason=elsewhere)
-    return _decided(name, scored[0], scored[1:], around, kept)
+        return _tied(name, kept, anchors, elsewhere)
+    place = _decided(name, scored[0], scored[1:], around, kept)
+    return _shaped(place, scored[0].entry, land=place.latitude is None, offset=offset, bearing=bearing)
 
 
-def _score(
-    candidate: Candidate,
-    entry: PlaceEntry | SiteEntry,
-    context: DocumentContext,
-    around: Surroundings,
-    near: frozenset[tuple[str, str]],
-) -> _Scored:
+def _score(candidate: Candidate, entry: PlaceEntry | SiteEntry, clues: _Clues) -> _Scored:
+    context, around, near = clues.context, clues.around, clues.near
     score, reasons = 0.0, ["name"]
     if isinstance(entry, PlaceEntry):
         population = entry.population or _TYPICAL.get(entry.kind, 1)
@@ -136,6 +159,14 @@ def _score(
     if entry.country and entry.country == context.outlet_country:
         score += _OUTLET_COUNTRY
         reasons.append("country of the outlet")
+    if entry.country in context.parties:
+        score += _PARTY_COUNTRY if context.countries else _SAME_COUNTRY
+        reasons.append("country of a party")
+    for anchor in clues.anchors:
+        fits = anchor.fits(entry)
+        if fits is not None:
+            score += _ANCHORED if fits else -_ANCHORED
+            reasons.append(f"{'lies' if fits else 'does not lie'} {anchor.words}")
     return _Scored(entry=entry, score=score + candidate.score, reasons=tuple(reasons))
 
 
@@ -175,20 +206,59 @@ def _is_same_spot(one: PlaceEntry | SiteEntry, other: PlaceEntry | SiteEntry) ->
     return km_between(one.latitude, one.longitude, other.latitude, other.longitude) <= _TOGETHER_KM
 
 
-def _elsewhere(
-    entry: PlaceEntry | SiteEntry, context: DocumentContext, around: Surroundings, near: frozenset[tuple[str, str]]
-) -> str:
-    """Return why a place is not believed: small, unannounced, and in no country that the document is about."""
+def _elsewhere(entry: PlaceEntry | SiteEntry, clues: _Clues) -> str:
+    """Return why a place is not believed: it lies not where the words put it, or, being small, in no country that the document is about."""
+    for anchor in clues.anchors:
+        if anchor.fits(entry) is False:
+            return f"a name of {entry.name_en} ({entry.country} {entry.admin1}), which does not lie {anchor.words}"
+    if isinstance(entry, SiteEntry) or entry.own or entry.kind in _WIDE or entry.population >= _WELL_KNOWN:
+        return ""
+    context = clues.context
+    if context.country_share(entry.country) or any(country == entry.country for country, _ in clues.near):
+        return ""
     top = context.countries[0] if context.countries else None
-    if top is None or top.share < _ABOUT_ONE_COUNTRY or context.country_share(entry.country):
-        return ""
-    if isinstance(entry, SiteEntry) or entry.own or entry.kind in _WIDE:
-        return ""
-    # Imported lists hold every hamlet: the word beside a name announces a namesake nearer to the news as well.
-    announced = around.kind and entry.kind in _FITS.get(around.kind, frozenset({around.kind})) and not (entry.sources and entry.kind == "village")
-    if entry.population >= _WELL_KNOWN or announced or any(country == entry.country for country, _ in near):
-        return ""
-    return f"a name of {entry.name_en} in {entry.country}, but the document is about {top.country}"
+    if top is not None:
+        return f"a name of {entry.name_en} in {entry.country}, but the document is about {top.country}" if top.share >= _ABOUT_ONE_COUNTRY else ""
+    if context.parties and entry.country not in context.parties:
+        return f"a name of {entry.name_en} in {entry.country}, but the document names parties of {', '.join(sorted(context.parties))} only"
+    return ""
+
+
+def _tied(name: str, candidates: tuple[Candidate, ...], anchors: tuple[Anchor, ...], reason: str) -> Place:
+    """Return a place that is known by what it is tied to alone: `قرية X بريف كوباني` lies in the district of Kobani."""
+    for anchor in anchors:
+        entries = [entry for entry in anchor.entries if entry.kind not in _WIDE or entry.kind == "province"]
+        spots = [entry for entry in entries if entry.kind != "province"]
+        if len({(entry.country, entry.admin1) for entry in entries}) != 1:
+            continue
+        known = (spots or entries)[0]
+        fine = bool(spots) and len(entries) == len(spots)  # `بريف حلب` may be of the city or of the whole province
+        precision = _POINT_PRECISION["district" if fine else "province"]
+        circle = None
+        if fine and known.latitude is not None and known.longitude is not None and known.admin1 != known.name_en:
+            circle = shapes.around(known.latitude, known.longitude, _DISTRICT_KM, None)
+        return Place(
+            name=name, country=known.country or None, admin1=known.admin1 or None, precision=precision, area=circle, candidates=candidates,
+            reason=f"{reason}; told to lie {anchor.words}",
+        )  # fmt: skip
+    return Place(name=name, candidates=candidates, reason=reason)
+
+
+def _shaped(place: Place, entry: PlaceEntry | SiteEntry, *, land: bool, offset: Offset | None, bearing: float | None) -> Place:
+    """Return a place with the area that the words give where they name no spot."""
+    if entry.latitude is None or entry.longitude is None:
+        return place
+    if offset is not None and entry.kind in _SETTLEMENTS:
+        circle = shapes.at_offset(entry.latitude, entry.longitude, offset)
+        sharp = offset.bearing is not None and circle.radius_km <= _NEAR_KM
+        return replace(
+            place, name=f"{offset.words} {place.name}", entity=None, name_ar=None, name_en=None, kind="", area=circle,
+            latitude=circle.latitude if sharp else None, longitude=circle.longitude if sharp else None,
+            precision=_POINT_PRECISION["near" if circle.radius_km <= _NEAR_KM else "district"], reason=f"{place.reason}; {offset.words} {entry.name_en}",
+        )  # fmt: skip
+    if land and place.precision in _LAND_KM:
+        return replace(place, area=shapes.around(entry.latitude, entry.longitude, _LAND_KM[place.precision], bearing))
+    return place
 
 
 def _undecided(name: str, rivals: list[_Scored], kept: tuple[Candidate, ...]) -> Place:
@@ -238,8 +308,8 @@ def _is_land(entry: PlaceEntry | SiteEntry, others: list[_Scored], around: Surro
 
 
 def _has_province(entry: PlaceEntry | SiteEntry, others: list[_Scored]) -> bool:
-    """Return whether a province of the same country bears the name too."""
-    return any(item.entry.kind == "province" and item.entry.country == entry.country for item in others)
+    """Return whether a province of the same country bears the name too, known under this spelling or not."""
+    return (entry.kind in _SETTLEMENTS and entry.admin1 == entry.name_en) or any(item.entry.kind == "province" and item.entry.country == entry.country for item in others)
 
 
 def _precision(entry: PlaceEntry | SiteEntry, others: list[_Scored], around: Surroundings) -> int:
@@ -252,7 +322,9 @@ def _precision(entry: PlaceEntry | SiteEntry, others: list[_Scored], around: Sur
         return max(own, _POINT_PRECISION[around.kind])
     facility = around.kind in {"camp", "prison", "facility", "crossing"} and entry.kind in _SETTLEMENTS
     bare = not around.kind and entry.kind in _SETTLEMENTS and _has_province(entry, others)
-    near = around.vicinity or around.direction or facility or bare
+    if bare:  # `قصف على إدلب` is of the city or of any place in the province
+        return max(own, _POINT_PRECISION["district"])
+    near = around.vicinity or around.direction or facility
     return max(own, _POINT_PRECISION["near"] if near else own)
 
 

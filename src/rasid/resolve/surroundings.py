@@ -27,6 +27,8 @@ class Surroundings(Record, frozen=True, kw_only=True):
     """True for `محيط الحسكة`, `near Hasakah`: around the place, not in it."""
     words: tuple[str, ...] = ()
     """The words that said so, as written."""
+    sides: tuple[str, ...] = ()
+    """Those that point to a side of it, before or behind the name: `شمال حلب`, `ريف حلب الشمالي الغربي`."""
 
 
 def read_surroundings(text: str, span: Span) -> Surroundings:
@@ -41,25 +43,36 @@ def read_surroundings(text: str, span: Span) -> Surroundings:
     known = place_words()
     found: list[tuple[str, PlaceWord]] = []
     for word in before:
-        entry = next((known[key] for key in _keys(word) if key in known), None)
+        entry = next((known[key] for key in word_keys(word) if key in known), None)
         if entry is None:
             break  # only words that stand directly before the name, or before another such word, speak of it
         found.append((word, entry))
     for word in after[:1]:
-        entry = known.get(f">{_keys(word)[0]}")
+        entry = known.get(f">{word_keys(word)[0]}")
         if entry is not None and entry.kind not in {"direction", "countryside"}:  # those speak of what follows them
             found.append((word, entry))
     kinds = [entry.kind for _, entry in found]
     # `قرى شمال حلب`: the villages lie in the north of Aleppo, which is no village.
     own = list(takewhile(lambda kind: kind not in {"direction", "countryside"}, kinds))
     kind = next((kind for kind in own if kind and kind != "vicinity"), "")
+    sides = [word for word, entry in found if entry.kind == "direction"]
+    if "countryside" in kinds or sides:
+        sides += takewhile(_is_side, after)
     return Surroundings(
+        sides=tuple(sides),
         kind=kind,
         countryside="countryside" in kinds,
         direction="direction" in kinds,
         vicinity="vicinity" in kinds,
         words=tuple(word for word, _ in found),
     )
+
+
+def _is_side(word: str) -> bool:
+    """Return whether a word behind a name is an adjective of direction that goes with the land before it."""
+    if not fold_name(word).startswith("ال"):
+        return False
+    return any(key in place_words() and place_words()[key].kind == "direction" for key in word_keys(word))
 
 
 def _clip_left(text: str, end: int) -> str:
@@ -73,7 +86,7 @@ def _clip_right(text: str, start: int) -> str:
     return _SENTENCE_END.split(text[start : start + _REACH])[0]
 
 
-def _keys(word: str) -> list[str]:
+def word_keys(word: str) -> list[str]:
     """Return the folded readings of a word, as it stands and without clitics and article."""
     folded = fold_name(word)
     bare = [folded.removeprefix(clitic) for clitic in _CLITICS if folded.startswith(clitic)]

@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Whether two places that a report names may be one spot, and which of several says most exactly where."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from rasid.knowledge.distance import km_between
+from rasid.records import Place
+
+_EXACT: Final = 2  # UCDP's where_prec: up to here a place is a spot, beyond it an area
+_PROVINCE: Final = 4
+_ONE_SPOT_KM: Final = 6.0
+"""Two names so near are one spot: a village and the farm by it, a town and its quarter."""
+
+
+def is_exact(place: Place) -> bool:
+    """Return whether a place is a spot with a point, not an area."""
+    return place.precision <= _EXACT and place.latitude is not None
+
+
+def may_be_one(one: Place, other: Place) -> bool:
+    """Return whether two places may be the same: near spots, or an area and what may lie in it."""
+    if one.entity is not None and one.entity == other.entity:
+        return True
+    if one.country and other.country and one.country != other.country:
+        return False
+    if is_exact(one) and is_exact(other):
+        return _km(one, other) <= _ONE_SPOT_KM
+    if one.admin1 and other.admin1 and one.admin1 != other.admin1:
+        return False
+    unknown = [place for place in (one, other) if not place.country]
+    return not unknown or one.name == other.name or any(place.precision > _EXACT for place in (one, other))
+
+
+def best_place(places: Sequence[Place]) -> Place | None:
+    """Return the most exact of some places; of equals the one named most often, then first."""
+    if not places:
+        return None
+    often = Counter(place.entity or place.name for place in places)
+    ranked = sorted(enumerate(places), key=lambda item: (_rank(item[1]), -often[item[1].entity or item[1].name], item[0]))
+    return ranked[0][1]
+
+
+def other_places(best: Place | None, places: Sequence[Place]) -> tuple[Place, ...]:
+    """Return the places beside the best, each once, most exact first."""
+    kept: dict[str, Place] = {}
+    for place in sorted(places, key=_rank):
+        kept.setdefault(place.entity or place.name, place)
+    return tuple([place for key, place in kept.items() if best is None or key != (best.entity or best.name)])
+
+
+def _rank(place: Place) -> int:
+    return min(place.precision, _EXACT) if is_exact(place) else _EXACT + place.precision
+
+
+def _km(one: Place, other: Place) -> float:
+    points = (one.latitude, one.longitude, other.latitude, other.longitude)
+    if any(value is None for value in points):
+        return float("inf")
+    return km_between(*[float(value or 0.0) for value in points])
