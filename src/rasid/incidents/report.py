@@ -26,10 +26,10 @@ def report_incidents(coded: CodedDocument) -> tuple[Incident, ...]:
 
 
 def _weight(group: Telling) -> tuple[float, ...]:
-    """Return what a report is about: news before what is known, dead before hurt, much told before little."""
-    news = sum(event.telling == "reported" for event in group.events)
+    """Return what a report is about: news before what is known, and what somebody died of before the rest; else the order of the text."""
+    news = any(event.telling == "reported" for event in group.events)
     dead = any(quantity.what == "killed" and quantity.low for event in group.events for quantity in event.counts)
-    return (-bool(news), -any(map(is_exact, group.places)), -dead, -len(group.events))
+    return (-news, -dead)
 
 
 def _incident(coded: CodedDocument, group: Telling) -> Incident:

@@ -13,6 +13,8 @@ _PROVINCE: Final = 4
 _ONE_SPOT_KM: Final = 6.0
 """Two names so near are one spot: a village and the farm by it, a town and its quarter."""
 
+_REACH_KM: Final = {1: 3.0, 2: 25.0, 3: 30.0}
+
 
 def is_exact(place: Place) -> bool:
     """Return whether a place is a spot with a point, not an area."""
@@ -27,6 +29,9 @@ def may_be_one(one: Place, other: Place) -> bool:
         return False
     if is_exact(one) and is_exact(other):
         return _km(one, other) <= _ONE_SPOT_KM
+    reach = _reach(one) + _reach(other)
+    if reach and _km(one, other) > reach:
+        return False
     if one.admin1 and other.admin1 and one.admin1 != other.admin1:
         return False
     unknown = [place for place in (one, other) if not place.country]
@@ -54,8 +59,21 @@ def _rank(place: Place) -> int:
     return min(place.precision, _EXACT) if is_exact(place) else _EXACT + place.precision
 
 
+def _reach(place: Place) -> float:
+    """Return how far a place reaches from its point, in kilometres; 0 where it has none, or is too wide for a circle."""
+    if place.area is not None:
+        return place.area.radius_km
+    return _REACH_KM.get(place.precision, 0.0) if place.latitude is not None else 0.0
+
+
 def _km(one: Place, other: Place) -> float:
-    points = (one.latitude, one.longitude, other.latitude, other.longitude)
-    if any(value is None for value in points):
-        return float("inf")
-    return km_between(*[float(value or 0.0) for value in points])
+    points = [_point(place) for place in (one, other)]
+    if points[0] is None or points[1] is None:
+        return 0.0
+    return km_between(*points[0], *points[1])
+
+
+def _point(place: Place) -> tuple[float, float] | None:
+    if place.area is not None:
+        return place.area.latitude, place.area.longitude
+    return None if place.latitude is None or place.longitude is None else (place.latitude, place.longitude)

@@ -15,6 +15,7 @@ from rasid.ids import MentionId, make_id
 from rasid.knowledge.name_index import NameReader
 from rasid.knowledge.names import NameIndex, NameMatch, load_actors, load_loaded, load_outlets, load_places, load_sites
 from rasid.languages import get_language
+from rasid.mentions.persons import is_of_person
 from rasid.records import Candidate, Document, Mention, MentionKind, Method, Sentence, Span
 
 METHOD: Final = Method(name="rasid.mentions", version="1")
@@ -62,6 +63,8 @@ def _names(sentences: Sequence[Sentence], document: Document) -> Iterator[Mentio
             # A name that is also a common word counts where the same document names it beyond doubt.
             if match.weak and match.name not in vouched:
                 continue
+            if kind == "place" and document.language == "ar" and is_of_person(sentence.tokens, match):
+                continue
             yield _name(sentence, match, kind, document, loaded=loaded, method=method if kind == "place" else METHOD)
 
 
@@ -88,6 +91,9 @@ def _districts(match: NameMatch) -> set[tuple[str, str]]:
 def _name(sentence: Sentence, match: NameMatch, kind: MentionKind, document: Document, *, loaded: bool, method: Method) -> Mention:
     first, last = sentence.tokens[match.start], sentence.tokens[match.end - 1]
     start = first.span.start + (match.clitics if len(first.word.form) == first.span.end - first.span.start else 0)
+    written = first.span.of(document.text)
+    if "#" in written:  # `و#منبج` is one word
+        start = first.span.start + written.rindex("#") + 1
     span = Span(min(start, last.span.end - 1), last.span.end)
     share = 1.0 / len(match.entities)
     return Mention(

@@ -211,6 +211,8 @@ def _elsewhere(entry: PlaceEntry | SiteEntry, clues: _Clues) -> str:
     for anchor in clues.anchors:
         if anchor.fits(entry) is False:
             return f"a name of {entry.name_en} ({entry.country} {entry.admin1}), which does not lie {anchor.words}"
+    if clues.around.kind == "village" and isinstance(entry, PlaceEntry) and entry.kind == "city" and entry.population >= _WELL_KNOWN:
+        return f"a name of {entry.name_en} in {entry.country}, a city, but the words speak of a village"
     if isinstance(entry, SiteEntry) or entry.own or entry.kind in _WIDE or entry.population >= _WELL_KNOWN:
         return ""
     context = clues.context
