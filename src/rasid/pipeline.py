@@ -2,7 +2,7 @@
 """The order of the stages; nothing else knows it.
 
 ```
-read ─▶ text ─▶ mentions ─▶ claims ─▶ events ─▶ resolve ─▶ sites ─▶ assess
+read ─▶ text ─▶ mentions ─▶ claims ─▶ events ─▶ resolve ─▶ incidents, sites ─▶ assess
 ```
 
 Claims come before events because a happening inside a warning, a demand or a denial is not asserted to have happened.
@@ -17,10 +17,11 @@ from rasid.assess import assess as assess_coded
 from rasid.claims import cue_index, find_claims, link_claims
 from rasid.errors import KnowledgeError, SettingsError
 from rasid.events import find_events, trigger_index
+from rasid.incidents import report_incidents
 from rasid.knowledge.lexemes import LexemeIndex
 from rasid.mentions import find_mentions
 from rasid.read import read_paths
-from rasid.records import Assessment, CodedDocument, Document, Issue, LanguageCode, Token
+from rasid.records import Assessment, CodedDocument, Document, Incident, Issue, LanguageCode, Token
 from rasid.resolve import resolve
 from rasid.sites import observe_sites
 from rasid.text import analyse
@@ -118,6 +119,11 @@ def _wanted(language: str) -> _Wanted:
     if language not in _wanted_by_language:
         _wanted_by_language[language] = _Wanted((trigger_index(language), cue_index(language)))
     return _wanted_by_language[language]
+
+
+def incidents_of(coded: CodedDocument) -> tuple[Incident, ...]:
+    """Return what one coded document tells happened, the incident that it is about first; reports are not linked yet."""
+    return report_incidents(coded)
 
 
 def assess(coded: Iterable[CodedDocument], *, question: str | None = None, now: str | None = None, language: str = "ar") -> Assessment:

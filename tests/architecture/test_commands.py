@@ -31,6 +31,7 @@ def test_all_commands_are_known() -> None:
         "code",
         "eval",
         "explain",
+        "incidents",
         "knowledge check",
         "places build",
         "places find",

@@ -11,6 +11,7 @@ from rasid.cli.claims import claims_command
 from rasid.cli.code import code_command
 from rasid.cli.eval import eval_command
 from rasid.cli.explain import explain_command
+from rasid.cli.incidents import incidents_command
 from rasid.cli.knowledge import knowledge_app
 from rasid.cli.places import places_app
 from rasid.cli.read import read_command
@@ -47,6 +48,7 @@ app.command("assess")(assess_command)
 app.command("claims")(claims_command)
 app.command("code")(code_command)
 app.command("explain")(explain_command)
+app.command("incidents")(incidents_command)
 app.command("eval")(eval_command)
 app.command("read")(read_command)
 app.command("schema")(schema_command)

@@ -10,6 +10,7 @@ import typer
 
 from rasid.annotations import AnnotatedDocument
 from rasid.cli.edge import ExitCode, guarded
+from rasid.exports import IncidentLine
 from rasid.records import (
     RECORDS_VERSION,
     Assessment,
@@ -40,6 +41,7 @@ class SchemaName(StrEnum):
     CODED = "coded"
     ASSESSMENT = "assessment"
     CLAIMS = "claims"
+    INCIDENTS = "incidents"
 
 
 # Any: each value is a type or a union of types, and typing has no name for both.
@@ -49,6 +51,7 @@ _TYPES: dict[SchemaName, Any] = {
     SchemaName.CODED: CodedDocument,
     SchemaName.ASSESSMENT: Assessment,
     SchemaName.CLAIMS: _CLAIMS_LINE,
+    SchemaName.INCIDENTS: IncidentLine,
 }
 
 
@@ -56,7 +59,10 @@ _TYPES: dict[SchemaName, Any] = {
 def schema_command(
     name: Annotated[
         SchemaName,
-        typer.Argument(help="records: one line of `rasid code`; annotation: one line of `--shape annotation`; claims: one line of `rasid claims --shape records`."),
+        typer.Argument(
+            help="records: one line of `rasid code`; annotation: one line of `--shape annotation`; "
+            "claims: one line of `rasid claims --shape records`; incidents: one line of `rasid incidents`."
+        ),
     ] = SchemaName.RECORDS,
 ) -> ExitCode:
     """Print the JSON schema of one line of output.

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """Coded documents in the shapes that others read.
 
-In: `rasid.records.CodedDocument`. Out: one record of another shape a document. It finds nothing, resolves nothing and
+In: `rasid.records.CodedDocument` or `Incident`. Out: one record of another shape for each. It finds nothing, resolves nothing and
 writes no file.
 """
 
 from rasid.exports.annotation import annotate
+from rasid.exports.incidents import IncidentLine, incident_line
 
-__all__ = ["annotate"]
+__all__ = ["IncidentLine", "annotate", "incident_line"]

@@ -2,10 +2,9 @@
 """The incidents that one report tells of."""
 
 from collections import Counter
-from collections.abc import Sequence
 
 from rasid.ids import IncidentId, make_id
-from rasid.incidents.spots import best_place, is_exact, other_places
+from rasid.incidents.spots import best_place, other_places
 from rasid.incidents.tellings import Telling, group_events
 from rasid.incidents.tolls import tally
 from rasid.records import Citation, CodedDocument, Incident, Interval, OccurrenceGrade

@@ -3,18 +3,13 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from math import floor
 
 from rasid.records import Happening, Place
+from rasid.resolve import levels
+from rasid.resolve.levels import GRID_RADIUS_KM, snap
 
 # Kilometres drawn around a point of each precision (after UCDP's where_prec); what is coarser is listed, not drawn.
 RADIUS_KM = {1: 0, 2: 25, 3: 40, 4: 80}
-# Side of the grid that camps and prisons are moved onto, in degrees: some 230 square kilometres a cell at 36 north,
-# near the 253 of an H3 cell of resolution 5. Snapping, unlike noise, gives nothing away on a second look.
-COARSE_DEGREES = 0.15
-COARSE_RADIUS_KM = 12
-_SENSITIVE_KINDS = frozenset({"camp", "prison", "site", "detention", "hospital", "school", "shelter", "screening"})
-
 
 @dataclass(frozen=True)
 class Point:
@@ -32,9 +27,7 @@ class Point:
 def is_sensitive(happening: Happening) -> bool:
     """Return whether a happening is at a camp, a prison or the like, and so not to be shown exactly."""
     where = happening.where
-    if happening.sites:
-        return True
-    return where is not None and (where.kind in _SENSITIVE_KINDS or (where.entity or "").startswith("site:"))
+    return bool(happening.sites) or (where is not None and levels.is_sensitive(where))
 
 
 def place_points(happenings: tuple[Happening, ...]) -> tuple[tuple[Point, ...], tuple[Happening, ...]]:
@@ -53,7 +46,7 @@ def place_points(happenings: tuple[Happening, ...]) -> tuple[tuple[Point, ...], 
             name=group[0].place or "",
             latitude=latitude,
             longitude=longitude,
-            radius_km=COARSE_RADIUS_KM if coarse and precision < 3 else RADIUS_KM[precision],  # noqa: PLR2004  # 3 is a district
+            radius_km=GRID_RADIUS_KM if coarse and precision < 3 else RADIUS_KM[precision],  # noqa: PLR2004  # 3 is a district
             precision=precision,
             coarsened=coarse,
             happenings=tuple(group),
@@ -77,10 +70,5 @@ def _spot(place: Place | None, *, sensitive: bool) -> tuple[float, float, int, b
     if place is None or place.latitude is None or place.longitude is None or place.precision not in RADIUS_KM:
         return None
     if sensitive:
-        return _snap(place.latitude), _snap(place.longitude), max(place.precision, 2), True
+        return snap(place.latitude), snap(place.longitude), max(place.precision, 2), True
     return round(place.latitude, 3), round(place.longitude, 3), place.precision, False
-
-
-def _snap(degrees: float) -> float:
-    """Return the middle of the grid cell that a coordinate falls into."""
-    return round((floor(degrees / COARSE_DEGREES) + 0.5) * COARSE_DEGREES, 4)

@@ -62,9 +62,11 @@ def anchors_behind(text: str, span: Span, named: Sequence[Named]) -> tuple[Ancho
         words = _tie(text[span.end : mention.span.start])
         if words is None:
             break
-        entries = tuple(entries_of(mention))
+        entries = entries_of(mention)
+        # What others are told to lie by is rather the town than a hamlet that shares its name.
+        large = tuple([entry for entry in entries if entry.kind != "village"])
         if entries:
-            found.append(Anchor(entries, f"{words} {mention.span.of(text)}"))
+            found.append(Anchor(large or tuple(entries), f"{words} {mention.span.of(text)}"))
         span = mention.span
     return _believed(found)
 

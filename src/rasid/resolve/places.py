@@ -1,45 +1,20 @@
 # SPDX-License-Identifier: Apache-2.0
 """One place name to one place, or to none: candidates weighed by name, kind, document and population."""
 
-from math import exp, log10
+from math import exp
 from typing import Final
 
 from msgspec.structs import replace
 
 from rasid.knowledge.distance import km_between
 from rasid.knowledge.names import PlaceEntry, SiteEntry
-from rasid.records import Candidate, Place, Record
+from rasid.records import Candidate, Place
 from rasid.resolve import shapes
 from rasid.resolve.anchors import Anchor
 from rasid.resolve.context import DocumentContext, entry_of
 from rasid.resolve.shapes import Offset
 from rasid.resolve.surroundings import Surroundings
-
-# Weights in natural log units (1 makes a candidate 2.7 times as likely). Set by hand so that a word for the kind
-# outweighs the document, the document the outlet, and all of them mere size; checked on names that two places share.
-_KIND_FITS: Final = 2.0
-_KIND_CLASHES: Final = -2.5
-_LAND: Final = 4.0  # `ريف حلب` is of the province, however large the city
-_SAME_SENTENCE: Final = 2.0
-_SAME_PROVINCE: Final = 1.5
-_SAME_COUNTRY: Final = 3.0
-_OUTLET_COUNTRY: Final = 0.7
-_PER_TENFOLD_POPULATION: Final = 0.8
-_OWN_LIST: Final = 1.5
-_ANCHORED: Final = 3.5  # `قرية X بريف Y`: the words themselves say where
-_PARTY_COUNTRY: Final = 0.7
-# Residents to assume where the gazetteer has none: it knows few for Syria and Yemen.
-_TYPICAL: Final = {
-    "sea": 10_000_000,
-    "river": 10_000_000,
-    "province": 300_000,
-    "city": 100_000,
-    "town": 15_000,
-    "neighbourhood": 15_000,
-    "village": 2_000,
-}
-_SETTLED: Final = 1.0  # a bare name is rather the city than the province around it
-_WATER: Final = 4.0  # and far rather the sea or river than the provinces named after it
+from rasid.resolve.weighing import SETTLEMENTS, WIDE, Clues, Weighed, weigh
 
 # A small place in another country than the rest of the document is more often a word that was taken for a name.
 _ABOUT_ONE_COUNTRY: Final = 0.6  # share of the document's other places
@@ -48,39 +23,11 @@ _WELL_KNOWN: Final = 50_000  # residents from which a place may turn up in news 
 _MARGIN: Final = 0.25  # lead in probability below which two places far apart count as undecided
 _TOGETHER_KM: Final = 25.0  # candidates nearer than this are one place for our purposes
 
-_SETTLEMENTS: Final = frozenset({"city", "town", "village"})
-_WIDE: Final = frozenset({"province", "region", "country", "river", "sea", "mountain", "island", "road"})
-_FITS: Final = {
-    "city": frozenset({"city", "town"}),
-    "town": frozenset({"town", "village", "city"}),
-    "village": frozenset({"village", "town"}),
-    "district": frozenset({"district", "town", "city", "village"}),
-    "neighbourhood": frozenset({"neighbourhood"}),
-    "camp": frozenset({"camp", "neighbourhood", "town", "village"}),
-    "prison": frozenset({"prison", "detention_facility", "city", "town"}),
-    "facility": frozenset({"facility", "city", "town"}),
-    "crossing": frozenset({"crossing", "town", "city"}),
-}
 _NEAR_KM: Final = 25.0  # what UCDP's precision 2 means
 _DISTRICT_KM: Final = 25.0
 _LAND_KM: Final = {3: _DISTRICT_KM, 4: 60.0}  # radius of the land around a town, and around the chief town of a province
 _POINT_PRECISION: Final = {"site": 1, "near": 2, "district": 3, "province": 4, "region": 5, "country": 6}
 _UNKNOWN: Final = 7
-
-
-class _Clues(Record, frozen=True, kw_only=True):
-    """What speaks for and against the candidates of one name."""
-
-    context: DocumentContext
-    around: Surroundings
-    near: frozenset[tuple[str, str]]
-    anchors: tuple[Anchor, ...]
-
-
-class _Scored(Record, frozen=True, kw_only=True):
-    entry: PlaceEntry | SiteEntry
-    score: float
-    reasons: tuple[str, ...]
 
 
 def resolve_place(
@@ -113,8 +60,8 @@ def resolve_place(
     """
     around = surroundings or Surroundings()
     known = [(candidate, entry_of(candidate.entity)) for candidate in candidates]
-    clues = _Clues(context=context, around=around, near=near, anchors=anchors)
-    scored = [_score(candidate, entry, clues) for candidate, entry in known if entry is not None]
+    clues = Clues(context=context, around=around, near=near, anchors=anchors)
+    scored = [weigh(candidate, entry, clues) for candidate, entry in known if entry is not None]
     if not scored:
         return _tied(name, candidates, anchors, "no entry of that name")
     scored.sort(key=lambda item: (-item.score, item.entry.id))
@@ -133,64 +80,14 @@ def resolve_place(
     return _shaped(place, scored[0].entry, land=place.latitude is None, offset=offset, bearing=bearing)
 
 
-def _score(candidate: Candidate, entry: PlaceEntry | SiteEntry, clues: _Clues) -> _Scored:
-    context, around, near = clues.context, clues.around, clues.near
-    score, reasons = 0.0, ["name"]
-    if isinstance(entry, PlaceEntry):
-        population = entry.population or _TYPICAL.get(entry.kind, 1)
-        score += _PER_TENFOLD_POPULATION * log10(population) + (_OWN_LIST if entry.own else 0)
-    kind = _kind_score(entry, around)
-    if kind:
-        score += kind
-        reasons.append(f"{'fits' if kind > 0 else 'clashes with'} {' '.join(around.words) or 'a bare name'}")
-    if (entry.country, entry.admin1) in near:
-        score += _SAME_SENTENCE
-        reasons.append(f"{entry.admin1} in the same sentence")
-    elif any(country == entry.country for country, _ in near):
-        score += _SAME_SENTENCE / 2
-        reasons.append(f"{entry.country} in the same sentence")
-    for share, weight, what in (
-        (context.province_share(entry.country, entry.admin1), _SAME_PROVINCE, entry.admin1),
-        (context.country_share(entry.country), _SAME_COUNTRY, entry.country),
-    ):
-        if share:
-            score += weight * share
-            reasons.append(f"{what} in the document")
-    if entry.country and entry.country == context.outlet_country:
-        score += _OUTLET_COUNTRY
-        reasons.append("country of the outlet")
-    if entry.country in context.parties:
-        score += _PARTY_COUNTRY if context.countries else _SAME_COUNTRY
-        reasons.append("country of a party")
-    for anchor in clues.anchors:
-        fits = anchor.fits(entry)
-        if fits is not None:
-            score += _ANCHORED if fits else -_ANCHORED
-            reasons.append(f"{'lies' if fits else 'does not lie'} {anchor.words}")
-    return _Scored(entry=entry, score=score + candidate.score, reasons=tuple(reasons))
-
-
-def _kind_score(entry: PlaceEntry | SiteEntry, around: Surroundings) -> float:
-    if around.countryside or (around.direction and not around.kind):  # the countryside of a city is its province
-        return _LAND if entry.kind in _WIDE else 0.0
-    if not around.kind:
-        if entry.kind in {"sea", "river"}:
-            return _WATER
-        return _SETTLED if entry.kind in _SETTLEMENTS | {"country"} else 0.0
-    fitting = _FITS.get(around.kind, frozenset({around.kind}))
-    if entry.kind in fitting:
-        return _KIND_FITS if entry.kind == around.kind else _KIND_FITS / 2
-    return _KIND_CLASHES
-
-
-def _shares(scored: list[_Scored]) -> list[float]:
+def _shares(scored: list[Weighed]) -> list[float]:
     top = scored[0].score
     weights = [exp(item.score - top) for item in scored]
     total = sum(weights)
     return [round(weight / total, 4) for weight in weights]
 
 
-def _rivals(scored: list[_Scored], shares: list[float]) -> list[_Scored]:
+def _rivals(scored: list[Weighed], shares: list[float]) -> list[Weighed]:
     """Return the candidates that are about as likely as the first and not the same place."""
     first = scored[0].entry
     pairs = zip(scored[1:], shares[1:], strict=True)
@@ -199,21 +96,21 @@ def _rivals(scored: list[_Scored], shares: list[float]) -> list[_Scored]:
 
 def _is_same_spot(one: PlaceEntry | SiteEntry, other: PlaceEntry | SiteEntry) -> bool:
     """Return whether two candidates need not be told apart: near each other, or a city and the province around it."""
-    if one.country == other.country and (one.kind in _WIDE or other.kind in _WIDE):
+    if one.country == other.country and (one.kind in WIDE or other.kind in WIDE):
         return not one.admin1 or not other.admin1 or one.admin1 == other.admin1
     if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
         return False
     return km_between(one.latitude, one.longitude, other.latitude, other.longitude) <= _TOGETHER_KM
 
 
-def _elsewhere(entry: PlaceEntry | SiteEntry, clues: _Clues) -> str:
+def _elsewhere(entry: PlaceEntry | SiteEntry, clues: Clues) -> str:
     """Return why a place is not believed: it lies not where the words put it, or, being small, in no country that the document is about."""
     for anchor in clues.anchors:
         if anchor.fits(entry) is False:
             return f"a name of {entry.name_en} ({entry.country} {entry.admin1}), which does not lie {anchor.words}"
     if clues.around.kind == "village" and isinstance(entry, PlaceEntry) and entry.kind == "city" and entry.population >= _WELL_KNOWN:
         return f"a name of {entry.name_en} in {entry.country}, a city, but the words speak of a village"
-    if isinstance(entry, SiteEntry) or entry.own or entry.kind in _WIDE or entry.population >= _WELL_KNOWN:
+    if isinstance(entry, SiteEntry) or entry.own or entry.kind in WIDE or entry.population >= _WELL_KNOWN:
         return ""
     context = clues.context
     if context.country_share(entry.country) or any(country == entry.country for country, _ in clues.near):
@@ -229,7 +126,7 @@ def _elsewhere(entry: PlaceEntry | SiteEntry, clues: _Clues) -> str:
 def _tied(name: str, candidates: tuple[Candidate, ...], anchors: tuple[Anchor, ...], reason: str) -> Place:
     """Return a place that is known by what it is tied to alone: `قرية X بريف كوباني` lies in the district of Kobani."""
     for anchor in anchors:
-        entries = [entry for entry in anchor.entries if entry.kind not in _WIDE or entry.kind == "province"]
+        entries = [entry for entry in anchor.entries if entry.kind not in WIDE or entry.kind == "province"]
         spots = [entry for entry in entries if entry.kind != "province"]
         if len({(entry.country, entry.admin1) for entry in entries}) != 1:
             continue
@@ -250,7 +147,7 @@ def _shaped(place: Place, entry: PlaceEntry | SiteEntry, *, land: bool, offset: 
     """Return a place with the area that the words give where they name no spot."""
     if entry.latitude is None or entry.longitude is None:
         return place
-    if offset is not None and entry.kind in _SETTLEMENTS:
+    if offset is not None and entry.kind in SETTLEMENTS:
         circle = shapes.at_offset(entry.latitude, entry.longitude, offset)
         sharp = offset.bearing is not None and circle.radius_km <= _NEAR_KM
         return replace(
@@ -263,7 +160,7 @@ def _shaped(place: Place, entry: PlaceEntry | SiteEntry, *, land: bool, offset: 
     return place
 
 
-def _undecided(name: str, rivals: list[_Scored], kept: tuple[Candidate, ...]) -> Place:
+def _undecided(name: str, rivals: list[Weighed], kept: tuple[Candidate, ...]) -> Place:
     """Return what all the rivals share: the province, or the country, or nothing."""
     countries = {item.entry.country for item in rivals}
     provinces = {item.entry.admin1 for item in rivals}
@@ -278,13 +175,13 @@ def _undecided(name: str, rivals: list[_Scored], kept: tuple[Candidate, ...]) ->
 
 
 def _decided(
-    name: str, best: _Scored, others: list[_Scored], around: Surroundings, kept: tuple[Candidate, ...]
+    name: str, best: Weighed, others: list[Weighed], around: Surroundings, kept: tuple[Candidate, ...]
 ) -> Place:
     entry = best.entry
     precision = _precision(entry, others, around)
     # A point would say more than the words do where they name a stretch of land.
     land = _is_land(entry, others, around)
-    pointless = land or (around.kind == "province" and entry.kind in _SETTLEMENTS)
+    pointless = land or (around.kind == "province" and entry.kind in SETTLEMENTS)
     return Place(
         name=name,
         entity=entry.id,
@@ -301,29 +198,29 @@ def _decided(
     )
 
 
-def _is_land(entry: PlaceEntry | SiteEntry, others: list[_Scored], around: Surroundings) -> bool:
+def _is_land(entry: PlaceEntry | SiteEntry, others: list[Weighed], around: Surroundings) -> bool:
     """Return whether the words name land rather than a spot: the countryside of a town, the north of a province."""
     if around.countryside:
         return True
-    large = entry.kind in _WIDE or _has_province(entry, others)
+    large = entry.kind in WIDE or _has_province(entry, others)
     return around.direction and not around.kind and large
 
 
-def _has_province(entry: PlaceEntry | SiteEntry, others: list[_Scored]) -> bool:
+def _has_province(entry: PlaceEntry | SiteEntry, others: list[Weighed]) -> bool:
     """Return whether a province of the same country bears the name too, known under this spelling or not."""
-    return (entry.kind in _SETTLEMENTS and entry.admin1 == entry.name_en) or any(item.entry.kind == "province" and item.entry.country == entry.country for item in others)
+    return (entry.kind in SETTLEMENTS and entry.admin1 == entry.name_en) or any(item.entry.kind == "province" and item.entry.country == entry.country for item in others)
 
 
-def _precision(entry: PlaceEntry | SiteEntry, others: list[_Scored], around: Surroundings) -> int:
+def _precision(entry: PlaceEntry | SiteEntry, others: list[Weighed], around: Surroundings) -> int:
     own = entry.precision if isinstance(entry, PlaceEntry) else _site_precision(entry)
     if _is_land(entry, others, around):
         if entry.kind == "province" or _has_province(entry, others):
             return _POINT_PRECISION["province"]
-        return _POINT_PRECISION["region"] if entry.kind in _WIDE else max(own, _POINT_PRECISION["district"])
+        return _POINT_PRECISION["region"] if entry.kind in WIDE else max(own, _POINT_PRECISION["district"])
     if around.kind in {"province", "district"}:
         return max(own, _POINT_PRECISION[around.kind])
-    facility = around.kind in {"camp", "prison", "facility", "crossing"} and entry.kind in _SETTLEMENTS
-    bare = not around.kind and entry.kind in _SETTLEMENTS and _has_province(entry, others)
+    facility = around.kind in {"camp", "prison", "facility", "crossing"} and entry.kind in SETTLEMENTS
+    bare = not around.kind and entry.kind in SETTLEMENTS and _has_province(entry, others)
     if bare:  # `قصف على إدلب` is of the city or of any place in the province
         return max(own, _POINT_PRECISION["district"])
     near = around.vicinity or around.direction or facility

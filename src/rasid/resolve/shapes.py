@@ -54,7 +54,7 @@ def read_offset(text: str, start: int) -> Offset | None:
 def bearing_of(words: Iterable[str]) -> float | None:
     """Return the degrees that some words point to, clockwise from north; two directions meet in the middle."""
     known = _bearings()
-    turns = [known[key] for word in words for key in word_keys(word)[:] if key in known]
+    turns = [known[key] for word in words for key in word_keys(word) if key in known]
     if not turns:
         return None
     east, north = sum(sin(radians(turn)) for turn in turns), sum(cos(radians(turn)) for turn in turns)

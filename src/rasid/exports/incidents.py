@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Incidents as one JSON line each, for tables and for scorers."""
+
+from collections.abc import Mapping
+
+from rasid.annotations import Range
+from rasid.records import Area, Incident, Interval, Place, Record, Tally
+from rasid.resolve.levels import Level, at_level
+
+_MOST_CANDIDATES = 5
+
+
+class DateLine(Record, frozen=True, kw_only=True):
+    """First and last day on which it may have been."""
+
+    start: str
+    end: str
+    precision: int
+    """1 the day, 2 two to six days, 3 a week, 4 a month, 5 longer (UCDP's date_prec)."""
+    basis: str
+    """absolute, relative, inherited (from another passage) or published (the day of the report)."""
+
+
+class CandidateLine(Record, frozen=True):
+    """A place that the name may stand for."""
+
+    entity: str
+    score: float
+
+
+class PlaceLine(Record, frozen=True, kw_only=True):
+    """Where it was, as exactly as the text says."""
+
+    name: str
+    """As written, or the province where no more is handed on."""
+    name_ar: str | None = None
+    name_en: str | None = None
+    country: str | None = None
+    admin1: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    radius_km: float | None = None
+    """Where `lat` and `lon` are the middle of an area, how far it reaches."""
+    precision: int
+    """1 exact place, 2 within 25 km, 3 district, 4 province, 5 larger or linear, 6 country, 7 unknown (UCDP's where_prec)."""
+    candidates: tuple[CandidateLine, ...] = ()
+    """Where no point is given because the name is of several places, or of none that fits."""
+    reason: str = ""
+
+
+class RangeLine(Record, frozen=True):
+    """From the least number told to the greatest; no `high` where one says `more than`, or nobody says how many."""
+
+    low: int
+    high: int | None
+
+
+class SpanLine(Record, frozen=True):
+    """Words that the incident rests on."""
+
+    document: str
+    span: Range
+
+
+class IncidentLine(Record, frozen=True, kw_only=True):
+    """One line of `rasid incidents`."""
+
+    id: str
+    documents: tuple[str, ...]
+    """Under the ids that the input gave them, or else ours."""
+    date: DateLine | None
+    place: PlaceLine | None
+    places: tuple[str, ...]
+    """Names of the other places told of it."""
+    killed: RangeLine | None
+    wounded: RangeLine | None
+    types: tuple[str, ...]
+    origins: int
+    grade: str
+    spans: tuple[SpanLine, ...]
+
+
+def incident_line(incident: Incident, names: Mapping[str, str], *, level: Level = "point") -> IncidentLine:
+    """Return an incident in its interchange shape.
+
+    Args:
+        incident: Of one report or of several.
+        names: Ids of the documents as the input has them, by ours.
+        level: How exactly places are handed on, see `rasid.resolve.levels`.
+    """
+    place = None if incident.place is None else at_level(incident.place, level)
+    return IncidentLine(
+        id=incident.id,
+        documents=tuple([names.get(document, document) for document in incident.documents]),
+        date=_date(incident.date),
+        place=None if place is None else _place(place),
+        places=() if level == "province" else tuple([other.name for other in incident.places]),
+        killed=_range(incident.killed),
+        wounded=_range(incident.wounded),
+        types=incident.types,
+        origins=incident.origins,
+        grade=incident.grade,
+        spans=tuple([SpanLine(names.get(one.document_id, one.document_id), (one.span.start, one.span.end)) for one in incident.citations]),
+    )
+
+
+def _date(interval: Interval | None) -> DateLine | None:
+    if interval is None:
+        return None
+    return DateLine(start=interval.start, end=interval.end, precision=interval.precision, basis=interval.basis)
+
+
+def _place(place: Place) -> PlaceLine:
+    area = place.area if place.latitude is None else None
+    placed = place.latitude is not None or area is not None
+    return PlaceLine(
+        name=place.name,
+        name_ar=place.name_ar,
+        name_en=place.name_en,
+        country=place.country,
+        admin1=place.admin1,
+        lat=place.latitude if area is None else area.latitude,
+        lon=place.longitude if area is None else area.longitude,
+        radius_km=_radius(place.area),
+        precision=place.precision,
+        candidates=() if placed else tuple([CandidateLine(one.entity, one.score) for one in place.candidates[:_MOST_CANDIDATES]]),
+        reason=place.reason,
+    )
+
+
+def _radius(area: Area | None) -> float | None:
+    return None if area is None else area.radius_km
+
+
+def _range(tally: Tally | None) -> RangeLine | None:
+    return None if tally is None else RangeLine(tally.low, tally.high)
