@@ -48,6 +48,28 @@ class TestRead:
         assert run("read", "-", "--strict", stdin='{"text": "قصف"}\n{broken\n').exit_code == 1
 
 
+class TestIncidents:
+    def test_one_line_an_incident_under_the_id_of_the_input(self) -> None:
+        line = json.dumps({"id": "mine", "published": "2019-10-15", "text": "قتل خمسة مدنيين في قصف على مدينة منبج أمس"})
+        (found,) = records(run("incidents", "-", stdin=line).stdout)
+        assert found["documents"] == ["mine"]
+        assert (found["date"]["start"], found["killed"]) == ("2019-10-14", {"low": 5, "high": 5})
+
+    def test_detail_takes_coordinates_away(self) -> None:
+        found = records(run("incidents", str(EXAMPLES / "articles"), "--detail", "province").stdout)
+        assert found
+        assert all(one["place"] is None or one["place"]["lat"] is None for one in found)
+
+    def test_processes_change_nothing(self) -> None:
+        articles = str(EXAMPLES / "articles")
+        assert run("incidents", articles, "--processes", "2").stdout == run("incidents", articles).stdout
+
+    def test_lines_have_the_schema(self) -> None:
+        schema = json.loads(run("schema", "incidents").stdout)
+        names = set(schema["$defs"]["IncidentLine"]["properties"])
+        assert all(set(one) == names for one in records(run("incidents", ARTICLE).stdout))
+
+
 class TestCode:
     def test_records_are_told_apart_by_a_field(self) -> None:
         kinds = {record["record"] for record in records(run("code", ARTICLE).stdout)}

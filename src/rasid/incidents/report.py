@@ -2,12 +2,13 @@
 """The incidents that one report tells of."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from rasid.ids import IncidentId, make_id
 from rasid.incidents.spots import best_place, other_places
 from rasid.incidents.tellings import Telling, group_events
 from rasid.incidents.tolls import tally
-from rasid.records import Citation, CodedDocument, Incident, Interval, OccurrenceGrade
+from rasid.records import Citation, CodedDocument, Event, Incident, Interval, OccurrenceGrade, Place
 
 
 def report_incidents(coded: CodedDocument) -> tuple[Incident, ...]:
@@ -45,12 +46,17 @@ def _incident(coded: CodedDocument, group: Telling) -> Incident:
         claims=tuple([claim.id for claim in claims]),
         date=_date(group),
         place=place,
-        places=other_places(place, group.places),
+        places=other_places(place, _named(events)),
         killed=tally(document, events, "killed"),
         wounded=tally(document, events, "wounded"),
         grade=_grade(group),
         citations=tuple([Citation(document_id=document.id, span=event.trigger, record_id=event.id) for event in events]),
     )
+
+
+def _named(events: Sequence[Event]) -> list[Place]:
+    """Return the places of events, the wider ones that the words name beside the exact ones among them."""
+    return [argument.place for event in events for argument in event.arguments if argument.role == "place" and argument.place is not None]
 
 
 def _date(group: Telling) -> Interval | None:

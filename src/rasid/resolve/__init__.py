@@ -77,7 +77,7 @@ class _Resolver:
                 context=self._context(candidates),
                 surroundings=around,
                 near=nearby(mention, self._named),
-                anchors=anchors_behind(self._text, span, self._named),
+                anchors=anchors_behind(self._text, span, self._named, known=mention is not None),
                 offset=read_offset(self._text, span.start),
                 bearing=bearing_of(around.sides),
             )

@@ -24,6 +24,7 @@ _TYING_KINDS: Final = frozenset({"countryside", "direction", "vicinity", "provin
 _SETTLED_KM: Final = 45.0
 """A village told of by its town lies about so near; Syria's widest districts reach 60 km from their centre."""
 _APART_KM: Final = 70.0
+_NAME_WORDS: Final = 2
 _MOST: Final = 4  # ties in a row
 _WIDE_KINDS: Final = frozenset({"region", "river", "sea", "mountain", "island", "road"})
 
@@ -43,7 +44,7 @@ class Anchor(Record, frozen=True):
         return None if not answers or None in answers else False
 
 
-def anchors_behind(text: str, span: Span, named: Sequence[Named]) -> tuple[Anchor, ...]:
+def anchors_behind(text: str, span: Span, named: Sequence[Named], *, known: bool = True) -> tuple[Anchor, ...]:
     """Return what the words behind a place name tie it to, nearest first.
 
     A tie goes on: in `أشمة بريف كوباني شمالي حلب` the village lies by both.
@@ -52,6 +53,7 @@ def anchors_behind(text: str, span: Span, named: Sequence[Named]) -> tuple[Ancho
         text: Of the document.
         span: Of the name.
         named: The mentions of places and sites of the document, in the order of the text.
+        known: False for a name that no list has: the words up to the tie may belong to it.
     """
     found: list[Anchor] = []
     while len(found) < _MOST:
@@ -59,7 +61,7 @@ def anchors_behind(text: str, span: Span, named: Sequence[Named]) -> tuple[Ancho
         if at == len(named):
             break
         mention = named[at].mention
-        words = _tie(text[span.end : mention.span.start])
+        words = _tie(text[span.end : mention.span.start], skip=0 if known or found else _NAME_WORDS)
         if words is None:
             break
         entries = entries_of(mention)
@@ -81,11 +83,13 @@ def _believed(found: Sequence[Anchor]) -> tuple[Anchor, ...]:
     return tuple(kept)
 
 
-def _tie(gap: str) -> str | None:
-    """Return the words between two names where they tie the first to the second, else None."""
+def _tie(gap: str, *, skip: int = 0) -> str | None:
+    """Return the words between two names where they tie the first to the second, else None; so many may belong to the first."""
     if len(gap) > _LINK_REACH or _STOP.search(gap):
         return None
     found = list(_kinds(gap))
+    while skip and found and found[0][1] is None and not found[0][0].startswith(("و", "ف")):
+        found, skip = found[1:], skip - 1
     if not found or any(kind is None for _, kind in found):
         return None
     ties = any(kind in _TYING_KINDS or kind == "tie" for _, kind in found)

@@ -3,11 +3,15 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from rasid.knowledge.names import PlaceEntry, SiteEntry, load_actors, load_loaded, load_outlets, load_places, load_sites
 from rasid.records import Candidate, CodedDocument, Mention, Record
 from rasid.remembered import remembered
+
+# Israel's forces and those whom they fight act in the Palestinian territories, which have a code of their own.
+_ISRAEL: Final = "IL"
+_PALESTINE: Final = frozenset({"PS"})
 
 
 class Weight(Record, frozen=True):
@@ -99,7 +103,8 @@ def document_context(coded: CodedDocument, *, without: tuple[Candidate, ...] = (
 def party_countries(coded: CodedDocument) -> frozenset[str]:
     """Return the countries of the parties and agencies that a document names."""
     entities = {candidate.entity for mention in coded.mentions if mention.kind in {"actor", "outlet"} for candidate in mention.candidates}
-    return frozenset(filter(None, map(_party_country, entities)))
+    countries = frozenset(filter(None, map(_party_country, entities)))
+    return countries | _PALESTINE if _ISRAEL in countries else countries
 
 
 @remembered(most=10_000)
