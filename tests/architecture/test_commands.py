@@ -26,6 +26,7 @@ COMMANDS = commands(typer.main.get_command(app))
 
 def test_all_commands_are_known() -> None:
     assert {" ".join(path) for path in COMMANDS} == {
+        "actors find",
         "assess",
         "claims",
         "code",
@@ -33,6 +34,7 @@ def test_all_commands_are_known() -> None:
         "explain",
         "incidents",
         "knowledge check",
+        "outlets find",
         "places build",
         "places find",
         "places import",

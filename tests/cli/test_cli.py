@@ -312,3 +312,29 @@ typer.run(interrupted)
         )
         assert done.returncode == 0
         assert "قسد" in done.stdout.decode()
+
+
+class TestFindingParties:
+    def test_actor_with_what_held_on_a_day(self) -> None:
+        done = run("actors", "find", "Syrian Army", "--on", "2024-11-30")
+        assert "with Assad government" in done.stdout
+        assert "fall of Damascus" in done.stdout
+
+    def test_actor_as_json(self) -> None:
+        (found,) = records(run("actors", "find", "قسد", "--json").stdout)
+        assert (found["id"], found["country"]) == ("actor:sdf", "SY")
+        assert all(fact["source"] for fact in found["dated"])
+
+    def test_a_wrong_date_says_how(self) -> None:
+        done = run("actors", "find", "قسد", "--on", "yesterday")
+        assert done.exit_code == 2
+        assert "2024-12-31" in done.stderr
+
+    def test_outlet_is_not_graded(self) -> None:
+        (found,) = records(run("outlets", "find", "sana.sy", "--json").stdout)
+        assert (found["reliability"], found["family"], bool(found["source"])) == ("F", "sana.sy", True)
+
+    def test_unknown_names_say_what_to_try(self) -> None:
+        done = run("outlets", "find", "qwrtp zxcv")
+        assert done.exit_code == 0
+        assert "another spelling" in done.stderr

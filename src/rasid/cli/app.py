@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from rasid import __version__
+from rasid.cli.actors import actors_app, outlets_app
 from rasid.cli.assess import assess_command
 from rasid.cli.claims import claims_command
 from rasid.cli.code import code_command
@@ -52,6 +53,8 @@ app.command("incidents")(incidents_command)
 app.command("eval")(eval_command)
 app.command("read")(read_command)
 app.command("schema")(schema_command)
+app.add_typer(actors_app, name="actors")
+app.add_typer(outlets_app, name="outlets")
 app.add_typer(knowledge_app, name="knowledge")
 app.add_typer(places_app, name="places")
 

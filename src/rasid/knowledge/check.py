@@ -44,6 +44,8 @@ _PARALLEL = ("past", "present")
 # Prose and provenance: they may hold any spelling, since nothing is looked up by them.
 _PROSE = frozenset({"note", "gloss", "definition", "source", "affiliation"})
 _ID = re.compile(r"[a-z0-9][a-z0-9_.+:-]*")
+_DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_DATED = frozenset({"exists", "name", "side", "part_of", "role"})
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _CLASS_REFERENCE = re.compile(r"@([\w-]+)")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -431,6 +433,26 @@ def check_sides(files: KnowledgeFiles) -> Iterator[Issue]:
                         yield _row_issue("unknown_actor", row, f"{column} names {entity!r}, which no file lists")
 
 
+def check_dated(files: KnowledgeFiles) -> Iterator[Issue]:
+    """What is told of an actor for a time names actors that exist, a source, and dates in their order."""
+    actors = files.ids("actors/actors.tsv")
+    for row in files.tables.get("actors/dated.tsv", ()):
+        for column in ("actor", "party"):
+            if row[column] and row[column] not in actors:
+                yield _row_issue("unknown_actor", row, f"{column} names {row[column]!r}, which actors.tsv does not list")
+        if row["what"] not in _DATED:
+            yield _row_issue("unknown_kind", row, f"what is {row['what']!r}; there are: {', '.join(sorted(_DATED))}")
+        if (row["what"] in {"side", "part_of"}) != bool(row["party"]):
+            yield _row_issue("no_party", row, "a side or part_of needs a party, and nothing else has one")
+        if row["what"] in {"name", "role"} and not (row["value_en"] and row["value_ar"]):
+            yield _row_issue("no_value", row, f"a {row['what']} needs its words in both languages")
+        if not row["source"]:
+            yield _row_issue("no_source", row, "source is empty; name the public document or event")
+        days = [row[column] for column in ("since", "until") if row[column]]
+        if not days or not all(_DAY.fullmatch(day) for day in days) or days != sorted(days):
+            yield _row_issue("bad_dates", row, f"since and until are {days}; give at least one, ISO year, month or day, in their order")
+
+
 def check_places(files: KnowledgeFiles) -> Iterator[Issue]:
     """Own rows that only give more names to a place of the gazetteer name one that it has."""
     gazetteer = frozenset(row.get("id") for _, rows in files.tables_named("gazetteer.tsv.gz") for row in rows)
@@ -597,6 +619,7 @@ RULES: tuple[Rule, ...] = (
     check_classes,
     check_countries,
     check_sides,
+    check_dated,
     check_places,
     check_type_lists,
     check_ontology,

@@ -119,6 +119,10 @@ class OutletEntry(Record, frozen=True, kw_only=True):
     agency: bool
     affiliation: str
     languages: tuple[str, ...]
+    family: str = ""
+    """Outlets of one owner or newsroom, whose texts are no independent origins; an agency without one is a family of its own."""
+    source: str = ""
+    """The public document that kind and affiliation rest on."""
 
 
 EntryT = TypeVar("EntryT")
@@ -403,6 +407,8 @@ def _outlet(row: Row) -> OutletEntry:
         agency=row["agency"] == "yes",
         affiliation=row["affiliation"],
         languages=row.items_of("languages"),
+        family=row["family"] or (row["id"] if row["agency"] == "yes" else ""),
+        source=row["source"],
     )
 
 
