@@ -42,7 +42,9 @@ ABSOLUTE = [
     ("May with year", "in May 2015", "2015-05"),
     ("year", "in 2014, they", "2014"),
     ("years", "from 2011 to 2015", "2011-01-01/2015-12-31"),
-    ("season", "summer of 2015", "2015"),
+    ("season", "summer of 2015", "2015-06-01/2015-08-31"),
+    ("winter lies in two years", "winter of 2015", "2015"),
+    ("decade", "the 1980s", "1980-01-01/1989-12-31"),
 ]
 
 

@@ -77,6 +77,16 @@ def year_of(year: int, basis: Basis = "absolute") -> Days:
     return Days(date(year, 1, 1), date(year, 12, 31), basis)
 
 
+def season_of(year: int, month: int, basis: Basis = "absolute") -> Days:
+    """Return the three months of a season that begins with a month of a year."""
+    return Days(date(year, month, 1), month_of(year, month + 2).end, basis)
+
+
+def decade_of(year: int, basis: Basis = "absolute") -> Days:
+    """Return the ten years from a year on: 1980 to 1989."""
+    return Days(date(year, 1, 1), date(year + 9, 12, 31), basis)
+
+
 def week_of(day: date, basis: Basis = "relative") -> Days:
     """Return Monday to Sunday around a day."""
     monday = day - timedelta(days=day.weekday())

@@ -16,6 +16,7 @@ from rasid.languages.calendar import (
     choose_day,
     choose_month,
     choose_weekday,
+    decade_of,
     hijri_day,
     hijri_month,
     hijri_year_of,
@@ -25,6 +26,7 @@ from rasid.languages.calendar import (
     month_of,
     reconcile,
     reference_day,
+    season_of,
     single,
     some_ago,
     unit_at,
@@ -35,7 +37,7 @@ from rasid.languages.times import Core, loose
 from rasid.records import Token
 
 _STARTERS: Final = frozenset({
-    DIGITS, "month", "weak_month", "hijri_month", "weekday", "day", "now", "unit", "part_alone", "loose", "season", "clock",
+    DIGITS, "month", "weak_month", "hijri_month", "weekday", "day", "now", "unit", "part_alone", "loose", "season", "clock", "decade",
 })  # fmt: skip
 _BEGINNINGS: Final = _STARTERS | {
     "part", "lead", "bound", "day_word", "month_word", "ago", "open", "stretch", "between", "this", "one", "ordinal",
@@ -44,7 +46,7 @@ _BEGINNINGS: Final = _STARTERS | {
 # The kinds with which a day, a week or month or year, a year and a month begin; days and years also with digits.
 _OF_DAY: Final = frozenset({"now", "day", "weekday", "ordinal"})
 _OF_UNIT: Final = STARTERS | {"this", "unit"}
-_OF_YEAR: Final = frozenset({"season", "unit"})
+_OF_YEAR: Final = frozenset({"season", "unit", "decade"})
 _OF_MONTH: Final = frozenset({"month_word", "month", "weak_month", "hijri_month"})
 _BENDING: Final = frozenset({"about", "more", "at_most", "at_least"})
 _ARTICLE: Final = "ال"
@@ -500,7 +502,11 @@ def _resolve_hijri_month(month: int, when: _When, ref: date | None) -> Days | No
 
 
 def _year(line: Line, i: int, ref: date | None) -> Core | None:
-    """Read عام 2014, عامي 2011 و2015, صيف 2015, and a bare 2019 behind في."""
+    """Read عام 2014, عامي 2011 و2015, صيف 2015, ثمانينيات القرن الماضي, and a bare 2019 behind في."""
+    if decade := line.hit(i, "decade"):
+        unit = line.hit(decade.end, "unit")
+        direction, end = _direction(line, unit.end) if unit and unit.value.startswith("century") else ("", decade.end)
+        return Core(i, end if direction == "past" else decade.end, decade_of(int(decade.value)), "year")
     season = line.hit(i, "season")
     pos = season.end if season else i
     unit = line.hit(pos, "unit")
@@ -514,7 +520,7 @@ def _year(line: Line, i: int, ref: date | None) -> Core | None:
     second = line.four_digit_year(pos + 1) if unit and unit.value == "year:2" else None
     if second is not None and second > year:
         return Core(i, pos + 2, hull((year_of(year), year_of(second))), "year")
-    return Core(i, pos + 1, year_of(year), "year")
+    return Core(i, pos + 1, season_of(year, int(season.value)) if season and season.value else year_of(year), "year")
 
 
 def _is_bare_year(line: Line, i: int) -> bool:

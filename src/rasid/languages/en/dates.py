@@ -12,6 +12,7 @@ from rasid.languages.calendar import (
     choose_day,
     choose_month,
     choose_weekday,
+    decade_of,
     hijri_day,
     hull,
     last_units,
@@ -19,6 +20,7 @@ from rasid.languages.calendar import (
     month_of,
     reconcile,
     reference_day,
+    season_of,
     single,
     some_ago,
     unit_at,
@@ -318,7 +320,10 @@ def _month(line: Line, i: int, ref: date | None) -> Core | None:
 
 
 def _year(line: Line, i: int, ref: date | None) -> Core | None:
-    """Read the year 2014, summer 2015, 2011-2015, and a bare 2019 behind in or since."""
+    """Read the year 2014, summer 2015, the 1980s, 2011-2015, and a bare 2019 behind in or since."""
+    tens = line.four_digit_year(i)
+    if tens is not None and tens % 10 == 0 and line.text(i + 1) == "s":
+        return Core(i, i + 2, decade_of(tens), "year")
     season = line.hit(i, "season")
     pos = season.end + (line.text(season.end) == "of") if season else i
     if line.text(pos) == "the" and line.text(pos + 1) == "year":
@@ -336,7 +341,7 @@ def _year(line: Line, i: int, ref: date | None) -> Core | None:
     second = line.four_digit_year(pos + 2) if line.text(pos + 1) in {"-", "–", "to"} else None
     if second is not None and second > year:
         return Core(i, pos + 3, hull((year_of(year), year_of(second))), "year")
-    return Core(i, pos + 1, year_of(year), "year")
+    return Core(i, pos + 1, season_of(year, int(season.value)) if season and season.value else year_of(year), "year")
 
 
 def _is_bare_year(line: Line, i: int) -> bool:
