@@ -42,6 +42,9 @@ class Core:
     """Places and sites that any of its points names; a point that names others is of another core."""
     countries: set[str] = field(default_factory=set)
     parties: set[str] = field(default_factory=set)
+    doers: set[str] = field(default_factory=set)
+    hit: set[str] = field(default_factory=set)
+    provinces: set[str] = field(default_factory=set)
     documents: set[str] = field(default_factory=set)
     days: tuple[str, str] | None = None
     is_dated: bool = True
@@ -57,6 +60,10 @@ class Core:
         self.points.append(point)
         self.spots |= point.spots
         self.parties |= point.parties
+        self.doers |= point.doers
+        self.hit |= point.hit
+        if point.province:
+            self.provinces.add(point.province)
         self.documents.add(point.line.document_id)
         self.is_dated = self.is_dated and point.is_dated
         if point.told is not None:
@@ -150,12 +157,27 @@ def _fits(context: Context, core: Core, point: Point) -> bool:
     event_type = point.told.event.type
     if not all(is_one_deed(other, event_type) for other in core.types):
         return False
-    if point.spots & core.spots or point.parties & core.parties:
+    if point.spots & core.spots:
         return True
+    if point.province and core.provinces and point.province not in core.provinces:
+        return False
+    if point.parties & core.parties:
+        return _same_roles(core, point)
     # Within one text what names nobody and no place is what was told before; so are people who leave custody, whom
     # one side names by who freed them and another by who they are.
     unnamed = not (point.spots or point.parties) or point.kin == LEAVING_CUSTODY
     return point.line.document_id in core.documents and unnamed
+
+
+def _same_roles(core: Core, point: Point) -> bool:
+    """Return whether who did it and whom it was done to do not change places: what one army does is no answer to what it suffers.
+
+    Who leaves custody is named by who freed them, who held them and who they are, and two who fight do so to each other.
+    """
+    if point.kin == LEAVING_CUSTODY or "battle" in core.types:
+        return True
+    crossed = (point.doers & core.hit) | (point.hit & core.doers)
+    return not crossed - (point.doers & core.doers) - (point.hit & core.hit)
 
 
 def _is_near(core: Core, point: Point) -> bool:

@@ -37,8 +37,14 @@ class Point:
     """Who is said to have done it: the accused, else the doers of the happening."""
     parties: frozenset[str] = frozenset()
     """Camps of all who are named in it."""
+    doers: frozenset[str] = frozenset()
+    """Camps of who is said to have done it."""
+    hit: frozenset[str] = frozenset()
+    """Camps of whom it was done to."""
     spots: frozenset[str] = frozenset()
     """Fine places and named sites."""
+    province: str | None = None
+    """Where the happening was, as far as its province is known."""
     country: str | None = None
     counts: tuple[Quantity, ...] = ()
     aim: bool = False
@@ -150,7 +156,10 @@ def _point(context: Context, line: ClaimLine, told: Told, kin: str) -> Point:
         denied=denied,
         blamed=blamed,
         parties=frozenset(camp_of(context, party) for party in every),
+        doers=frozenset(camp_of(context, party) for party in blamed),
+        hit=frozenset(camp_of(context, party) for party in _named(context, told, ("target",))),
         spots=context.fine_spots(told),
+        province=event.where.admin1 if event.where else None,
         country=event.where.country if event.where else context.country_of(told.document.id),
         counts=event.counts,
         other_time=_is_of_another_time(told),
@@ -184,6 +193,7 @@ def _bare(context: Context, line: ClaimLine, subject: Party | None) -> Point:
         denied=line.act == "deny" or line.polarity == "denied",
         blamed=blamed,
         parties=frozenset(camp_of(context, party) for party in every if is_showable(party)),
+        doers=frozenset(camp_of(context, party) for party in blamed if is_showable(party)),
         country=context.country_of(line.document_id),
     )
 
