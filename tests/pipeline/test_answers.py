@@ -47,3 +47,50 @@ def test_warning_foretells_what_it_named_and_nothing_else() -> None:
     lines = {line.id: line for line in found.claims}
     assert {lines[relation.b].types for relation in found.relations if relation.kind == "predicts"} <= {("escape",)}
     assert any(relation.kind == "predicts" for relation in found.relations)
+
+
+def rows_of(*texts: tuple[str, str, str]) -> list[set[str]]:
+    """Return the outlets on each row with an attack."""
+    found = read_all(*texts)
+    return [{line.document_id for cell in row.cells if cell.claim for line in found.claims if line.id == cell.claim} for row in found.matrix.rows]
+
+
+def test_what_a_party_suffers_is_no_row_of_what_it_is_accused_of() -> None:
+    accused = ("الرواق", "2019-10-14", "اتهمت المعارضة السورية وحدات حماية الشعب بتفجير سيارة في رأس العين.")
+    struck = ("بريد الضحى", "2019-10-14", "أعلنت وزارة الدفاع التركية أن قواتها قصفت وحدات حماية الشعب في ريف حلب الشمالي.")
+    assert all(len(documents) == 1 for documents in rows_of(accused, struck))
+
+
+def test_two_provinces_without_a_town_are_two_rows() -> None:
+    one = ("الرواق", "2019-10-14", "قال ناشطون إن تركيا قصفت ريف حلب.")
+    other = ("بريد الضحى", "2019-10-14", "قال ناشطون إن تركيا قصفت ريف الحسكة.")
+    assert len([row for row in read_all(one, other).matrix.rows if "shelling" in row.types]) == 2
+
+
+def test_one_speaker_on_one_place_in_other_words_repeats_nothing() -> None:
+    one = ("الرواق", "2019-10-14", "قال الدفاع المدني السوري إن القصف على عفرين قتل ثلاثة مدنيين.")
+    other = ("بريد الضحى", "2019-10-15", "قال الدفاع المدني السوري إن هجمات أخرى طالت مخيما قرب عفرين وشردت عشرات العائلات.")
+    assert not [relation for relation in read_all(one, other).relations if relation.kind == "repeats"]
+
+
+def test_one_speaker_with_one_number_repeats_itself() -> None:
+    one = ("الرواق", "2019-10-14", "قال الدفاع المدني السوري إن القصف على مدينة عفرين قتل ثلاثة مدنيين.")
+    other = ("بريد الضحى", "2019-10-15", "وأكد الدفاع المدني السوري مقتل ثلاثة مدنيين بقصف على مدينة عفرين.")
+    assert [relation.kind for relation in read_all(one, other).relations] == ["repeats"]
+
+
+def test_an_escalation_foretells_and_nobody_speaks() -> None:
+    found = read_all(("الرواق", "2019-10-14", "قتل عشرة مدنيين وأصيب عشرون آخرون في القصف، وينذر هذا التصعيد بموجة نزوح جديدة."))
+    assert [line for line in found.claims if line.act == "warn"] == []
+
+
+def test_a_commander_who_gives_notice_speaks() -> None:
+    (claim,) = read_all(("الرواق", "2019-10-14", "وأنذر الجيش السوري سكان الحي بإخلائه.")).claims
+    assert claim.speaker.label == "الجيش السوري"
+
+
+@pytest.mark.parametrize(("words", "label"), [("الجيش الوطني المدعوم", "الجيش الوطني"), ("للنازحين الجدد", "النازحين الجدد"), ("لجنة التحقيق", "لجنة التحقيق")])
+def test_labels_are_whole(words: str, label: str) -> None:
+    from rasid.assess.parties import clean_words  # noqa: PLC0415
+
+    assert clean_words(words) == label

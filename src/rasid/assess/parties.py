@@ -38,6 +38,7 @@ _NOMINATIVE, _GENITIVE = "ون", "ين"
 _STATE_BODY = len("actor:tr-")
 # A mention opens a description even behind a quotation mark or a clitic.
 _NEAR_START = 2
+_FOR_THE = "لل"
 # In English the head of a description stands before the first of these.
 _ENGLISH_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _BEHIND = re.compile(r"\b(?:of|from|in|for|with|who|that)\b|,")
@@ -117,7 +118,7 @@ class Parties:
 
     def _make(self, document_id: DocumentId, span: Span) -> Party:
         text = self._reading.text(document_id)
-        words = _clean(span.of(text))
+        words = clean_words(span.of(text))
         back = self._back(document_id)
         made = self._described(document_id, span, words)
         earlier = back.fuller(span, words) if made.kind != "known" else None
@@ -167,7 +168,7 @@ class Parties:
         if kind == "official":
             return self._shown(words, "official", body)
         if kind == "group":
-            shown = _clean(self.content(document_id, span)) if persons else _cut(words)
+            shown = clean_words(self.content(document_id, span)) if persons else _cut(words)
             return self._shown(shown or words, "group", body)
         if persons:
             return self._private(document_id, span, "", persons)
@@ -218,7 +219,7 @@ class Parties:
     def _private(self, document_id: DocumentId, span: Span, words: str, persons: list[Mention]) -> Party:
         role = _role_words(words) if words else ""
         if persons and words:
-            role = _clean(self._reading.text(document_id)[span.start : max(persons[0].span.start, span.start)]) or role
+            role = clean_words(self._reading.text(document_id)[span.start : max(persons[0].span.start, span.start)]) or role
         label = role or self._wording.label("party/person")
         name = persons[0].span.of(self._reading.text(document_id)) if persons else words
         return Party(id=make_id("person", document_id, *fold_words(name)), label=label, kind="person")
@@ -293,7 +294,7 @@ def _covers(mention: Mention, span: Span) -> bool:
     return (mention.span.end - mention.span.start) >= _WHOLE * (span.end - span.start)
 
 
-def _clean(words: str) -> str:
+def clean_words(words: str) -> str:
     """Return words in one line, without what is left at their edges of the text around them."""
     words = _BLANKS.sub(" ", words).strip(_EDGES)
     for opening, closing in _PAIRS:
@@ -301,8 +302,21 @@ def _clean(words: str) -> str:
             words = words[1:-1]
         if words.count(opening) != words.count(closing) or (opening == closing and words.count(opening) % 2):
             words = words.replace(opening, "").replace(closing, "")
-    words = words.strip(_EDGES)
+    words = _whole(words.strip(_EDGES))
     return f"the {words[4:]}" if words.startswith("The ") else words
+
+
+def _whole(words: str) -> str:
+    """Return words without a preposition at their head and without a participle at their end whose other half was cut off.
+
+    `للنازحين` is `النازحين`, `الجيش الوطني المدعوم` (from Turkey) the National Army.
+    """
+    pieces = words.split()
+    while len(pieces) > 1 and phrases("dangling").opens(pieces[-1]):
+        pieces.pop()
+    if pieces and pieces[0].startswith(_FOR_THE) and len(pieces[0]) > len(_FOR_THE) + _NEAR_START:
+        pieces[0] = f"ال{pieces[0].removeprefix(_FOR_THE)}"
+    return " ".join(pieces)
 
 
 def _is_part(words: str) -> bool:
@@ -401,4 +415,4 @@ def _role_words(words: str) -> str:
         if not (kept[0].startswith(_ARTICLE) and piece.startswith(_ARTICLE)):
             break
         kept.append(piece)
-    return _clean(" ".join(kept))
+    return clean_words(" ".join(kept))

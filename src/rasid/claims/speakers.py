@@ -160,10 +160,20 @@ def find_speaker(scene: Scene, cue: Cue, recent: Sequence[Speaker], frame: Frame
         sentence, _subject_before(sentence, cue, predicate)[0]
     ):
         return None  # `التصعيد ينذر بكارثة`: nobody speaks
+    if language == "ar" and _is_sign(sentence, cue):
+        return None
     found = _named(sentence, cue, predicate, language) if frame is None else _framed(sentence, cue, predicate, frame, language)
     if found is None and cue.kind in {"verb", "phrase"}:
         found = shared_subject(scene, cue, said) or people_told_of(scene, cue, said)
     return last_speaker(recent, cue, sentence) if found is None else found
+
+
+def _is_sign(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a verb of what things foretell has a deed or a thing behind it: `وينذر هذا التصعيد بكارثة`, but not `وأنذر الجيش`."""
+    if cue.kind != "verb" or not in_class(sentence.tokens[cue.head], word_classes("ar").get("sign_verb", frozenset())):
+        return False
+    behind = next((phrase for phrase in sentence.phrases if phrase.start in {cue.head + 1, cue.head + 2} and not phrase.preposition), None)
+    return behind is not None and not may_speak(sentence, behind)
 
 
 def _relayed(sentence: Sentence, predicate: Predicate, language: str) -> Speaker | None:

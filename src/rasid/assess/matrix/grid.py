@@ -85,7 +85,9 @@ def _subject(context: Context, core: Core) -> Party | None:
     Forces that a text names by their owner only (`its forces`) stand under the owner.
     """
     found = _blamed_by_all(context, core)
-    return context.parties.body(found) if found is not None and found.kind == "group" else found
+    found = context.parties.body(found) if found is not None and found.kind == "group" else found
+    # `خلايا: تفجير` (cells: a bombing) names nobody.
+    return None if found is not None and found.kind == "group" and len(found.label.split()) == 1 else found
 
 
 def _blamed_by_all(context: Context, core: Core) -> Party | None:
@@ -197,6 +199,8 @@ def _denied_elsewhere(core: Core, denials: Sequence[Point]) -> list[Point]:
         event_type = point.told.event.type
         if not any(is_one_deed(other, event_type) for other in core.types):
             continue
+        if all(one.other_time != point.other_time for one in core.points):
+            continue  # what is denied now is not what was told of last month
         if core.days and point.day and days_between(core.days[0], point.day) > ANSWER_DAYS:
             continue
         found.append(point)

@@ -26,6 +26,8 @@ _TELLING_NUMBER = 20
 _TELLING_PAIR = 2
 # Reports of one happening differ by a day where one counts from the night and the other from the morning.
 _DAYS_APART = 1
+# One speaker says a thing again where so much of the shorter wording stands in the longer.
+_LIKE_WORDS = 0.5
 # Kin of happenings that parties contest though nobody accuses by name.
 _CONTESTED = frozenset({"attack", "killing", "destruction", LEAVING_CUSTODY})
 _STEM = 4
@@ -96,7 +98,22 @@ def _is_repeat(context: Context, first: Point, point: Point) -> bool:
     if point.line.act != first.line.act or _voice(context, first.line) != _voice(context, point.line):
         return False
     # Within one text a speaker goes on rather than says it again.
-    return first.line.document_id != point.line.document_id or first.told == point.told
+    if first.line.document_id == point.line.document_id:
+        return first.told == point.told
+    return _in_like_words(context, first.line, point.line) or _tells_one_deed(first, point)
+
+
+def _in_like_words(context: Context, one: ClaimLine, other: ClaimLine) -> bool:
+    words, others = content_words(context, one), content_words(context, other)
+    return len(words & others) >= _LIKE_WORDS * max(1, min(len(words), len(others)))
+
+
+def _tells_one_deed(one: Point, other: Point) -> bool:
+    """Return whether two points name one deed by its place and a number, or by its place, day and type."""
+    if one.told is None or other.told is None or not one.spots & other.spots:
+        return False
+    numbers = {(quantity.what, quantity.low) for quantity in one.counts} & {(quantity.what, quantity.low) for quantity in other.counts}
+    return bool(numbers) or (one.is_dated and one.day == other.day and one.told.event.type == other.told.event.type)
 
 
 def _voice(context: Context, line: ClaimLine) -> str:
