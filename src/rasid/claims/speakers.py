@@ -156,16 +156,22 @@ def find_speaker(scene: Scene, cue: Cue, recent: Sequence[Speaker], frame: Frame
         return told if told is not None or frame is None or not frame.subject else framed_speaker(sentence, frame.subject, frame.subject_end, language=language)
     if recent and names_target(sentence, cue, predicate, frame):
         return last_speaker(recent, cue, sentence)
-    if frame is not None and not frame.subject and predicate is not None and _is_led(sentence, cue, predicate) and not may_speak(
-        sentence, _subject_before(sentence, cue, predicate)[0]
-    ):
-        return None  # `التصعيد ينذر بكارثة`: nobody speaks
-    if language == "ar" and _is_sign(sentence, cue):
+    if frame is not None and _is_of_a_thing(sentence, cue, predicate, frame):
         return None
     found = _named(sentence, cue, predicate, language) if frame is None else _framed(sentence, cue, predicate, frame, language)
     if found is None and cue.kind in {"verb", "phrase"}:
         found = shared_subject(scene, cue, said) or people_told_of(scene, cue, said)
     return last_speaker(recent, cue, sentence) if found is None else found
+
+
+def _is_of_a_thing(sentence: Sentence, cue: Cue, predicate: Predicate | None, frame: Frame) -> bool:
+    """Whether a deed or a thing stands where the speaker would: `التصعيد ينذر بكارثة`, `وينذر هذا التصعيد بكارثة`."""
+    if _is_sign(sentence, cue):
+        return True
+    return (
+        not frame.subject and predicate is not None and _is_led(sentence, cue, predicate)
+        and not may_speak(sentence, _subject_before(sentence, cue, predicate)[0])
+    )  # fmt: skip
 
 
 def _is_sign(sentence: Sentence, cue: Cue) -> bool:
