@@ -69,10 +69,10 @@ def test_show(text: str | None, markup: str) -> None:
 @pytest.mark.parametrize(
     ("language", "text", "markup"),
     [
-        ("en", "said by “3 معتقلين”; and", "said by “<bdi>3 معتقلين</bdi>”; and"),  # three detainees
+        ("en", "said by “3 معتقلين”; and", "said by <bdi>“3 معتقلين”</bdi>; and"),  # three detainees
         ("en", "by مصادر محلية, المرصد, Wire", "by <bdi>مصادر محلية</bdi>, <bdi>المرصد</bdi>, Wire"),  # local sources
         ("ar", "عبر Al Khaleej 24: خبر", "عبر <bdi>Al Khaleej 24</bdi>: خبر"),  # via Al Khaleej 24: news
-        ("ar", "قال «<b>ABC»", "قال «<bdi>&lt;b&gt;ABC</bdi>»"),  # he said
+        ("ar", "قال «<b>ABC»", "قال <bdi>«&lt;b&gt;ABC»</bdi>"),  # he said
         ("en", 'by وزارة "الدفاع" (killed)', "by <bdi>وزارة &#34;الدفاع&#34;</bdi> (killed)"),  # ministry "of defence"
         ("ar", "في Al-Watan (SA) خبر", "في <bdi>Al-Watan (SA)</bdi> خبر"),  # a report in Al-Watan (SA)
         ("en", "plain words", "plain words"),

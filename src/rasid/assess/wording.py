@@ -14,8 +14,6 @@ LabelFunction = Callable[[str], str]
 
 # An export quotes forty words at most: enough to check a line, too few to stand in for the article.
 QUOTE_WORDS = 40
-# One kind of digits on a page; the article beside it keeps its own.
-_WESTERN_DIGITS = {ord(digit): str(value) for row in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for value, digit in enumerate(row)}
 _PAIR = 2
 _MONTH_LENGTH = len("2019-10")
 _YEAR_LENGTH = len("2019")
@@ -95,9 +93,9 @@ class Wording:
         return self.label("joins/semicolon").join(parts)
 
     def quoted(self, words: str) -> str:
-        """Return words of a document in quotation marks, cut at forty words."""
+        """Return words of a document in quotation marks, as they stand, cut at forty words."""
         pieces = words.split()
-        cut = _balanced(" ".join(pieces[:QUOTE_WORDS]).strip(" ،,؛;:.")).translate(_WESTERN_DIGITS)
+        cut = _balanced(" ".join(pieces[:QUOTE_WORDS]).strip(" ،,؛;:."))
         more = self.label("quotes/more") if len(pieces) > QUOTE_WORDS else ""
         return f"{self.label('quotes/open')}{cut}{more}{self.label('quotes/close')}"
 
@@ -140,9 +138,11 @@ def _balanced(words: str) -> str:
         ):
             words = words[1:-1]
         whole = words.count(opening) == words.count(closing) if opening != closing else words.count(opening) % 2 == 0
-        words = words.replace(opening, "‘" if whole and opening != closing else "").replace(
-            closing, "’" if whole and opening != closing else ""
-        )
+        if opening == closing and whole:  # straight marks: every other one closes
+            pieces = words.split(opening)
+            words = "".join(piece + ("‘", "’")[index % 2] for index, piece in enumerate(pieces[:-1])) + pieces[-1]
+        else:
+            words = words.replace(opening, "‘" if whole else "").replace(closing, "’" if whole else "")
     return words
 
 

@@ -16,8 +16,8 @@ _CONTROL = re.compile(
 _ISOLATE = re.compile("[\u2066-\u2068]([^\u2066-\u2069\u202a-\u202e]*)\u2069")
 # A range or a date runs from left to right in Arabic too; without help it shows turned round (80-55 for 55-80).
 _NUMBER_RUN = re.compile(r"(?<![\d.,])\d[\d.,]*\s?[\u2013-]\s?\d[\d.,\u2013-]*(?:\s?%)?")
-# Words quoted in a sentence of ours: one unit, whatever script they begin or end in.
-_QUOTED = re.compile("(?<=\u201c)[^\u201c\u201d]+(?=\u201d)|(?<=\u00ab)[^\u00ab\u00bb]+(?=\u00bb)")
+# Words quoted in a sentence of ours, their marks with them: one unit, whatever script they begin or end in.
+_QUOTED = re.compile("\u201c[^\u201c\u201d]+\u201d|\u00ab[^\u00ab\u00bb]+\u00bb")
 _ARABIC = "\u0620-\u064a\u066e-\u06d3\u0750-\u077f\u08a0-\u08c7\ufb50-\ufdfb\ufe70-\ufefc"
 _LATIN = "A-Za-z\u00c0-\u024f"
 _ARABIC_LETTER = re.compile(f"[{_ARABIC}]")
