@@ -87,6 +87,12 @@ def decade_of(year: int, basis: Basis = "absolute") -> Days:
     return Days(date(year, 1, 1), date(year + 9, 12, 31), basis)
 
 
+def since(days: Days, ref: date | None) -> Days:
+    """Return what lasts from a month or a year on, to the day of the text; a day or a week stays when it began."""
+    lasts = ref is not None and precision_of(days.start, days.end) > 3 and days.start < ref  # noqa: PLR2004  (3 is a week)
+    return Days(days.start, ref, days.basis) if ref is not None and lasts else days
+
+
 def week_of(day: date, basis: Basis = "relative") -> Days:
     """Return Monday to Sunday around a day."""
     monday = day - timedelta(days=day.weekday())

@@ -27,6 +27,7 @@ from rasid.languages.calendar import (
     reconcile,
     reference_day,
     season_of,
+    since,
     single,
     some_ago,
     unit_at,
@@ -135,7 +136,8 @@ def _opened(line: Line, i: int, ref: date | None) -> Core | None:
     # قبيل ظهر الاثنين "just before noon on Monday" is still Monday.
     same_day = opener.value in {"before", "after"} and not line.hits(opener.end).keys().isdisjoint({"part", "clock"})
     kind = core.kind if same_day or not opener.value or core.kind == "part_of_day" else cast("DateKind", opener.value)
-    return core._replace(start=i, kind=kind)
+    days = since(core.days, ref) if core.days is not None and opener.value == "since" else core.days
+    return core._replace(start=i, kind=kind, days=days)
 
 
 def _plain(line: Line, i: int, ref: date | None) -> Core | None:

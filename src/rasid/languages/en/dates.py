@@ -21,6 +21,7 @@ from rasid.languages.calendar import (
     reconcile,
     reference_day,
     season_of,
+    since,
     single,
     some_ago,
     unit_at,
@@ -93,7 +94,10 @@ def _opened(line: Line, i: int, ref: date | None) -> Core | None:
         return None
     core = _plain(line, opener.end, ref)
     kind = cast("DateKind", opener.value)
-    return core._replace(start=i, kind=kind) if core and core.kind != "loose" else None
+    if core is None or core.kind == "loose":
+        return None
+    days = since(core.days, ref) if core.days is not None and kind == "since" else core.days
+    return core._replace(start=i, kind=kind, days=days)
 
 
 def _plain(line: Line, i: int, ref: date | None) -> Core | None:
