@@ -64,6 +64,11 @@ def test_common_words_make_no_group(words: str) -> None:
     assert groups(NEWS.format(words)) == []
 
 
+def test_a_preposition_is_not_the_name_ali() -> None:
+    assert groups("أقدم عناصر ميليشيا على اعتقال شابين في البلدة") == []
+    assert groups("أقدم عناصر ميليشيا علي اعتقال شابين في البلدة") == [], "as Egyptian papers spell it"
+
+
 def test_what_is_attached_stays_outside() -> None:
     assert groups("قصفت الطائرات مواقع وكتيبة شهداء بدر ولواء «سيوف الحق» أمس") == [("armed_group", "كتيبة شهداء بدر"), ("armed_group", "لواء «سيوف الحق»")]
 
