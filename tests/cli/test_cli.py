@@ -338,3 +338,8 @@ class TestFindingParties:
         done = run("outlets", "find", "qwrtp zxcv")
         assert done.exit_code == 0
         assert "another spelling" in done.stderr
+
+    def test_a_word_for_a_people_is_told_from_a_body(self) -> None:
+        done = run("actors", "find", "طاجيكي")
+        assert done.exit_code == 0
+        assert "of TJ" in done.stderr

@@ -111,3 +111,30 @@ def test_every_fact_has_a_source_and_an_actor() -> None:
     for actor, facts in dated_facts().items():
         assert actor in load_actors()
         assert all(fact.source and (fact.since or fact.until) for fact in facts)
+
+
+def test_every_name_of_a_time_leads_to_its_actor() -> None:
+    dated = [(name, fact.actor) for facts in dated_facts().values() for fact in facts if fact.what == "name" for name in (fact.value_ar, fact.value_en)]
+    assert [name for name, actor in dated if actor not in ids(name)] == []
+
+
+def test_whatever_holds_of_an_actor_holds_while_it_is_there() -> None:
+    """A role, side or name on a day when there was no such body is an error in one of the two rows."""
+    facts = [fact for held in dated_facts().values() for fact in held if fact.what != "exists" and fact.since]
+    assert [fact for fact in facts if actor_on(fact.actor, fact.since).there is False] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "outlet"),
+    [
+        ("وكالة صفا", "outlet:safa.ps"),
+        ("القناة 12 العبرية", "outlet:mako.co.il"),
+        ("دارفور 24", "outlet:darfur24.com"),
+        ("صحيفة الوطن السعودية", "outlet:alwatan.com.sa"),
+        ("L'Orient Today", "outlet:lorientlejour.com"),
+        ("CNN-IBN", "outlet:news18.com"),
+        ("Radio France Internationale", "outlet:rfi.fr"),
+    ],
+)
+def test_outlets_of_the_region(name: str, outlet: str) -> None:
+    assert find_outlets(name)[0].id == outlet

@@ -22,6 +22,9 @@ LOADED = "actors/loaded.tsv"
 SITES = "sites/sites.tsv"
 ALIASES = "places/aliases.tsv"
 GAZETTEER = "places/gazetteer.tsv.gz"
+DATED = "actors/dated.tsv"
+GROUPS = "actors/group_words.tsv"
+DEMONYMS = "places/demonyms.tsv"
 FAMILIES = "assessment/families.yaml"
 
 # A small whole set beside the real ontology and scales.
@@ -37,6 +40,11 @@ WHOLE = {
     ACTORS: "id\tname_ar\taliases_ar\tname_en\taliases_en\tcountry\tsides\n"
     "sdf\tقوات سوريا الديمقراطية\tقسد\tSyrian Democratic Forces\tSDF\tSY\t\n"
     "ypg\tوحدات حماية الشعب\t\tPeople's Protection Units\tYPG\tSY\tsdf\n",
+    DATED: "actor\twhat\tvalue_en\tvalue_ar\tparty\tsince\tuntil\tsource\n"
+    "sdf\texists\t\t\t\t2015-10\t\tfounding statement\n"
+    "ypg\tside\t\t\tsdf\t2015-10\t2019\ta report\n",
+    GROUPS: "language\tuse\tkind\twords\tnote\nar\thead\tarmed_group\tكتيبة\tbattalion\nar\topener\t\tشهداء\tmartyrs of\n",
+    DEMONYMS: "country\twords_ar\twords_en\tnote\nSY\tسوري|سورية\tSyrian\t\nSY\tشامي\tDamascene\t\n",
     LOADED: "id\tname\tframes\tused_by\nmercenaries\tالمرتزقة\tclass:opponent\tsdf\n",
     SITES: "id\tname_ar\taliases_ar\tname_en\taliases_en\tcountry\tlatitude\tlongitude\n"
     "sy-hol\tمخيم الهول\t\tAl-Hol camp\t\tSY\t36.38\t41.13\n",
@@ -115,6 +123,21 @@ def test_whole_knowledge_has_no_issues(whole: Path) -> None:
         pytest.param("unknown_country", SITES, "\tSY\t", "\tXX\t", id="country not in the gazetteer"),
         pytest.param("unknown_actor", ACTORS, "\tsdf\n", "\tnobody\n", id="side that is no actor"),
         pytest.param("unknown_actor", LOADED, "\tsdf\n", "\tnobody\n", id="loaded name of no actor"),
+        pytest.param("unknown_actor", DATED, "sdf\texists", "nobody\texists", id="dated fact of no actor"),
+        pytest.param("unknown_actor", DATED, "\tsdf\t2015", "\tnobody\t2015", id="side with no actor"),
+        pytest.param("unknown_kind", DATED, "\texists\t", "\tlives\t", id="dated fact of an unknown kind"),
+        pytest.param("no_party", DATED, "\tsdf\t2015", "\t\t2015", id="side without a party"),
+        pytest.param("no_value", DATED, "\texists\t", "\trole\t", id="role without words"),
+        pytest.param("no_source", DATED, "founding statement", "", id="dated fact without a source"),
+        pytest.param("bad_dates", DATED, "2015-10\t2019", "2019\t2015-10", id="dates out of order"),
+        pytest.param("bad_dates", DATED, "2015-10\t\t", "\t\t", id="no date at all"),
+        pytest.param("bad_dates", DATED, "2015-10\t2019", "autumn\t2019", id="date in words"),
+        pytest.param("unknown_kind", GROUPS, "\thead\t", "\tfirst\t", id="group word of an unknown use"),
+        pytest.param("unknown_kind", GROUPS, "armed_group", "band", id="group word of an unknown kind"),
+        pytest.param("unknown_kind", GROUPS, "opener\t\t", "opener\ttribe\t", id="opener with a kind"),
+        pytest.param("two_countries", DEMONYMS, "SY\tشامي", "LB\tسوري", id="demonym of two countries"),
+        pytest.param("article", DEMONYMS, "سوري|", "سوري|السوري|", id="demonym with the article"),
+        pytest.param("no_value", DEMONYMS, "Damascene", "", id="demonym in one language only"),
         pytest.param("unknown_place", ALIASES, "gn-1\t", "gn-2\t", id="names for a place not in the gazetteer"),
         pytest.param("unknown_type", FAMILIES, "arrest]", "arest]", id="type list in YAML"),
         pytest.param("bad_yaml", FAMILIES, "types: [", "types: [[", id="no YAML"),

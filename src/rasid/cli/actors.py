@@ -14,6 +14,7 @@ from rasid.cli.edge import ExitCode, fail, guarded
 from rasid.cli.options import Quiet
 from rasid.cli.progress import Run
 from rasid.knowledge.dated import ActorFact, actor_on, dated_facts
+from rasid.knowledge.demonyms import country_of_demonym
 from rasid.knowledge.finding import Found, find_actors, find_outlets, names_of
 from rasid.knowledge.names import load_actors, load_loaded, load_outlets
 
@@ -74,6 +75,10 @@ def _show(rows: list[tuple[dict[str, Any], Iterator[str]]], name: str, kind: str
                 console.print(line)
     run = Run(quiet=quiet)
     if not rows:
+        country = country_of_demonym(name)
+        if country:
+            run.say(f"{name} is said of what is of {country}, and no {kind} of its own; ask for a body: its army, its government")
+            return ExitCode.DONE
         run.say(f"no {kind} of the name {name}; try another spelling, one word of it, or its name in the other language")
         return ExitCode.DONE
     run.counts["candidates"] = len(rows)

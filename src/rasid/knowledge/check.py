@@ -33,6 +33,7 @@ from rasid.knowledge.load import (
     read_example,
 )
 from rasid.records import Act, CountKind, Factuality, Issue, Role, Stance
+from rasid.spelling import fold
 
 _STAGE = "knowledge"
 _CLASSES = "classes.tsv"
@@ -46,6 +47,8 @@ _PROSE = frozenset({"note", "gloss", "definition", "source", "affiliation"})
 _ID = re.compile(r"[a-z0-9][a-z0-9_.+:-]*")
 _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _DATED = frozenset({"exists", "name", "side", "part_of", "role"})
+_GROUP_USES = frozenset({"head", "quoted", "opened", "council", "council_word", "opener", "plain"})
+_GROUP_KINDS = frozenset({"armed_group", "council", "tribe", "organisation"})
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _CLASS_REFERENCE = re.compile(r"@([\w-]+)")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -453,6 +456,31 @@ def check_dated(files: KnowledgeFiles) -> Iterator[Issue]:
             yield _row_issue("bad_dates", row, f"since and until are {days}; give at least one, ISO year, month or day, in their order")
 
 
+def check_demonyms(files: KnowledgeFiles) -> Iterator[Issue]:
+    """Each word for the people of a country points to one country, is written without article, and stands in both languages."""
+    owner: dict[str, str] = {}
+    for row in files.tables.get("places/demonyms.tsv", ()):
+        for column in ("words_ar", "words_en"):
+            if not row[column]:
+                yield _row_issue("no_value", row, f"{column} is empty")
+            for word in row.items_of(column):
+                key = fold(word)
+                if owner.setdefault(key, row["country"]) != row["country"]:
+                    yield _row_issue("two_countries", row, f"{word!r} is said of {owner[key]} too")
+                if key.startswith("ال") and key[2:] in owner:
+                    yield _row_issue("article", row, f"{word!r} has the article; write it without")
+
+
+def check_group_words(files: KnowledgeFiles) -> Iterator[Issue]:
+    """Words that make a group of the name beside them have a use that is read, and a kind where they give one."""
+    for row in files.tables.get("actors/group_words.tsv", ()):
+        if row["use"] not in _GROUP_USES:
+            yield _row_issue("unknown_kind", row, f"use is {row['use']!r}; there are: {', '.join(sorted(_GROUP_USES))}")
+        kinded = row["use"] not in {"opener", "plain"}
+        if (row["kind"] in _GROUP_KINDS) != kinded or (row["kind"] and not kinded):
+            yield _row_issue("unknown_kind", row, f"kind {row['kind']!r}: openers and plain words have none, others one of {', '.join(sorted(_GROUP_KINDS))}")
+
+
 def check_places(files: KnowledgeFiles) -> Iterator[Issue]:
     """Own rows that only give more names to a place of the gazetteer name one that it has."""
     gazetteer = frozenset(row.get("id") for _, rows in files.tables_named("gazetteer.tsv.gz") for row in rows)
@@ -620,6 +648,8 @@ RULES: tuple[Rule, ...] = (
     check_countries,
     check_sides,
     check_dated,
+    check_demonyms,
+    check_group_words,
     check_places,
     check_type_lists,
     check_ontology,

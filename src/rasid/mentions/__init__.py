@@ -4,7 +4,7 @@
 In: the sentences of one document. Out: its mentions in the order of the text: places, sites, actors and outlets with the
 entities that they may stand for, loaded names marked as such, times with their interval, quantities with their range. It
 chooses no candidate (`rasid.resolve` does) and finds no persons: those who are not in the knowledge files are described
-by the arguments of events.
+by the arguments of events. A group that no file lists, named behind a word for its kind, is an actor with a label and no candidate.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -15,10 +15,14 @@ from rasid.ids import MentionId, make_id
 from rasid.knowledge.name_index import NameReader
 from rasid.knowledge.names import NameIndex, NameMatch, load_actors, load_loaded, load_outlets, load_places, load_sites
 from rasid.languages import get_language
+from rasid.mentions.groups import find_groups
 from rasid.mentions.persons import is_of_person
 from rasid.records import Candidate, Document, Mention, MentionKind, Method, Sentence, Span
 
 METHOD: Final = Method(name="rasid.mentions", version="1")
+_GROUPS: Final = Method(name="rasid.mentions.groups", version="1")
+# Between a weak name and a known one: the kind is said, the body is not known. Not calibrated.
+_GROUP_SCORE: Final = 0.8
 
 
 def find_mentions(sentences: Sequence[Sentence], *, document: Document) -> tuple[Mention, ...]:
@@ -29,7 +33,10 @@ def find_mentions(sentences: Sequence[Sentence], *, document: Document) -> tuple
         document: Where they come from; its day of publication resolves relative times.
     """
     searched = [sentence for sentence in sentences if sentence.phrases or sentence.index == 0]
-    found = [*_names(searched, document)]
+    names = [*_names(searched, document)]
+    groups = [*_groups(searched, document, names)]
+    # `شهداء` in `كتيبة شهداء بدر` is part of a name and frames nobody.
+    found = [name for name in names if not (name.loaded and any(group.span.holds(name.span) for group in groups))] + groups
     for sentence in searched:
         found.extend(_times(sentence, document))
         found.extend(_quantities(sentence, document))
@@ -66,6 +73,25 @@ def _names(sentences: Sequence[Sentence], document: Document) -> Iterator[Mentio
             if kind == "place" and document.language == "ar" and is_of_person(sentence.tokens, match):
                 continue
             yield _name(sentence, match, kind, document, loaded=loaded, method=method if kind == "place" else METHOD)
+
+
+def _groups(sentences: Sequence[Sentence], document: Document, names: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the groups that no file lists: typed by the word for their kind, with no entity unless the name without its quotation marks has one."""
+    known = [name.span for name in names if name.kind in {"actor", "site", "outlet"} and not name.loaded]
+    for sentence in sentences:
+        for match in find_groups(sentence.tokens, language=document.language):
+            first, last = sentence.tokens[match.start], sentence.tokens[match.end - 1]
+            attached = sum(map(len, first.word.proclitics)) if len(first.word.form) == first.span.end - first.span.start else 0
+            span = Span(first.span.start + attached, last.span.end)
+            if not any(span.overlaps(other) for other in known):
+                # `حركة "فتح"`: quotation marks within a name hide it from the index.
+                words = [token.word.form for token in sentence.tokens[match.start + 1 : match.end] if token.kind != "punctuation"]
+                entities = load_actors().index.look_up(" ".join((first.word.form[attached:], *words)))
+                yield Mention(
+                    id=_id(document, span, "actor"), document_id=document.id, sentence=sentence.index, span=span, kind="actor", method=_GROUPS,
+                    score=_GROUP_SCORE, label="" if entities else match.kind,
+                    candidates=tuple([Candidate(entity=entity, score=1.0 / len(entities), reason="name") for entity in entities]),
+                )  # fmt: skip
 
 
 @cache
