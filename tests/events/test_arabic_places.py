@@ -15,6 +15,9 @@ PLACES = [
     pytest.param("هاجم مسلحون حاجزا في قرية الكرامة بمحافظة الرقة", "armed_attack", ["قرية الكرامة", "محافظة الرقة"], id="village and governorate"),
     pytest.param("بدأ الهجوم التركي على شمال سوريا", "military_operation", ["شمال سوريا"], id="direction and country"),
     pytest.param("سيطرت قوات الجيش على مدينة منبج", "territory_gain", ["مدينة منبج"], id="town that is taken"),
+    pytest.param("قصفت الطائرات سوق مدينة تل رفعت", "air_strike", ["مدينة تل رفعت"], id="town of a market that is hit"),
+    pytest.param("استهدف الطيران جامع بلدة كفرنبل ومدرسة معرة حرمة", "air_strike", ["بلدة كفرنبل", "معرة حرمة"], id="towns of two buildings that are hit"),
+    pytest.param("قصفت الطائرات مطار دمشق الدولي", "air_strike", ["مطار دمشق الدولي"], id="site that is a place by itself"),
 ]  # fmt: skip
 
 

@@ -165,11 +165,22 @@ def _is_object(predicate: Predicate, chain: Chain) -> bool:
 
 
 def _without(scene: Scene, chain: Chain, taken: Sequence[Argument]) -> Chain | None:
-    """The chain without places that are arguments already, or None where nothing is left."""
-    sites = tuple(site for site in chain.sites if not any(_is_inside(scene, site, argument) for argument in taken))
-    if len(sites) == len(chain.sites):
+    """The chain without places that are arguments already, or None where nothing is left; of a building that is hit its town is left."""
+    sites = tuple(left for site in chain.sites if (left := _left_of(scene, site, taken)) is not None)
+    if sites == chain.sites:
         return chain
     return replace(chain, sites=sites) if sites else None
+
+
+def _left_of(scene: Scene, site: Site, taken: Sequence[Argument]) -> Site | None:
+    over = [argument for argument in taken if _is_inside(scene, site, argument)]
+    if not over:
+        return site
+    is_hit = all(argument.role == "target" and argument.span.start <= site.span.start for argument in over)
+    if not is_hit or site.mention is None or site.end - site.start == 1 or not scene.is_in(scene.tokens[site.start], "facility"):
+        return None
+    span = Span(scene.tokens[site.start + 1].span.start, site.span.end)
+    return replace(site, start=site.start + 1, span=span) if span.holds(site.mention.span) else None  # `سوق مدينة منبج`
 
 
 def _is_inside(scene: Scene, site: Site, argument: Argument) -> bool:
