@@ -60,7 +60,7 @@ def load(path: Path) -> list[Row]:
 
 def predict(processes: int) -> list[Row]:
     """Return what `rasid incidents` writes for the reports, as a program reads it."""
-    command = [sys.executable, "-c", "from rasid.cli import main; main()", "incidents", str(DOCUMENTS), "--quiet", "--processes", str(processes)]
+    command = [sys.executable, "-c", "from rasid.cli import main; main()", "incidents", str(DOCUMENTS), "--alone", "--quiet", "--processes", str(processes)]
     done = subprocess.run(command, capture_output=True, check=False, env=os.environ)  # noqa: S603
     if done.returncode not in {0, 3}:
         sys.exit(done.stderr.decode())

@@ -428,7 +428,7 @@ class Citation(Record, frozen=True, kw_only=True, order=True):
     """Id of the event or claim that was read from these words, where there is one."""
 
 
-OccurrenceGrade = Literal["single_origin", "denied", "feared"]
+OccurrenceGrade = Literal["single_origin", "several_origins", "disputed", "denied", "feared"]
 
 
 class ToldNumber(Record, frozen=True, kw_only=True):

@@ -2,7 +2,7 @@
 """`rasid incidents`: documents to what happened, where, when and to how many."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from itertools import islice
 from typing import Annotated
@@ -16,7 +16,7 @@ from rasid.cli.options import DocumentLanguage, Inputs, Limit, Output, Places, P
 from rasid.cli.output import open_output
 from rasid.cli.progress import Run
 from rasid.exports import IncidentLine, incident_line
-from rasid.pipeline import incidents_of
+from rasid.pipeline import incidents_of, linked
 from rasid.records import CodedDocument
 
 
@@ -39,6 +39,7 @@ def incidents_command(
             help="How exactly places are written. point: as known, camps and prisons to some 12 km; district: all to some 12 km; province: no coordinates.",
         ),
     ] = Detail.POINT,
+    alone: Annotated[bool, typer.Option("--alone", help="Do not link: one incident a line for each report that tells of it.")] = False,
     output: Output = "-",
     processes: Processes = 1,
     language: DocumentLanguage = None,
@@ -50,9 +51,9 @@ def incidents_command(
 ) -> ExitCode:
     """Write what documents tell happened as JSON lines: one incident a line, with its day, place, dead and wounded.
 
-    A document gives the incident that it is about first, a round-up gives several. Reports of one incident are not linked
-    yet, so each line has one document. A place has coordinates where the text says where it is, with a precision of 1
-    (exact) to 7 (unknown), and candidates instead where it may be one of several.
+    Reports of one incident are one line: they are compared by place, day, words and tolls, and joined where they are alike
+    on the whole. A round-up stands on several lines. A place has coordinates where the text says where it is, with a
+    precision of 1 (exact) to 7 (unknown), and candidates instead where it may be one of several.
 
     [b]Example:[/b]  rasid incidents examples/articles -o incidents.jsonl
 
@@ -64,15 +65,27 @@ def incidents_command(
     coded = run.watch(code_all(islice(documents, limit), processes=processes), "coding")
     encoder = msgspec.json.Encoder()
     with open_output(output, inputs=inputs) as stream:
-        for item in coded:
-            for line in _lines(item, detail):
-                stream.write(encoder.encode(line) + b"\n")
+        for line in _alone(coded, detail) if alone else _linked(coded, detail):
+            stream.write(encoder.encode(line) + b"\n")
     return run.finish(strict=strict)
 
 
-def _lines(item: Item, detail: Detail) -> Iterator[IncidentLine]:
-    if isinstance(item, CodedDocument):
-        document = item.document
-        names: dict[str, str] = {document.id: document.source_id or document.id}
-        for incident in incidents_of(item):
-            yield incident_line(incident, names, level=detail.value)
+def _alone(coded: Iterable[Item], detail: Detail) -> Iterator[IncidentLine]:
+    for item in coded:
+        if isinstance(item, CodedDocument):
+            names: dict[str, str] = {item.document.id: item.document.source_id or item.document.id}
+            for incident in incidents_of(item):
+                yield incident_line(incident, names, level=detail.value)
+
+
+def _linked(coded: Iterable[Item], detail: Detail) -> Iterator[IncidentLine]:
+    names: dict[str, str] = {}
+
+    def named() -> Iterator[CodedDocument]:
+        for item in coded:
+            if isinstance(item, CodedDocument):
+                names[item.document.id] = item.document.source_id or item.document.id
+                yield item
+
+    for incident in linked(named()):
+        yield incident_line(incident, names, level=detail.value)

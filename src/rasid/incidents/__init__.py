@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Event to Incident: what one report tells happened once, with its place, day and toll.
+"""Event to Incident: what happened once, told by one report or by many, with its place, day and toll.
 
-In goes a coded document. Out come its incidents, the one that it is about first. A round-up gives several. Reports of one
-incident are not linked yet: an incident has the one document that it was read in, and one origin.
+`report_incidents`: in goes a coded document, out come the incidents that it tells, the one that it is about first; a round-up
+gives several. `link_incidents`: in go the incidents of many reports, out come those told more than once as one.
 """
 
+from rasid.incidents.linking import link_incidents
 from rasid.incidents.report import report_incidents
 
-__all__ = ["report_incidents"]
+__all__ = ["link_incidents", "report_incidents"]

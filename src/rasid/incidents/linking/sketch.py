@@ -1,0 +1,207 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What of an incident's telling is compared: where, when, to how many, and in which words."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from functools import cache
+from math import log, sqrt
+from typing import Final
+
+from rasid.ids import DocumentId, IncidentId
+from rasid.incidents.tellings import kind_of
+from rasid.knowledge.lexemes import word_classes
+from rasid.knowledge.load import read_tsv
+from rasid.knowledge.name_index import fold_name
+from rasid.records import CodedDocument, Incident, Place, Record, Span, Tally
+from rasid.remembered import remembered
+
+_WORD: Final = re.compile(r"[^\W\d_]{3,}")
+_STOP: Final = re.compile(r"[.!?؟\n]")
+_DAY_OF_MONTH: Final = re.compile(r"(?<!\d)(\d{1,2})\s+(?:من\s+)?(?:شهر\s+)?([^\W\d_]+(?:\s[^\W\d_]+)?)")
+_NUMERIC: Final = re.compile(r"(?<!\d)(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(20\d\d)(?!\d)")
+_MOST_LETTERS: Final = 1500
+_HEAD_LETTERS: Final = 500
+"""A day in the head of a report dates what it tells of."""
+_PIN: Final = 2
+_MOST_DAYS: Final = 3
+_BEFORE_PUBLICATION: Final = 2
+_CLITICS: Final = ("وال", "بال", "فال", "لل", "ال", "و", "ب", "ل", "ف")
+_ROOT: Final = 2
+_MONTHS: Final = 12
+_EASTERN: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
+_SMALL: Final = 300
+"""Documents below which one cannot tell from them alone which words are rare: known words then count as common."""
+_RAREST: Final = 20
+_RARE_SHARE: Final = 0.02
+
+
+class Sketch(Record, frozen=True, kw_only=True):
+    """One incident as one report tells it, for comparing."""
+
+    id: IncidentId
+    document: DocumentId
+    point: tuple[float, float] | None
+    names: frozenset[str]
+    """Folded words of its places."""
+    days: tuple[int, int] | None
+    """First and last day as ordinals, where they are known."""
+    month_days: frozenset[tuple[int, int]]
+    """Month and day named without a year."""
+    weekday: int | None
+    killed: Tally | None
+    wounded: Tally | None
+    kind: str
+    types: frozenset[str]
+    words: Mapping[str, int]
+
+
+class Corpus:
+    """How rare each word is among the documents that are linked, and what follows for the comparing of tellings."""
+
+    def __init__(self, sketches: Sequence[Sketch]) -> None:
+        """Count the words of each document once."""
+        by_document: dict[DocumentId, set[str]] = {}
+        for one in sketches:
+            by_document.setdefault(one.document, set()).update(one.words)
+        self.documents = len(by_document)
+        self._counts = Counter(word for words in by_document.values() for word in words)
+        self._rarest = max(2, min(_RAREST, int(self.documents * _RARE_SHARE)))
+        self._known = _known_words() if self.documents < _SMALL else frozenset()
+        self._size = max(self.documents, _SMALL)
+
+    def weight(self, word: str) -> float:
+        """Return the log of how many documents there are for each that has a word; known words weigh little among few documents."""
+        if word in self._known:
+            return 0.5
+        return log(self._size / self._counts[word])
+
+    def rare(self, one: Sketch) -> frozenset[str]:
+        """Return the words of a telling that few documents have: names of victims, of villages."""
+        return frozenset([word for word in one.words if self._counts[word] <= self._rarest and word not in self._known])
+
+    def vector(self, one: Sketch) -> dict[str, float]:
+        """Return the words of a telling with their weights, of length one."""
+        weights = {word: (1 + log(count)) * self.weight(word) for word, count in one.words.items()}
+        length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+        return {word: weight / length for word, weight in weights.items()}
+
+
+def sketch(coded: CodedDocument, incident: Incident, *, alone: bool) -> Sketch:
+    """Return what is compared of an incident.
+
+    Args:
+        coded: The report.
+        incident: One of those it tells.
+        alone: Whether it tells of no other; then all its words speak for it, else only those of its sentences.
+    """
+    text = coded.document.text
+    spans = [Span(0, min(len(text), _MOST_LETTERS))] if alone else sorted({_sentence(text, one.span.start) for one in incident.citations})
+    told = " ".join(span.of(text) for span in spans)[:_MOST_LETTERS]
+    places = [place for place in (incident.place, *incident.places) if place is not None]
+    times = _times(coded, spans) or _times(coded, [Span(0, min(len(text), _HEAD_LETTERS))])
+    words = " ".join(times)
+    return Sketch(
+        id=incident.id,
+        document=coded.document.id,
+        point=next((point for place in places if (point := _pin(place)) is not None), None),
+        names=frozenset([fold_word(word) for place in places for word in _WORD.findall(place.name.replace("_", " "))]),
+        days=_days(coded, incident),
+        month_days=_month_days(words) or _month_days(text[:_HEAD_LETTERS]),
+        weekday=_weekday(words),
+        killed=incident.killed,
+        wounded=incident.wounded,
+        kind=kind_of(incident.types[0]),
+        types=frozenset(incident.types),
+        words=Counter(map(fold_word, _WORD.findall(told.replace("_", " ")))),
+    )
+
+
+@remembered(most=200_000)
+def fold_word(word: str) -> str:
+    """Return a word folded, without article and clitics."""
+    folded = fold_name(word)
+    for clitic in _CLITICS:
+        if folded.startswith(clitic) and len(folded) > len(clitic) + _ROOT:
+            return folded.removeprefix(clitic)
+    return folded
+
+
+def _pin(place: Place) -> tuple[float, float] | None:
+    if place.precision > _PIN or place.latitude is None or place.longitude is None:
+        return None
+    return place.latitude, place.longitude
+
+
+def _sentence(text: str, at: int) -> Span:
+    before = [found.end() for found in _STOP.finditer(text, 0, at)]
+    after = _STOP.search(text, at)
+    return Span(before[-1] if before else 0, after.start() if after else len(text))
+
+
+def _days(coded: CodedDocument, incident: Incident) -> tuple[int, int] | None:
+    when = incident.date
+    if when is not None:
+        start, end = date.fromisoformat(when.start), date.fromisoformat(when.end)
+        if end - start <= timedelta(days=_MOST_DAYS):
+            first = start - timedelta(days=1) if when.basis == "published" else start
+            return first.toordinal(), end.toordinal()
+        return None
+    if coded.document.published is None:
+        return None
+    day = date.fromisoformat(coded.document.published[:10]).toordinal()
+    return day - _BEFORE_PUBLICATION, day
+
+
+def _times(coded: CodedDocument, spans: Iterable[Span]) -> list[str]:
+    """Return the words of the times in some stretches of a text."""
+    text = coded.document.text
+    found = [mention.span for mention in coded.mentions if mention.kind == "time"]
+    return [time.of(text) for span in spans for time in found if span.overlaps(time)]
+
+
+def _month_days(words: str) -> frozenset[tuple[int, int]]:
+    plain = words.translate(_EASTERN)
+    found = set()
+    for day, name in _DAY_OF_MONTH.findall(plain):
+        folded = fold_name(name)
+        month = _months().get(folded) or _months().get(folded.split(" ")[0])
+        if month is not None:
+            found.add((month, int(day)))
+    for day, number, _ in _NUMERIC.findall(plain):
+        if int(number) <= _MONTHS:
+            found.add((int(number), int(day)))
+    return frozenset(found)
+
+
+def _weekday(words: str) -> int | None:
+    known = _weekdays()
+    return next((known[key] for word in _WORD.findall(words) for key in (fold_name(word), fold_word(word)) if key in known), None)
+
+
+@cache
+def _months() -> dict[str, int]:
+    return {fold_name(name): int(row["value"]) for language in ("ar", "en") for row in read_tsv(f"lexicon/{language}/time.tsv")
+            if row["kind"] in {"month", "weak_month"} for name in row.items_of("forms")}  # fmt: skip
+
+
+@cache
+def _weekdays() -> dict[str, int]:
+    found = {}
+    for language in ("ar", "en"):
+        for row in read_tsv(f"lexicon/{language}/time.tsv"):
+            if row["kind"] == "weekday":
+                for name in row.items_of("forms"):
+                    found[fold_name(name)] = int(row["value"])
+                    found.setdefault(fold_word(name), int(row["value"]))
+    return found
+
+
+@cache
+def _known_words() -> frozenset[str]:
+    """Return the words that the lexicons list, folded: no names."""
+    words = [word for language in ("ar", "en") for listed in word_classes(language).values() for word in listed]
+    for name in ("closed", "adjectives", "verbs", "nisba_nouns"):
+        words += [word for row in read_tsv(f"lexicon/ar/{name}.tsv") for value in row.values() for word in value.split("|")]
+    return frozenset([fold_word(word) for word in words if " " not in word])
