@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from math import log
-from typing import Final
+from typing import Final, TypeAlias
 
 from rasid.incidents.linking.sketch import Corpus, Sketch
 from rasid.knowledge.distance import km_between
@@ -26,6 +26,10 @@ COMPARISONS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Outcomes of each comparison, the weakest first; where one of the two says nothing there is none, and nothing is added."""
 
+Outcomes: TypeAlias = tuple[int | None, ...]
+
+_AGAINST, _FOR = -4.0, 6.0
+"""The most that one comparison counts: shares learnt from few pairs must not decide by themselves."""
 _SAME_KM: Final = 3.0
 _BESIDE_KM: Final = 8.0
 _NEAR_KM: Final = 30.0
@@ -50,7 +54,7 @@ class Likened(Record, frozen=True, kw_only=True):
     """How many tellings name its spot."""
 
 
-def compare(a: Likened, b: Likened, corpus: Corpus) -> tuple[int | None, ...]:
+def compare(a: Likened, b: Likened, corpus: Corpus) -> Outcomes:
     """Return the outcome of each comparison as an index into `COMPARISONS`, None where one of the two says nothing."""
     return (
         _place(a, b, corpus), _day(a.one, b.one), _day_of_month(a.one, b.one), _weekday(a.one, b.one), _words(a, b), _rare(a, b, corpus),
@@ -70,9 +74,12 @@ def _place(a: Likened, b: Likened, corpus: Corpus) -> int | None:
 
 
 def _day(a: Sketch, b: Sketch) -> int | None:
-    if a.days is None or b.days is None:
+    own, other = a.days or a.stretch, b.days or b.stretch
+    if own is None or other is None:
         return None
-    gap = max(a.days[0] - b.days[1], b.days[0] - a.days[1], 0)
+    gap = max(own[0] - other[1], other[0] - own[1], 0)
+    if a.days is None or b.days is None:
+        return 0 if gap > _DAYS[-1][0] else None  # `in March` says when it was not
     return next((outcome for most, outcome in _DAYS if gap <= most), 0)
 
 
@@ -116,13 +123,13 @@ def _toll(a: Tally | None, b: Tally | None) -> int | None:
 
 @cache
 def weights() -> tuple[tuple[float, ...], ...]:
-    """Return what each outcome is worth, in natural logs, in the order of `COMPARISONS`.
+    """Return what each outcome is worth, in natural logs and within bounds, in the order of `COMPARISONS`.
 
     Raises:
         KnowledgeError: The file is missing or broken.
     """
     rows = {(row["comparison"], row["outcome"]): float(row["weight"]) for row in read_tsv(WEIGHTS_FILE)}
-    return tuple([tuple([rows[name, outcome] for outcome in outcomes]) for name, outcomes in COMPARISONS.items()])
+    return tuple([tuple([min(_FOR, max(_AGAINST, rows[name, outcome])) for outcome in outcomes]) for name, outcomes in COMPARISONS.items()])
 
 
 @cache

@@ -10,6 +10,7 @@ from math import log, sqrt
 from typing import Final
 
 from rasid.ids import DocumentId, IncidentId
+from rasid.incidents.linking.stamps import month_of, stamped
 from rasid.incidents.tellings import kind_of
 from rasid.knowledge.lexemes import word_classes
 from rasid.knowledge.load import read_tsv
@@ -26,6 +27,7 @@ _HEAD_LETTERS: Final = 500
 """A day in the head of a report dates what it tells of."""
 _PIN: Final = 2
 _MOST_DAYS: Final = 3
+_MOST_STRETCH: Final = 62
 _BEFORE_PUBLICATION: Final = 2
 _CLITICS: Final = ("وال", "بال", "فال", "لل", "ال", "و", "ب", "ل", "ف")
 _ROOT: Final = 2
@@ -46,7 +48,9 @@ class Sketch(Record, frozen=True, kw_only=True):
     names: frozenset[str]
     """Folded words of its places."""
     days: tuple[int, int] | None
-    """First and last day as ordinals, where they are known."""
+    """First and last day as ordinals, where they are known to a few days."""
+    stretch: tuple[int, int] | None
+    """First and last day of the weeks or months that are known instead."""
     month_days: frozenset[tuple[int, int]]
     """Month and day named without a year."""
     weekday: int | None
@@ -108,6 +112,7 @@ def sketch(coded: CodedDocument, incident: Incident, *, alone: bool) -> Sketch:
         point=next((point for place in places if (point := _pin(place)) is not None), None),
         names=frozenset([fold_word(word) for place in places for word in _WORD.findall(place.name.replace("_", " "))]),
         days=_days(coded, incident),
+        stretch=_stretch(incident),
         month_days=_month_days(words) or _month_days(text[:_HEAD_LETTERS]),
         weekday=_weekday(words),
         killed=incident.killed,
@@ -148,10 +153,17 @@ def _days(coded: CodedDocument, incident: Incident) -> tuple[int, int] | None:
             first = start - timedelta(days=1) if when.basis == "published" else start
             return first.toordinal(), end.toordinal()
         return None
-    if coded.document.published is None:
+    published = coded.document.published
+    day = date.fromisoformat(published[:10]) if published is not None else stamped(coded.document.text)
+    return None if day is None else (day.toordinal() - _BEFORE_PUBLICATION, day.toordinal())
+
+
+def _stretch(incident: Incident) -> tuple[int, int] | None:
+    when = incident.date
+    if when is None:
         return None
-    day = date.fromisoformat(coded.document.published[:10]).toordinal()
-    return day - _BEFORE_PUBLICATION, day
+    start, end = date.fromisoformat(when.start).toordinal(), date.fromisoformat(when.end).toordinal()
+    return (start, end) if end - start <= _MOST_STRETCH else None
 
 
 def _times(coded: CodedDocument, spans: Iterable[Span]) -> list[str]:
@@ -165,8 +177,7 @@ def _month_days(words: str) -> frozenset[tuple[int, int]]:
     plain = words.translate(_EASTERN)
     found = set()
     for day, name in _DAY_OF_MONTH.findall(plain):
-        folded = fold_name(name)
-        month = _months().get(folded) or _months().get(folded.split(" ")[0])
+        month = month_of(name)
         if month is not None:
             found.add((month, int(day)))
     for day, number, _ in _NUMERIC.findall(plain):
@@ -178,12 +189,6 @@ def _month_days(words: str) -> frozenset[tuple[int, int]]:
 def _weekday(words: str) -> int | None:
     known = _weekdays()
     return next((known[key] for word in _WORD.findall(words) for key in (fold_name(word), fold_word(word)) if key in known), None)
-
-
-@cache
-def _months() -> dict[str, int]:
-    return {fold_name(name): int(row["value"]) for language in ("ar", "en") for row in read_tsv(f"lexicon/{language}/time.tsv")
-            if row["kind"] in {"month", "weak_month"} for name in row.items_of("forms")}  # fmt: skip
 
 
 @cache
