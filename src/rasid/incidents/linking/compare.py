@@ -28,7 +28,7 @@ COMPARISONS: Final[Mapping[str, tuple[str, ...]]] = {
 
 Outcomes: TypeAlias = tuple[int | None, ...]
 
-_AGAINST, _FOR = -4.0, 6.0
+_AGAINST, _FOR = -3.0, 4.0
 """The most that one comparison counts: shares learnt from few pairs must not decide by themselves."""
 _SAME_KM: Final = 3.0
 _BESIDE_KM: Final = 8.0

@@ -2,19 +2,18 @@
 """Groups of tellings to incidents: everything told is kept, and copies of one text count as one origin."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from zlib import crc32
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec.structs import replace
 
 from rasid.ids import IncidentId, make_id
 from rasid.incidents.linking.cluster import link
-from rasid.incidents.linking.sketch import Sketch, fold_word, sketch
+from rasid.incidents.linking.sketch import Sketch, sketch
+from rasid.incidents.origins import Telling, first_speaker, group_tellings, shingles
 from rasid.incidents.spots import best_place, other_places
 from rasid.records import CodedDocument, Incident, Interval, OccurrenceGrade, Place, Tally
 
-# Share of the shorter telling's runs of words found in the longer: a copy with a new lead keeps more than this.
-_COPY_SHARE = 0.6
-_RUN = 4
-_FEW_RUNS = 200
+_FEW_MARKS = 200
 _KEPT = 4
 _DAYS = 2
 _BASES = ("absolute", "relative", "inherited", "published")
@@ -31,31 +30,31 @@ def link_incidents(told: Iterable[tuple[CodedDocument, Sequence[Incident]]]) -> 
     """
     sketches: list[Sketch] = []
     incidents: list[Incident] = []
-    runs: dict[str, frozenset[int]] = {}
+    tellings: dict[str, Telling] = {}
     for coded, found in told:
         for incident in found:
             sketches.append(sketch(coded, incident, alone=len(found) == 1))
             incidents.append(incident)
-            runs[incident.id] = _runs(coded)
-    merged = [_merge([incidents[index] for index in group], runs) for group in link(sketches)]
+            tellings[incident.id] = _telling(coded, incident)
+    merged = [_merge([incidents[index] for index in group], tellings) for group in link(sketches)]
     return tuple(sorted(merged, key=lambda one: (one.date is None, one.date.start if one.date else "", one.id)))
 
 
-def _runs(coded: CodedDocument) -> frozenset[int]:
-    """Return the hashes of all runs of four words; of a long text every fourth, chosen by the hash, so that copies keep the same ones."""
-    words = [fold_word(word) for word in coded.document.text.split()]
-    runs = frozenset([crc32(" ".join(words[at : at + _RUN]).encode()) for at in range(len(words) - _RUN + 1)])
-    return runs if len(runs) < _FEW_RUNS else frozenset([run for run in runs if run % _KEPT == 0])
+def _telling(coded: CodedDocument, incident: Incident) -> Telling:
+    marks = shingles(coded.document.text)
+    if len(marks) >= _FEW_MARKS:
+        marks = frozenset([mark for mark in marks if mark % _KEPT == 0])  # chosen by the hash, so that copies keep the same ones
+    return Telling(document=coded.document.id, marks=marks, speaker=first_speaker(coded, incident))
 
 
-def _merge(tellings: Sequence[Incident], runs: dict[str, frozenset[int]]) -> Incident:
+def _merge(tellings: Sequence[Incident], compared: Mapping[str, Telling]) -> Incident:
+    origins = group_tellings([compared[one.id] for one in tellings])
     if len(tellings) == 1:
-        return tellings[0]
+        return replace(tellings[0], told_by=origins)
     tellings = sorted(tellings, key=lambda one: one.id)
     types = Counter(name for one in tellings for name in one.types)
     places = [place for one in tellings if (place := one.place) is not None]
     place = _common_place(places)
-    origins = _origins(tellings, runs)
     return Incident(
         id=IncidentId(make_id("in", *[one.id for one in tellings])),
         documents=tuple(sorted({document for one in tellings for document in one.documents})),
@@ -67,8 +66,9 @@ def _merge(tellings: Sequence[Incident], runs: dict[str, frozenset[int]]) -> Inc
         places=other_places(place, [*places, *(other for one in tellings for other in one.places)]),
         killed=_common_tally([one.killed for one in tellings if one.killed is not None]),
         wounded=_common_tally([one.wounded for one in tellings if one.wounded is not None]),
-        origins=origins,
-        grade=_grade(tellings, origins),
+        origins=len(origins),
+        told_by=origins,
+        grade=_grade(tellings, len(origins)),
         citations=tuple([citation for one in tellings for citation in one.citations]),
     )
 
@@ -96,20 +96,6 @@ def _common_tally(tallies: Sequence[Tally]) -> Tally | None:
     counted = [one for one in tallies if any(number.exact or number.high is not None for number in one.told)] or list(tallies)
     high = None if any(one.high is None for one in counted) else max(one.high or 0 for one in counted)
     return Tally(low=min(one.low for one in counted), high=high, told=tuple([number for one in tallies for number in one.told]))
-
-
-def _origins(tellings: Sequence[Incident], runs: dict[str, frozenset[int]]) -> int:
-    """Return how many texts there are that do not copy each other."""
-    kept: list[frozenset[int]] = []
-    seen: set[str] = set()
-    for one in sorted(tellings, key=lambda telling: (-len(runs[telling.id]), telling.id)):
-        own = runs[one.id]
-        if one.documents[0] in seen:
-            continue
-        seen.add(one.documents[0])
-        if not any(own and len(own & other) >= _COPY_SHARE * len(own) for other in kept):
-            kept.append(own)
-    return max(1, len(kept))
 
 
 def _grade(tellings: Sequence[Incident], origins: int) -> OccurrenceGrade:
