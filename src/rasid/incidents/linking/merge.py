@@ -10,10 +10,13 @@ from rasid.ids import IncidentId, make_id
 from rasid.incidents.linking.cluster import link
 from rasid.incidents.linking.sketch import Sketch, sketch
 from rasid.incidents.origins import Telling, first_speaker, group_tellings, shingles
-from rasid.incidents.spots import best_place, other_places
+from rasid.incidents.spots import apart_km, best_place, is_exact, other_places, place_key
 from rasid.records import CodedDocument, Incident, Interval, OccurrenceGrade, Place, Tally
 
 _FEW_MARKS = 200
+_AROUND_KM = 30.0
+_AS_OFTEN = 2
+"""A place named at least half as often as the one named most may be the more exact one."""
 _KEPT = 4
 _DAYS = 2
 _BASES = ("absolute", "relative", "inherited", "published")
@@ -36,7 +39,8 @@ def link_incidents(told: Iterable[tuple[CodedDocument, Sequence[Incident]]]) -> 
             sketches.append(sketch(coded, incident, alone=len(found) == 1))
             incidents.append(incident)
             tellings[incident.id] = _telling(coded, incident)
-    merged = [_merge([incidents[index] for index in group], tellings) for group in link(sketches)]
+    often = Counter(place_key(one.place) for one in incidents if one.place is not None)
+    merged = [_merge([incidents[index] for index in group], tellings, often) for group in link(sketches)]
     return tuple(sorted(merged, key=lambda one: (one.date is None, one.date.start if one.date else "", one.id)))
 
 
@@ -47,14 +51,14 @@ def _telling(coded: CodedDocument, incident: Incident) -> Telling:
     return Telling(document=coded.document.id, marks=marks, speaker=first_speaker(coded, incident))
 
 
-def _merge(tellings: Sequence[Incident], compared: Mapping[str, Telling]) -> Incident:
+def _merge(tellings: Sequence[Incident], compared: Mapping[str, Telling], told: Mapping[str, int]) -> Incident:
     origins = group_tellings([compared[one.id] for one in tellings])
     if len(tellings) == 1:
         return replace(tellings[0], told_by=origins)
     tellings = sorted(tellings, key=lambda one: one.id)
     types = Counter(name for one in tellings for name in one.types)
     places = [place for one in tellings if (place := one.place) is not None]
-    place = _common_place(places)
+    place = _common_place(places, told)
     return Incident(
         id=IncidentId(make_id("in", *[one.id for one in tellings])),
         documents=tuple(sorted({document for one in tellings for document in one.documents})),
@@ -73,12 +77,24 @@ def _merge(tellings: Sequence[Incident], compared: Mapping[str, Telling]) -> Inc
     )
 
 
-def _common_place(places: Sequence[Place]) -> Place | None:
-    """Return the place that most tellings name, of the exact ones; of equals the most exact."""
-    exact = [place for place in places if place.latitude is not None and place.precision <= 2]  # noqa: PLR2004  (a spot)
-    often = Counter(place.entity or place.name for place in exact)
-    top = max(often.values(), default=0)
-    return best_place([place for place in exact if often[place.entity or place.name] == top] or places)
+def _common_place(places: Sequence[Place], told: Mapping[str, int]) -> Place | None:
+    """Return the spot that most tellings name; of two near each other that many name, the one that is told of less elsewhere.
+
+    Some reports say `in Jarablus` and some name the village by it: the village is where it was.
+
+    Args:
+        places: One a telling.
+        told: How many tellings of anything name each place.
+    """
+    exact = [place for place in places if is_exact(place)]
+    often = Counter(place_key(place) for place in exact)
+    if not often:
+        return best_place(places)
+    top = max(often, key=lambda key: (often[key], -told[key], key))
+    centre = next(place for place in exact if place_key(place) == top)
+    near = {place_key(place) for place in exact if often[place_key(place)] * _AS_OFTEN >= often[top] and apart_km(place, centre) <= _AROUND_KM}
+    chosen = min(near, key=lambda key: (told[key], -often[key], key))
+    return best_place([place for place in exact if place_key(place) == chosen])
 
 
 def _common_date(dates: Sequence[Interval]) -> Interval | None:
