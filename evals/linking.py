@@ -45,13 +45,13 @@ def learn() -> tuple[list[Row], float]:
     coded = [item for item in code_all(read_inputs([airwars.DOCUMENTS], stdin=sys.stdin.buffer)) if isinstance(item, CodedDocument)]
     told = [(document, incidents_of(document)) for document in coded]
     sketches = sorted([sketch(document, one, alone=len(found) == 1) for document, found in told for one in found], key=lambda one: one.id)
-    likened, corpus = liken(sketches)
-    candidates = [compare(likened[a], likened[b], corpus) for a, b in pairs(likened)]
+    likened = liken(sketches)
+    candidates = [compare(likened[a], likened[b]) for a, b in pairs(likened)]
     random, anywhere = Random(0), []  # noqa: S311  (a sample, no secret)
     while len(anywhere) < _ANYWHERE:
         a, b = random.sample(range(len(likened)), 2)
         if likened[a].one.document != likened[b].one.document:
-            anywhere.append(compare(likened[a], likened[b], corpus))
+            anywhere.append(compare(likened[a], likened[b]))
     rows = estimate(candidates, anywhere)
     sure = sum((one[4] or 0) >= 4 or ((one[0] or 0) >= 4 and ((one[1] or 0) >= 3 or one[2] == 1)) for one in candidates)  # noqa: PLR2004
     return rows, log(sure / (len(likened) * (len(likened) - 1) / 2))

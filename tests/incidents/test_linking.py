@@ -101,10 +101,10 @@ def test_one_likeness_does_not_join_a_stranger_to_many() -> None:
 
 
 def test_two_days_hold_groups_apart_though_few_say_when() -> None:
-    place_alone = (4, *SILENT[1:4], 1, 0, *SILENT[6:])
+    place_alone = (5, *SILENT[1:4], 1, 0, *SILENT[6:])
     known = {(0, 1): ALIKE, (2, 3): ALIKE, (1, 2): place_alone}
     assert Linkage(4, known, lambda *_: place_alone).grow() == [[0, 1, 2, 3]]
-    other_day = (4, 0, *SILENT[2:4], 1, 0, *SILENT[6:])
+    other_day = (5, 0, *SILENT[2:4], 1, 0, *SILENT[6:])
     assert Linkage(4, known, lambda a, b: other_day if {a, b} == {0, 3} else place_alone).grow() == [[0, 1], [2, 3]]
 
 
@@ -116,8 +116,8 @@ def test_what_is_silent_adds_nothing() -> None:
 def test_each_comparison_has_an_outcome_or_is_silent() -> None:
     one, other = coded(MANBIJ), coded(MANBIJ_TOO, day=None, outlet="نوافذ")
     sketches = [sketch(document, report_incidents(document)[0], alone=True) for document in (one, other)]
-    (a, b), corpus = liken(sketches)
-    outcomes = compare(a, b, corpus)
+    a, b = liken(sketches)
+    outcomes = compare(a, b)
     named = {name: None if outcome is None else COMPARISONS[name][outcome] for name, outcome in zip(COMPARISONS, outcomes, strict=True)}
     assert named["place"] == "same_rarest"
     assert named["day"] is None

@@ -2,8 +2,10 @@
 """Tellings to groups: pairs worth looking at, with bounded work a document, then the likest groups join."""
 
 import heapq
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from itertools import islice
 from math import floor
 from typing import Final
 
@@ -12,15 +14,18 @@ from rasid.incidents.linking.sketch import Corpus, Sketch
 
 UNLIKE: Final = -4.0
 """Log-odds below which a pair joins no groups by itself."""
-_JOINED: Final = -2.5
+_JOINED: Final = -2.0
 """Log-odds from which two groups are one. Below 0, since what is silent adds nothing and likenesses of words are cautious."""
 _MOST_ASKED: Final = 40
 """Members of each of two groups that are compared where the groups meet."""
 _CELL: Final = 0.1  # degrees, some ten kilometres
 _MOST_ON_SPOT: Final = 400
 _MOST_OF_WORD: Final = 60
-_TELLING_WORDS: Final = 12
 _WEEK: Final = 7
+_TELLING_WORDS: Final = 12
+_CELLS_AROUND: Final = 9
+_RARE_NAME: Final = 2.0
+"""Log of how many documents there are for each that has a word, from which it tells places apart."""
 _DAYS: Final = 16
 _SPOT_DIGITS: Final = 2
 
@@ -32,32 +37,43 @@ def link(sketches: Sequence[Sketch]) -> list[list[int]]:
         sketches: Of all reports.
     """
     order = sorted(range(len(sketches)), key=lambda index: sketches[index].id)
-    likened, corpus = liken([sketches[index] for index in order])
+    likened = liken([sketches[index] for index in order])
 
     def ask(a: int, b: int) -> Outcomes | None:
-        return compare(likened[a], likened[b], corpus) if likened[a].one.document != likened[b].one.document else None
+        return compare(likened[a], likened[b]) if likened[a].one.document != likened[b].one.document else None
 
-    known = {(a, b): outcomes for a, b in pairs(likened) if log_odds(outcomes := compare(likened[a], likened[b], corpus)) > UNLIKE}
+    seen: dict[Outcomes, Outcomes] = {}  # few are told apart, and millions are kept
+    known = {
+        (a, b): seen.setdefault(outcomes, outcomes) for a, b in pairs(likened) if log_odds(outcomes := compare(likened[a], likened[b])) > UNLIKE
+    }
     return [sorted(order[member] for member in group) for group in Linkage(len(order), known, ask).grow()]
 
 
-def liken(sketches: Sequence[Sketch]) -> tuple[list[Likened], Corpus]:
+def liken(sketches: Sequence[Sketch]) -> list[Likened]:
     """Return tellings with what is asked of them more than once."""
     corpus = Corpus(sketches)
     there = Counter(_spot(one.point) for one in sketches if one.point is not None)
-    return [
-        Likened(one=one, vector=corpus.vector(one), rare=corpus.rare(one), told_there=there[_spot(one.point)] if one.point is not None else 0) for one in sketches
-    ], corpus
+    return [_likened(one, corpus, there) for one in sketches]
+
+
+def _likened(one: Sketch, corpus: Corpus, there: Mapping[tuple[float, float], int]) -> Likened:
+    vector, rare = corpus.vector(one), {word: round(1000 * corpus.weight(word)) for word in corpus.rare(one)}
+    telling = frozenset([*rare, *islice(vector, _TELLING_WORDS)])
+    names = frozenset([word for word in one.names.intersection(one.words) if corpus.weight(word) >= _RARE_NAME])
+    return Likened(one=one, vector=vector, rare=rare, telling=telling, telling_names=names, told_there=there[_spot(one.point)] if one.point is not None else 0)
 
 
 def _spot(point: tuple[float, float]) -> tuple[float, float]:
     return round(point[0], _SPOT_DIGITS), round(point[1], _SPOT_DIGITS)
 
 
-def pairs(likened: Sequence[Likened]) -> list[tuple[int, int]]:
-    """Return the pairs that share a spot, a place's name or a telling word, each once, those of one document and those weeks apart left out."""
-    found = {pair for meeting in (_spots(likened), _names(likened), _words(likened)) for pair in _meetings(likened, meeting)}
-    return sorted(pair for pair in found if _may_be_one(likened[pair[0]].one, likened[pair[1]].one))
+def pairs(likened: Sequence[Likened]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs that share a spot, a place's name or a telling word, each once, those of one document and those weeks apart left out."""
+    meetings = _Meetings(likened)
+    for index, one in enumerate(likened):
+        for other in sorted(meetings.met_by(index)):
+            if _may_be_one(one.one, likened[other].one):
+                yield index, other
 
 
 def _may_be_one(a: Sketch, b: Sketch) -> bool:
@@ -66,54 +82,59 @@ def _may_be_one(a: Sketch, b: Sketch) -> bool:
     return a.days is None or b.days is None or max(a.days[0] - b.days[1], b.days[0] - a.days[1]) <= _DAYS
 
 
-def _meetings(likened: Sequence[Likened], places: Iterable[tuple[Sequence[int], Sequence[int], int]]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of those who meet somewhere; where too many meet, only those of near days.
+class _Meetings:
+    """Who meets whom: on a spot, by a place's name, by a telling word; where too many meet, only those of near days do."""
 
-    Args:
-        likened: All tellings.
-        places: For each place of meeting those who are there, those who may be met there, and how many are too many.
-    """
-    for members, around, most in places:
-        if len(around) <= most:
-            yield from ((index, other) for index in members for other in around if index < other)
-            continue
-        by_week: defaultdict[int, list[int]] = defaultdict(list)
-        for index in around:
-            days = likened[index].one.days
-            if days is not None:
-                by_week[days[1] // _WEEK].append(index)
-        for index in members:
-            days = likened[index].one.days
-            if days is not None:
-                weeks = range(days[0] // _WEEK - 1, days[1] // _WEEK + 2)
-                yield from ((index, other) for week in weeks for other in by_week.get(week, ())[:most] if index < other)
+    def __init__(self, likened: Sequence[Likened]) -> None:
+        self._likened = likened
+        self._there: defaultdict[Hashable, list[int]] = defaultdict(list)
+        self._in_week: defaultdict[tuple[Hashable, int], list[int]] = defaultdict(list)
+        for index, one in enumerate(likened):
+            for key in _keys(one):
+                self._there[key].append(index)
+        for place, members in self._there.items():
+            if len(members) > (_MOST_ON_SPOT // _CELLS_AROUND if isinstance(place, tuple) else _MOST_OF_WORD):
+                for index in members:
+                    days = likened[index].one.days
+                    if days is not None:
+                        self._in_week[place, days[1] // _WEEK].append(index)
+
+    def met_by(self, index: int) -> set[int]:
+        """Return those behind one in the row who meet it somewhere."""
+        met: set[int] = set()
+        for key in _keys(self._likened[index]):
+            if isinstance(key, tuple):
+                around: list[Hashable] = [near for north in (-1, 0, 1) for east in (-1, 0, 1) if (near := (key[0] + north, key[1] + east)) in self._there]
+                self._meet(index, around, _MOST_ON_SPOT, met)
+            else:
+                self._meet(index, [key], _MOST_OF_WORD, met)
+        return met
+
+    def _meet(self, index: int, keys: Sequence[Hashable], most: int, met: set[int]) -> None:
+        if sum(len(self._there[key]) for key in keys) <= most:
+            for key in keys:
+                there = self._there[key]
+                met.update(there[bisect_right(there, index) :])
+            return
+        days = self._likened[index].one.days
+        if days is None:
+            return
+        for key in keys:
+            for week in range(days[0] // _WEEK - 1, days[1] // _WEEK + 2):
+                there = self._in_week.get((key, week)) or self._of_week(key, week)
+                met.update(there[bisect_right(there, index) :][:most])
+
+    def _of_week(self, key: Hashable, week: int) -> list[int]:
+        """Of a place where few meet: those of a week."""
+        dated = ((index, days) for index in self._there[key] if (days := self._likened[index].one.days) is not None)
+        return [index for index, days in dated if days[1] // _WEEK == week]
 
 
-def _spots(likened: Sequence[Likened]) -> Iterator[tuple[Sequence[int], Sequence[int], int]]:
-    cells: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
-    for index, one in enumerate(likened):
-        if one.one.point is not None:
-            cells[floor(one.one.point[0] / _CELL), floor(one.one.point[1] / _CELL)].append(index)
-    for (north, east), members in cells.items():
-        around = [other for step in (-1, 0, 1) for side in (-1, 0, 1) for other in cells.get((north + step, east + side), ())]
-        yield members, around, _MOST_ON_SPOT
-
-
-def _names(likened: Sequence[Likened]) -> Iterator[tuple[Sequence[int], Sequence[int], int]]:
-    yield from _holders((index, one.one.names) for index, one in enumerate(likened))
-
-
-def _words(likened: Sequence[Likened]) -> Iterator[tuple[Sequence[int], Sequence[int], int]]:
-    yield from _holders((index, {*one.rare, *sorted(one.vector, key=lambda word: (-one.vector[word], word))[:_TELLING_WORDS]}) for index, one in enumerate(likened))
-
-
-def _holders(held: Iterable[tuple[int, Iterable[str]]]) -> Iterator[tuple[Sequence[int], Sequence[int], int]]:
-    holders: defaultdict[str, list[int]] = defaultdict(list)
-    for index, words in held:
-        for word in words:
-            holders[word].append(index)
-    for members in holders.values():
-        yield members, members, _MOST_OF_WORD
+def _keys(one: Likened) -> Iterator[tuple[int, int] | str]:
+    """Yield where a telling may meet others: the cell of its spot, the names of its places, its telling words."""
+    if one.one.point is not None:
+        yield floor(one.one.point[0] / _CELL), floor(one.one.point[1] / _CELL)
+    yield from one.telling_names | one.telling
 
 
 class Linkage:
@@ -132,13 +153,11 @@ class Linkage:
         """
         self._ask = ask
         self._groups = {index: [index] for index in range(number)}
-        self._beside: defaultdict[int, dict[int, _Sums]] = defaultdict(dict)
+        self._beside: defaultdict[int, dict[int, _Sums | Outcomes]] = defaultdict(dict)
         self._waiting: list[tuple[float, int, int, int, int]] = []
         for (a, b), outcomes in known.items():
-            sums = _Sums()
-            sums.add(outcomes)
-            self._beside[a][b] = self._beside[b][a] = sums
-            self._wait(a, b)
+            self._beside[a][b] = self._beside[b][a] = outcomes
+            self._waiting.append((-log_odds(outcomes), a, b, 1, 1))
         heapq.heapify(self._waiting)
 
     def grow(self, least: float = _JOINED) -> list[list[int]]:
@@ -154,10 +173,6 @@ class Linkage:
     def _size(self, group: int) -> int:
         return len(self._groups.get(group, ()))
 
-    def _wait(self, a: int, b: int) -> None:
-        x, y = min(a, b), max(a, b)
-        self._waiting.append((-self._beside[x][y].log_odds(), x, y, self._size(x), self._size(y)))
-
     def _join(self, a: int, b: int) -> None:
         ours, theirs = self._beside.pop(a), self._beside.pop(b)
         joined: dict[int, _Sums] = {}
@@ -168,7 +183,7 @@ class Linkage:
             self._beside[other].pop(b, None)
             self._beside[other][a] = joined[other]
         self._groups[a] += self._groups.pop(b)
-        self._beside[a] = joined
+        self._beside[a] = {**joined}
         for other, sums in joined.items():
             x, y = min(a, other), max(a, other)
             heapq.heappush(self._waiting, (-sums.log_odds(), x, y, self._size(x), self._size(y)))
@@ -200,8 +215,11 @@ class _Sums:
                 self.worth[index] += weights()[index][outcome]
                 self.spoken[index] += 1
 
-    def take(self, other: "_Sums") -> None:
-        """Add the pairs of another."""
+    def take(self, other: "_Sums | Outcomes") -> None:
+        """Add the pairs of another, or one pair."""
+        if isinstance(other, tuple):
+            self.add(other)
+            return
         for index, worth in enumerate(other.worth):
             self.worth[index] += worth
             self.spoken[index] += other.spoken[index]

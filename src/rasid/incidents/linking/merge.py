@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Groups of tellings to incidents: everything told is kept, and copies of one text count as one origin."""
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeAlias
 
 from msgspec.structs import replace
 
@@ -33,26 +35,34 @@ def link_incidents(told: Iterable[tuple[CodedDocument, Sequence[Incident]]]) -> 
     """
     sketches: list[Sketch] = []
     incidents: list[Incident] = []
-    tellings: dict[str, Telling] = {}
+    kept: list[_Kept] = []
     for coded, found in told:
+        marks = _marks(coded)
         for incident in found:
             sketches.append(sketch(coded, incident, alone=len(found) == 1))
             incidents.append(incident)
-            tellings[incident.id] = _telling(coded, incident)
+            kept.append((marks, first_speaker(coded, incident)))
     often = Counter(place_key(one.place) for one in incidents if one.place is not None)
-    merged = [_merge([incidents[index] for index in group], tellings, often) for group in link(sketches)]
+    merged = [_merge([incidents[index] for index in group], [_telling(incidents[index], kept[index]) for index in group], often) for group in link(sketches)]
     return tuple(sorted(merged, key=lambda one: (one.date is None, one.date.start if one.date else "", one.id)))
 
 
-def _telling(coded: CodedDocument, incident: Incident) -> Telling:
-    marks = shingles(coded.document.text)
-    if len(marks) >= _FEW_MARKS:
-        marks = frozenset([mark for mark in marks if mark % _KEPT == 0])  # chosen by the hash, so that copies keep the same ones
-    return Telling(document=coded.document.id, marks=marks, speaker=first_speaker(coded, incident))
+_Kept: TypeAlias = "tuple[array[int], str]"
+"""Of each telling what its origin is seen from: shingles in few bytes, for there may be a hundred thousand, and the first speaker."""
 
 
-def _merge(tellings: Sequence[Incident], compared: Mapping[str, Telling], told: Mapping[str, int]) -> Incident:
-    origins = group_tellings([compared[one.id] for one in tellings])
+def _marks(coded: CodedDocument) -> "array[int]":
+    marks = sorted(shingles(coded.document.text))
+    # Of a long text some, chosen by the hash, so that copies keep the same ones.
+    return array("I", marks if len(marks) < _FEW_MARKS else [mark for mark in marks if mark % _KEPT == 0])
+
+
+def _telling(incident: Incident, kept: _Kept) -> Telling:
+    return Telling(document=incident.documents[0], marks=frozenset(kept[0]), speaker=kept[1])
+
+
+def _merge(tellings: Sequence[Incident], compared: Sequence[Telling], told: Mapping[str, int]) -> Incident:
+    origins = group_tellings(compared)
     if len(tellings) == 1:
         return replace(tellings[0], told_by=origins)
     tellings = sorted(tellings, key=lambda one: one.id)

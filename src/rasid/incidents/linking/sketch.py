@@ -3,7 +3,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import cache
 from math import log, sqrt
@@ -35,6 +35,8 @@ _MONTHS: Final = 12
 _EASTERN: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
 _SMALL: Final = 300
 """Documents below which one cannot tell from them alone which words are rare: known words then count as common."""
+LENGTH: Final = 10_000
+_MOST_WORDS: Final = 80
 _RAREST: Final = 20
 _RARE_SHARE: Final = 0.02
 
@@ -58,7 +60,8 @@ class Sketch(Record, frozen=True, kw_only=True):
     wounded: Tally | None
     kind: str
     types: frozenset[str]
-    words: Mapping[str, int]
+    words: tuple[str, ...]
+    """Folded words of its telling, in the order of the text."""
 
 
 class Corpus:
@@ -75,6 +78,7 @@ class Corpus:
         self._known = _known_words() if self.documents < _SMALL else frozenset()
         self._size = max(self.documents, _SMALL)
 
+    @cache  # noqa: B019  (a corpus lives as long as one linking)
     def weight(self, word: str) -> float:
         """Return the log of how many documents there are for each that has a word; known words weigh little among few documents."""
         if word in self._known:
@@ -83,13 +87,14 @@ class Corpus:
 
     def rare(self, one: Sketch) -> frozenset[str]:
         """Return the words of a telling that few documents have: names of victims, of villages."""
-        return frozenset([word for word in one.words if self._counts[word] <= self._rarest and word not in self._known])
+        return frozenset([word for word in set(one.words) if self._counts[word] <= self._rarest and word not in self._known])
 
-    def vector(self, one: Sketch) -> dict[str, float]:
-        """Return the words of a telling with their weights, of length one."""
-        weights = {word: (1 + log(count)) * self.weight(word) for word, count in one.words.items()}
-        length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-        return {word: weight / length for word, weight in weights.items()}
+    def vector(self, one: Sketch) -> dict[str, int]:
+        """Return the weightiest words of a telling with their weights in whole numbers, so that sums know no order; its length is `LENGTH`."""
+        weights = {word: (1 + log(count)) * self.weight(word) for word, count in Counter(one.words).items()}
+        kept = sorted(weights, key=lambda word: (-weights[word], word))[:_MOST_WORDS]
+        length = sqrt(sum(weights[word] ** 2 for word in kept)) or 1.0
+        return {word: round(LENGTH * weights[word] / length) for word in kept}
 
 
 def sketch(coded: CodedDocument, incident: Incident, *, alone: bool) -> Sketch:
@@ -119,7 +124,7 @@ def sketch(coded: CodedDocument, incident: Incident, *, alone: bool) -> Sketch:
         wounded=incident.wounded,
         kind=kind_of(incident.types[0]),
         types=frozenset(incident.types),
-        words=Counter(map(fold_word, _WORD.findall(told.replace("_", " ")))),
+        words=tuple(map(fold_word, _WORD.findall(told.replace("_", " ")))),
     )
 
 
