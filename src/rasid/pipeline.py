@@ -8,7 +8,7 @@ read ─▶ text ─▶ mentions ─▶ claims ─▶ events ─▶ resolve ─�
 Claims come before events because a happening inside a warning, a demand or a denial is not asserted to have happened.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -17,7 +17,7 @@ from rasid.assess import assess as assess_coded
 from rasid.claims import cue_index, find_claims, link_claims
 from rasid.errors import KnowledgeError, SettingsError
 from rasid.events import find_events, trigger_index
-from rasid.incidents import Origin, find_origins, link_incidents, report_incidents
+from rasid.incidents import Decision, Origin, find_origins, link_incidents, report_incidents
 from rasid.knowledge.lexemes import LexemeIndex
 from rasid.mentions import find_mentions
 from rasid.read import read_paths
@@ -126,9 +126,18 @@ def incidents_of(coded: CodedDocument) -> tuple[Incident, ...]:
     return report_incidents(coded)
 
 
-def linked(coded: Iterable[CodedDocument]) -> tuple[Incident, ...]:
-    """Return what many documents tell happened, reports of one incident merged; their order changes nothing."""
-    return link_incidents((document, report_incidents(document)) for document in coded)
+def linked(coded: Iterable[CodedDocument], decisions: Sequence[Decision] = (), *, say: Callable[[str], None] | None = None) -> tuple[Incident, ...]:
+    """Return what many documents tell happened, reports of one incident merged; their order changes nothing.
+
+    Args:
+        coded: Documents.
+        decisions: What persons decided, earliest first; see `rasid.incidents.decisions`.
+        say: Told of each decision that points at nothing that was read.
+
+    Raises:
+        SettingsError: Two decisions cannot both hold.
+    """
+    return link_incidents(((document, report_incidents(document)) for document in coded), decisions, say=say)
 
 
 def origins(coded: Iterable[CodedDocument]) -> tuple[Origin, ...]:

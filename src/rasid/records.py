@@ -481,6 +481,8 @@ class Incident(Record, frozen=True, kw_only=True, tag_field="record", tag="incid
     origins: int = 1
     """How many tellings there are that do not go back to each other: what corroboration counts."""
     told_by: tuple[IncidentOrigin, ...] = ()
+    decisions: tuple[str, ...] = ()
+    """What persons decided about it, each with the reason and who it was."""
     grade: OccurrenceGrade = "single_origin"
     citations: tuple[Citation, ...] = ()
     """The triggers of its events."""

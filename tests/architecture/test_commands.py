@@ -32,6 +32,7 @@ def test_all_commands_are_known() -> None:
         "code",
         "eval",
         "explain",
+        "decide",
         "incidents",
         "origins",
         "knowledge check",

@@ -10,6 +10,7 @@ from rasid.cli.actors import actors_app, outlets_app
 from rasid.cli.assess import assess_command
 from rasid.cli.claims import claims_command
 from rasid.cli.code import code_command
+from rasid.cli.decide import decide_command
 from rasid.cli.eval import eval_command
 from rasid.cli.explain import explain_command
 from rasid.cli.incidents import incidents_command
@@ -49,6 +50,7 @@ def _root(
 app.command("assess")(assess_command)
 app.command("claims")(claims_command)
 app.command("code")(code_command)
+app.command("decide")(decide_command)
 app.command("explain")(explain_command)
 app.command("incidents")(incidents_command)
 app.command("origins")(origins_command)

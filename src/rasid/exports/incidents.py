@@ -86,6 +86,8 @@ class IncidentLine(Record, frozen=True, kw_only=True):
     told_by: tuple[ToldByLine, ...]
     """The origins, each with its documents."""
     grade: str
+    decisions: tuple[str, ...]
+    """What persons decided about it, with the reason."""
     spans: tuple[SpanLine, ...]
 
 
@@ -110,6 +112,7 @@ def incident_line(incident: Incident, names: Mapping[str, str], *, level: Level 
         origins=incident.origins,
         told_by=tuple([ToldByLine(documents=tuple([names.get(one, one) for one in origin.documents]), because=origin.because) for origin in incident.told_by]),
         grade=incident.grade,
+        decisions=incident.decisions,
         spans=tuple([SpanLine(names.get(one.document_id, one.document_id), (one.span.start, one.span.end)) for one in incident.citations]),
     )
 

@@ -6,8 +6,9 @@ gives several. `link_incidents`: in go the incidents of many reports, out come t
 `find_origins`: in go coded documents, out come trees of who copied whom.
 """
 
+from rasid.incidents.decisions import Anchor, Decision, check_decision, read_decisions
 from rasid.incidents.linking import link_incidents
 from rasid.incidents.origins import Copy, Origin, find_origins
 from rasid.incidents.report import report_incidents
 
-__all__ = ["Copy", "Origin", "find_origins", "link_incidents", "report_incidents"]
+__all__ = ["Anchor", "Copy", "Decision", "Origin", "check_decision", "find_origins", "link_incidents", "read_decisions", "report_incidents"]

@@ -4,11 +4,12 @@
 import heapq
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from math import floor
 from typing import Final
 
+from rasid.incidents.decisions import NO_RULES, Rules, joined
 from rasid.incidents.linking.compare import COMPARISONS, Likened, Outcomes, compare, log_odds, prior, weights
 from rasid.incidents.linking.sketch import Corpus, Sketch
 
@@ -30,11 +31,12 @@ _DAYS: Final = 16
 _SPOT_DIGITS: Final = 2
 
 
-def link(sketches: Sequence[Sketch]) -> list[list[int]]:
+def link(sketches: Sequence[Sketch], rules: Rules = NO_RULES) -> list[list[int]]:
     """Return the indices of tellings in groups that are one incident each; the order of the tellings changes nothing.
 
     Args:
         sketches: Of all reports.
+        rules: What a person decided, by the same indices; it holds whatever the likeness.
     """
     order = sorted(range(len(sketches)), key=lambda index: sketches[index].id)
     likened = liken([sketches[index] for index in order])
@@ -46,7 +48,15 @@ def link(sketches: Sequence[Sketch]) -> list[list[int]]:
     known = {
         (a, b): seen.setdefault(outcomes, outcomes) for a, b in pairs(likened) if log_odds(outcomes := compare(likened[a], likened[b])) > UNLIKE
     }
-    return [sorted(order[member] for member in group) for group in Linkage(len(order), known, ask).grow()]
+    place = {index: at for at, index in enumerate(order)}
+    linkage = Linkage(len(order), known, ask)
+    for group in joined(len(order), [(place[a], place[b]) for a, b in rules.together]):
+        linkage.join(group)
+    for a, b in rules.apart:
+        linkage.keep_apart(place[a], place[b])
+    for group in rules.alone:
+        linkage.close(place[min(group)])
+    return [sorted(order[member] for member in group) for group in linkage.grow()]
 
 
 def liken(sketches: Sequence[Sketch]) -> list[Likened]:
@@ -159,6 +169,29 @@ class Linkage:
             self._beside[a][b] = self._beside[b][a] = outcomes
             self._waiting.append((-log_odds(outcomes), a, b, 1, 1))
         heapq.heapify(self._waiting)
+        self._enemies: defaultdict[int, set[int]] = defaultdict(set)
+        self._closed: set[int] = set()
+
+    def join(self, members: Iterable[int]) -> None:
+        """Make some one group, whatever speaks against it."""
+        first, *others = sorted(members)
+        for other in others:
+            self._join(first, other)
+
+    def keep_apart(self, a: int, b: int) -> None:
+        """Let no group hold both of two."""
+        self._enemies[a].add(b)
+        self._enemies[b].add(a)
+
+    def close(self, member: int) -> None:
+        """Let nobody else into the group of one."""
+        self._closed.add(member)
+
+    def _is_refused(self, a: int, b: int) -> bool:
+        ours, theirs = self._groups[a], self._groups[b]
+        if not (self._enemies or self._closed):
+            return False
+        return not self._closed.isdisjoint([*ours, *theirs]) or any(not self._enemies[one].isdisjoint(theirs) for one in ours if one in self._enemies)
 
     def grow(self, least: float = _JOINED) -> list[list[int]]:
         """Return the groups when no two are likelier one than `least`, in natural log-odds."""
@@ -166,7 +199,7 @@ class Linkage:
             unlikeness, a, b, first, second = heapq.heappop(self._waiting)
             if -unlikeness < least:
                 break
-            if self._size(a) == first and self._size(b) == second:
+            if self._size(a) == first and self._size(b) == second and not self._is_refused(a, b):
                 self._join(a, b)
         return [sorted(members) for _, members in sorted(self._groups.items())]
 
@@ -174,7 +207,7 @@ class Linkage:
         return len(self._groups.get(group, ()))
 
     def _join(self, a: int, b: int) -> None:
-        ours, theirs = self._beside.pop(a), self._beside.pop(b)
+        ours, theirs = self._beside.pop(a, {}), self._beside.pop(b, {})
         joined: dict[int, _Sums] = {}
         for other in sorted({*ours, *theirs} - {a, b}):
             joined[other] = _Sums()

@@ -2,13 +2,14 @@
 """Groups of tellings to incidents: everything told is kept, and copies of one text count as one origin."""
 
 from array import array
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from msgspec.structs import replace
 
 from rasid.ids import IncidentId, make_id
+from rasid.incidents.decisions import Decision, decided, rules_of
 from rasid.incidents.linking.cluster import link
 from rasid.incidents.linking.sketch import Sketch, sketch
 from rasid.incidents.origins import Telling, first_speaker, group_tellings, shingles
@@ -24,26 +25,43 @@ _DAYS = 2
 _BASES = ("absolute", "relative", "inherited", "published")
 
 
-def link_incidents(told: Iterable[tuple[CodedDocument, Sequence[Incident]]]) -> tuple[Incident, ...]:
+def link_incidents(
+    told: Iterable[tuple[CodedDocument, Sequence[Incident]]], decisions: Sequence[Decision] = (), *, say: Callable[[str], None] | None = None
+) -> tuple[Incident, ...]:
     """Return the incidents of many reports, those told more than once merged.
 
     Args:
         told: Coded documents with the incidents that each tells, in any order.
+        decisions: What persons decided, earliest first; each holds, and stands in the incidents that it is about.
+        say: Told of each decision that points at nothing that was read.
 
     Returns:
         Incidents by their first day, those without one last. Each telling stands in one of them.
+
+    Raises:
+        SettingsError: Two decisions cannot both hold.
     """
+    names: defaultdict[str, list[int]] = defaultdict(list)
     sketches: list[Sketch] = []
     incidents: list[Incident] = []
     kept: list[_Kept] = []
     for coded, found in told:
         marks = _marks(coded)
         for incident in found:
+            for name in dict.fromkeys(filter(None, (coded.document.id, coded.document.source_id))):
+                names[name].append(len(incidents))
             sketches.append(sketch(coded, incident, alone=len(found) == 1))
             incidents.append(incident)
             kept.append((marks, first_speaker(coded, incident)))
     often = Counter(place_key(one.place) for one in incidents if one.place is not None)
-    merged = [_merge([incidents[index] for index in group], [_telling(incidents[index], kept[index]) for index in group], often) for group in link(sketches)]
+    rules = rules_of(decisions, incidents, names)
+    if say is not None:
+        for sentence in rules.unmet:
+            say(sentence)
+    merged = []
+    for group in link(sketches, rules):
+        one = _merge([incidents[index] for index in group], [_telling(incidents[index], kept[index]) for index in group], often)
+        merged.append(decided(one, group, rules))
     return tuple(sorted(merged, key=lambda one: (one.date is None, one.date.start if one.date else "", one.id)))
 
 
