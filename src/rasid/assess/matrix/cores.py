@@ -26,6 +26,8 @@ ANSWER_DAYS = 14
 _SAME_WORDS = 0.5
 # ... and, where they name no party, only where they are as good as copied.
 _COPIED_WORDS = 0.8
+# Two texts that name one party and no place tell of one matter where so much of the shorter telling recurs.
+_TIED_WORDS = 0.34
 # How far back a core is looked for before it is noted again under a key.
 _RECENT = 4
 _SHORT_WORD = 3
@@ -131,8 +133,9 @@ def find_cores(context: Context, lines: Iterable[ClaimLine]) -> tuple[Core, ...]
     return tuple(sorted(every, key=lambda core: (by_date(core.points[0].line.date), core.points[0].line.cue, core.kin)))
 
 
-def _point_key(point: Point) -> tuple[bool, str, bool, Citation, str]:
-    return not point.spots, by_date(point.day), not point.is_dated, point.line.cue, point.line.id
+def _point_key(point: Point) -> tuple[bool, bool, str, bool, Citation, str]:
+    # Denials come behind what they may answer.
+    return point.denied, not point.spots, by_date(point.day), not point.is_dated, point.line.cue, point.line.id
 
 
 def _fits(context: Context, core: Core, point: Point) -> bool:
@@ -145,17 +148,52 @@ def _fits(context: Context, core: Core, point: Point) -> bool:
         return False
     if point.other_time and point.line.document_id not in core.documents:
         return False
+    if point.denied and not _is_asked(context, core, point):
+        return False
     if point.told is None:
         return _says_the_same(context, core, point)
     event_type = point.told.event.type
     if not all(is_one_deed(other, event_type) for other in core.types):
         return False
-    if point.spots & core.spots or point.parties & core.parties:
+    if point.spots & core.spots:
         return True
+    if point.parties & core.parties:
+        return point.line.document_id in core.documents or _is_tied(context, core, point)
     # Within one text what names nobody and no place is what was told before; so are people who leave custody, whom
     # one side names by who freed them and another by who they are.
     unnamed = not (point.spots or point.parties) or point.kin == LEAVING_CUSTODY
     return point.line.document_id in core.documents and unnamed
+
+
+def _is_asked(context: Context, core: Core, denial: Point) -> bool:
+    """Return whether a denial may stand on a core: nobody is accused there, or one for whom it speaks.
+
+    Two sides that accuse each other of one escape both deny it, each on the row of its own accusation.
+    """
+    accused = {camp_of(context, party) for point in core.points if point.accuses for party in point.blamed}
+    speaks = {camp_of(context, denial.line.speaker), *(camp_of(context, party) for party in denial.doers)}
+    return not accused or not accused.isdisjoint(speaks)
+
+
+def _is_tied(context: Context, core: Core, point: Point) -> bool:
+    """Return whether more than a party in common ties a point of another text to a core: who is blamed, a number, words that recur.
+
+    The parties to a war are in most of what is told of it; that alone makes two blows no one matter.
+    """
+    if point.denied or point.accuses:
+        camps = {camp_of(context, party) for party in point.blamed}
+        if any(one.accuses != point.accuses or one.denied != point.denied or point.accuses for one in core.points if camps & {camp_of(context, p) for p in one.blamed}):
+            return True
+    numbers = {(quantity.what, quantity.low) for quantity in point.counts if quantity.low > 1}
+    own = content_words(context, point.line)
+    for other in core.points:
+        if numbers & {(quantity.what, quantity.low) for quantity in other.counts}:
+            return True
+        words = content_words(context, other.line)
+        smaller = min(len(own), len(words))
+        if smaller and len(own & words) >= _TIED_WORDS * smaller:
+            return True
+    return False
 
 
 def _is_near(core: Core, point: Point) -> bool:

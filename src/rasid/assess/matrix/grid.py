@@ -20,6 +20,8 @@ _LABEL_WORDS: Final = 12
 _PEOPLE: Final = frozenset({"killed", "wounded", "arrested", "escaped", "released", "displaced", "persons"})
 _ANSWERABLE: Final = frozenset({"attack", "killing", "destruction"})
 """Kin of happenings whose doer is asked for an answer where sources merely tell who did it; fighting has two doers."""
+_ANSWERING: Final = frozenset({"report", "accuse", "claim_responsibility", "support", "condemn", "deny"})
+"""Acts that may answer an accusation; who demands, warns or promises says nothing of the deed."""
 _Stance = Literal["denied", "owned", "other"]
 _RANK: Final[dict[_Stance, int]] = {"denied": 0, "owned": 1, "other": 2}
 
@@ -89,13 +91,22 @@ def _subject(context: Context, core: Core) -> Party | None:
 
 
 def _blamed_by_all(context: Context, core: Core) -> Party | None:
-    accused = {side_of(context, p): p for point in core.points if point.accuses for p in point.blamed}
+    accused = _first_of_each_side(context, (p for point in core.points if point.accuses for p in point.blamed))
     if accused:
         return next(iter(accused.values())) if len(accused) == 1 else None
-    doers = {side_of(context, p): p for point in core.points for p in point.blamed}
+    # Who denies a deed did not do it on that account.
+    doers = _first_of_each_side(context, (p for point in core.points for p in point.doers))
     if not core.kin:
         doers = {p.id: p for point in core.points if (p := point.line.target) is not None and is_showable(p)}
     return next(iter(doers.values())) if len(doers) == 1 else None
+
+
+def _first_of_each_side(context: Context, parties: Iterable[Party]) -> dict[str, Party]:
+    """Return the sides of some parties, each as the one that is named first."""
+    first: dict[str, Party] = {}
+    for party in parties:
+        first.setdefault(side_of(context, party), party)
+    return first
 
 
 def _place(context: Context, core: Core) -> str | None:
@@ -233,7 +244,11 @@ def _answer(
     context: Context, core: Core, party: Party, camp: str, spoken: Sequence[ClaimLine], elsewhere: Sequence[Point]
 ) -> Answer:
     words = context.wording
-    own = [(_stance_of(point), point) for point in core.points if camp_of(context, point.line.speaker) == camp]
+    own = [
+        (_stance_of(point), point)
+        for point in core.points
+        if camp_of(context, point.line.speaker) == camp and (point.denied or point.line.act in _ANSWERING)
+    ]
     if all(kind == "other" for kind, _ in own):
         own += [("denied", point) for point in elsewhere]
     if not own:

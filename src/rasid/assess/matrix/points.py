@@ -14,7 +14,7 @@ from rasid.assess.matters import LEAVING_CUSTODY
 from rasid.assess.nearness import days_between
 from rasid.assess.parties import is_showable
 from rasid.assess.reading import Told
-from rasid.knowledge.assessment import family_of, kin_of, phrases
+from rasid.knowledge.assessment import family_of, fold_words, kin_of, phrases
 from rasid.knowledge.names import load_actors
 from rasid.records import ClaimLine, Party, Quantity
 
@@ -43,8 +43,10 @@ class Point:
     counts: tuple[Quantity, ...] = ()
     aim: bool = False
     """Whether it says what the deed was meant for, or that it was meant."""
-    other_time: bool = False
-    """Whether words that nothing resolves to a day put it before the news of its text (`last July` of an undated page)."""
+    doers: tuple[Party, ...] = ()
+    """Who did it as the words tell it, whoever is blamed."""
+    other_time: str = ""
+    """Words that put it before the news of its text and that nothing resolves to a day (`last July` of an undated page)."""
     own_voice: bool = False
     """Whether the outlet tells it itself; `line` then stands in for a claim and is in no ledger."""
 
@@ -149,18 +151,44 @@ def _point(context: Context, line: ClaimLine, told: Told, kin: str) -> Point:
         told=told,
         denied=denied,
         blamed=blamed,
+        doers=doers,
         parties=frozenset(camp_of(context, party) for party in every),
         spots=context.fine_spots(told),
         country=event.where.country if event.where else context.country_of(told.document.id),
         counts=event.counts,
-        other_time=_is_of_another_time(told),
+        other_time=_other_time(context, told, denied=denied),
         aim=line.act == "accuse" and (event.factuality_reason.startswith(_AIM) or phrases("aim_words").is_in(text)),
     )
 
 
-def _is_of_another_time(told: Told) -> bool:
+def _other_time(context: Context, told: Told, *, denied: bool) -> str:
+    """Return the words that put a deed before the news of its text; of what is denied without a time, those of what it answers.
+
+    A text tells an old blow, then how it was denied: that denial is no answer to the blow of today.
+    """
+    times = [_past_time(told)]
+    if told.event.time is None:
+        near = [other for other in context.reading.told if _is_beside(told, other)]
+        times += [_past_time(other) for other in near if other.event.sentence == told.event.sentence]
+        if denied:
+            before = [other for other in near if other.event.sentence < told.event.sentence and kin_of(other.event.type) == kin_of(told.event.type)]
+            last = max(before, key=lambda other: other.event.trigger, default=None)
+            if last is not None:
+                same = [other for other in near if other.event.sentence == last.event.sentence]
+                times += [_past_time(other) for other in (last, *same)]
+    return next((time for time in times if time), "")
+
+
+def _is_beside(told: Told, other: Told) -> bool:
+    return other.document.id == told.document.id and other.event.id != told.event.id
+
+
+def _past_time(told: Told) -> str:
     event = told.event
-    return event.time is not None and event.when is None and phrases("past_words").is_in(event.time.of(told.document.text))
+    if event.time is None or event.when is not None:
+        return ""
+    words = event.time.of(told.document.text)
+    return " ".join(fold_words(words)) if phrases("past_words").is_in(words) else ""
 
 
 def _blamed(line: ClaimLine, doers: tuple[Party, ...]) -> tuple[Party, ...]:

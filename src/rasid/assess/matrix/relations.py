@@ -17,7 +17,7 @@ from rasid.assess.nearness import days_between, places_differ
 from rasid.assess.parties import speaks_for
 from rasid.assess.reading import unique
 from rasid.ids import ClaimId, make_id
-from rasid.knowledge.assessment import kin_of
+from rasid.knowledge.assessment import fold_words, kin_of, phrases
 from rasid.records import ClaimLine, ClaimRelation, Event, RelationKind, WarningRecord
 
 # So many told alike by two sources on one day are one happening; few fall in many places, alike by chance.
@@ -29,6 +29,10 @@ _DAYS_APART = 1
 # Kin of happenings that parties contest though nobody accuses by name.
 _CONTESTED = frozenset({"attack", "killing", "destruction", LEAVING_CUSTODY})
 _STEM = 4
+# A speaker says a thing again where so much of the shorter telling's words stands in the other.
+_REPEATED_WORDS = 0.5
+# Who supports, demands or warns does not hold that the deed was done.
+_HOLDING = frozenset({"report", "accuse", "condemn", "claim_responsibility"})
 # Up to so many positions on one matter are all set beside each other.
 _FEW = 6
 
@@ -96,7 +100,29 @@ def _is_repeat(context: Context, first: Point, point: Point) -> bool:
     if point.line.act != first.line.act or _voice(context, first.line) != _voice(context, point.line):
         return False
     # Within one text a speaker goes on rather than says it again.
-    return first.line.document_id != point.line.document_id or first.told == point.told
+    if first.line.document_id == point.line.document_id:
+        return first.told == point.told
+    return _shares_words(context, first, point) or _is_one_deed_told(context, first, point)
+
+
+def _shares_words(context: Context, a: Point, b: Point) -> bool:
+    here, there = content_words(context, a.line), content_words(context, b.line)
+    smaller = min(len(here), len(there))
+    return bool(smaller) and len(here & there) >= _REPEATED_WORDS * smaller
+
+
+def _is_one_deed_told(context: Context, a: Point, b: Point) -> bool:
+    """Return whether two tellings in other words (or another language) are of one deed at one place with one number."""
+    if a.told is None or b.told is None or a.told.event.type != b.told.event.type or a.spots.isdisjoint(b.spots):
+        return False
+    numbers = [{(quantity.what, quantity.low, quantity.high) for quantity in point.counts} for point in (a, b)]
+    if not any(numbers) and _languages_differ(context, a, b):
+        return a.is_dated and a.day == b.day  # two languages share no words; the day speaks in place of a number
+    return not numbers[0].isdisjoint(numbers[1])
+
+
+def _languages_differ(context: Context, a: Point, b: Point) -> bool:
+    return len({context.reading.by_id[point.line.document_id].document.language for point in (a, b)}) > 1
 
 
 def _voice(context: Context, line: ClaimLine) -> str:
@@ -198,14 +224,29 @@ def _is_of_what_is_held(context: Context, denial: Point, held: Point) -> bool:
         return False
     if camp_of(context, denial.line.speaker) == camp_of(context, held.line.speaker):
         return False
-    if not (held.accuses or held.kin in _CONTESTED):
+    if held.line.act not in _HOLDING or not (held.accuses or held.kin in _CONTESTED):
         return False
-    if denial.told is None or denial.spots & held.spots:
+    # Who is accused of a deed at a place and denies that deed there answers, in whatever words.
+    if denial.told is None or (held.accuses and denial.spots & held.spots):
         return True
-    if len({context.reading.by_id[point.line.document_id].document.language for point in (denial, held)}) > 1:
+    if _languages_differ(context, denial, held):
         return denial.told.event.type == (held.told.event.type if held.told is not None else "")
-    denied, said = content_words(context, denial.line), content_words(context, held.line)
+    denied, said = _own_words(context, denial), content_words(context, held.line)
+    if not denied:
+        return bool(denial.spots & held.spots) or denial.line.document_id == held.line.document_id
     return not denied.isdisjoint(said) or any(_stems_meet(word, other) for word in denied for other in said)
+
+
+def _own_words(context: Context, denial: Point) -> frozenset[str]:
+    """Return the words that say what is denied, without the deed itself, who and where: `سجن`, not `قصف`, of `نفت قصف سجن في عين عيسى`."""
+    told = denial.told
+    if told is None:
+        return frozenset()
+    text = told.document.text
+    spans = [told.event.trigger, *(argument.span for argument in told.event.arguments if argument.role in ("actor", "place"))]
+    plain = {word for span in spans for word in fold_words(span.of(text))}
+    frame = phrases("denial_frame")
+    return frozenset(word for word in content_words(context, denial.line) if word not in plain and not frame.at((word,), 0))
 
 
 def _stems_meet(one: str, other: str) -> bool:
