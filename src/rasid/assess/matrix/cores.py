@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rasid.assess.context import Context
-from rasid.assess.matrix.points import Point, camp_of, is_one_deed, own_points, points_of
+from rasid.assess.matrix.denials import answers, is_of_what_is_told
+from rasid.assess.matrix.points import Point, camp_of, content_words, is_one_deed, own_points, points_of
 from rasid.assess.matters import LEAVING_CUSTODY
 from rasid.assess.nearness import days_between
 from rasid.assess.reading import by_date
 from rasid.ids import make_id
-from rasid.knowledge.assessment import fold_words
 from rasid.records import Citation, ClaimLine
 
 # Sources that speak of one matter in other words do so within days of each other; days of publication lag.
@@ -28,9 +28,11 @@ _SAME_WORDS = 0.5
 _COPIED_WORDS = 0.8
 # Two texts that name one party and no place tell of one matter where so much of the shorter telling recurs.
 _TIED_WORDS = 0.34
+_FEWEST_WORDS = 3
+# ... or a number that few blows share by chance.
+_TELLING_NUMBER = 5
 # How far back a core is looked for before it is noted again under a key.
 _RECENT = 4
-_SHORT_WORD = 3
 
 
 @dataclass(slots=True)
@@ -170,9 +172,23 @@ def _is_asked(context: Context, core: Core, denial: Point) -> bool:
 
     Two sides that accuse each other of one escape both deny it, each on the row of its own accusation.
     """
+    if denial.line.document_id not in core.documents and denial.told is not None:
+        return _answers_one_of(context, core, denial)
     accused = {camp_of(context, party) for point in core.points if point.accuses for party in point.blamed}
     speaks = {camp_of(context, denial.line.speaker), *(camp_of(context, party) for party in denial.doers)}
     return not accused or not accused.isdisjoint(speaks)
+
+
+def _answers_one_of(context: Context, core: Core, denial: Point) -> bool:
+    """Return whether a denial in one text is of what another says on a core, or says again what its speaker denies there."""
+    said = [point for point in core.points if not point.denied]
+    if any(answers(context, denial, held) for held in said):
+        return True
+    again = [point for point in core.points if point.denied and camp_of(context, point.line.speaker) == camp_of(context, denial.line.speaker)]
+    if any(is_of_what_is_told(context, denial, other) for other in again):
+        return True
+    at_place = bool(denial.spots & core.spots) and not any(point.blamed for point in said)
+    return at_place and any(is_of_what_is_told(context, denial, held) for held in said)
 
 
 def _is_tied(context: Context, core: Core, point: Point) -> bool:
@@ -184,14 +200,14 @@ def _is_tied(context: Context, core: Core, point: Point) -> bool:
         camps = {camp_of(context, party) for party in point.blamed}
         if any(one.accuses != point.accuses or one.denied != point.denied or point.accuses for one in core.points if camps & {camp_of(context, p) for p in one.blamed}):
             return True
-    numbers = {(quantity.what, quantity.low) for quantity in point.counts if quantity.low > 1}
+    numbers = {(quantity.what, quantity.low) for quantity in point.counts if quantity.low >= _TELLING_NUMBER}
     own = content_words(context, point.line)
     for other in core.points:
         if numbers & {(quantity.what, quantity.low) for quantity in other.counts}:
             return True
         words = content_words(context, other.line)
         smaller = min(len(own), len(words))
-        if smaller and len(own & words) >= _TIED_WORDS * smaller:
+        if len(own & words) >= max(_FEWEST_WORDS, _TIED_WORDS * smaller):
             return True
     return False
 
@@ -217,12 +233,6 @@ def _says_the_same(context: Context, core: Core, point: Point) -> bool:
         if smaller and len(own & words) / smaller >= wanted and bool(point.parties) == bool(other.parties):
             return True
     return False
-
-
-def content_words(context: Context, line: ClaimLine) -> frozenset[str]:
-    """Return the folded words of what a claim says, without the short ones."""
-    words = fold_words(line.content.span.of(context.reading.text(line.document_id)))
-    return frozenset(word for word in words if len(word) > _SHORT_WORD)
 
 
 def _answered(context: Context, cores: Sequence[Core], denial: Point) -> list[Core]:

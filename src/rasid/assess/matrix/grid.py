@@ -7,6 +7,7 @@ from typing import Final, Literal
 
 from rasid.assess.context import Context
 from rasid.assess.matrix.cores import ANSWER_DAYS, Core
+from rasid.assess.matrix.denials import answers, camps_of
 from rasid.assess.matrix.points import Point, camp_of, is_one_deed, side_of
 from rasid.assess.nearness import days_between
 from rasid.assess.parties import is_showable
@@ -194,8 +195,8 @@ def _denials_by_camp(context: Context, cores: Iterable[Core]) -> dict[str, list[
     return denials
 
 
-def _denied_elsewhere(core: Core, denials: Sequence[Point]) -> list[Point]:
-    """Return what a camp denies on other rows that meets the accusations of this one: of one kin, at no other place, within days, before the accusation too: a denial stands.
+def _denied_elsewhere(context: Context, core: Core, denials: Sequence[Point]) -> list[Point]:
+    """Return what a camp denies on other rows that meets the accusations of this one: of one kin, in words that recur, at no other place, within days, before the accusation too: a denial stands.
 
     A ministry denies the shelling of one prison where others accuse its state of shelling prisons; that is an answer, though
     the place parts the rows.
@@ -210,7 +211,8 @@ def _denied_elsewhere(core: Core, denials: Sequence[Point]) -> list[Point]:
             continue
         if core.days and point.day and days_between(core.days[0], point.day) > ANSWER_DAYS:
             continue
-        found.append(point)
+        if any(answers(context, point, held) for held in core.points):
+            found.append(point)
     return found
 
 
@@ -229,7 +231,7 @@ def _answers(
             if party.kind == "known" and camp_of(context, party) != camp_of(context, point.line.speaker):
                 accused.setdefault(camp_of(context, party), party)
     return tuple(
-        _answer(context, core, party, camp, said.get(camp, ()), _denied_elsewhere(core, denials.get(camp, ())))
+        _answer(context, core, party, camp, said.get(camp, ()), _denied_elsewhere(context, core, denials.get(camp, ())))
         for camp, party in accused.items()
     )
 
@@ -247,7 +249,7 @@ def _answer(
     own = [
         (_stance_of(point), point)
         for point in core.points
-        if camp_of(context, point.line.speaker) == camp and (point.denied or point.line.act in _ANSWERING)
+        if camp_of(context, point.line.speaker) == camp and _may_answer(context, core, point, camp)
     ]
     if all(kind == "other" for kind, _ in own):
         own += [("denied", point) for point in elsewhere]
@@ -265,6 +267,13 @@ def _answer(
         claims=tuple(dict.fromkeys(line.id for line in lines)),
         citations=unique(citation for line in lines for citation in (line.cue, line.content)),
     )
+
+
+def _may_answer(context: Context, core: Core, point: Point, camp: str) -> bool:
+    """Return whether what a party says on a row speaks of what it is said to have done: a denial of just that, or its own telling of the deed."""
+    if not point.denied:
+        return point.line.act in _ANSWERING
+    return any(answers(context, point, held) for held in core.points if camp in camps_of(context, held))
 
 
 def _stance_of(point: Point) -> _Stance:

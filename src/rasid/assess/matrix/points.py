@@ -22,6 +22,7 @@ _EXACT_PLACE = 2
 """UCDP's precision: up to here a place is a town or a village."""
 _AIM = "told as a purpose"
 """How the coder says that a happening is what a deed was for."""
+_SHORT_WORD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,3 +289,9 @@ def is_one_deed(a: str, b: str) -> bool:
     if a == b or family_of(a) != "attack" or family_of(b) != "attack":
         return True
     return frozenset({a, b}) in _ALIKE
+
+
+def content_words(context: Context, line: ClaimLine) -> frozenset[str]:
+    """Return the folded words of what a claim says, without the short ones."""
+    words = fold_words(line.content.span.of(context.reading.text(line.document_id)))
+    return frozenset(word for word in words if len(word) > _SHORT_WORD)

@@ -10,14 +10,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from rasid.assess.context import Context
-from rasid.assess.matrix.cores import Core, content_words
-from rasid.assess.matrix.points import Point, blame_clashes, camp_of, numbers_clash
+from rasid.assess.matrix.cores import Core
+from rasid.assess.matrix.denials import camps_of, is_denial_of, is_denied_by_camp, is_of_what_is_held, languages_differ
+from rasid.assess.matrix.points import Point, blame_clashes, content_words, numbers_clash
 from rasid.assess.matters import LEAVING_CUSTODY
 from rasid.assess.nearness import days_between, places_differ
 from rasid.assess.parties import speaks_for
 from rasid.assess.reading import unique
 from rasid.ids import ClaimId, make_id
-from rasid.knowledge.assessment import fold_words, kin_of, phrases
+from rasid.knowledge.assessment import kin_of
 from rasid.records import ClaimLine, ClaimRelation, Event, RelationKind, WarningRecord
 
 # So many told alike by two sources on one day are one happening; few fall in many places, alike by chance.
@@ -26,13 +27,8 @@ _TELLING_NUMBER = 20
 _TELLING_PAIR = 2
 # Reports of one happening differ by a day where one counts from the night and the other from the morning.
 _DAYS_APART = 1
-# Kin of happenings that parties contest though nobody accuses by name.
-_CONTESTED = frozenset({"attack", "killing", "destruction", LEAVING_CUSTODY})
-_STEM = 4
 # A speaker says a thing again where so much of the shorter telling's words stands in the other.
 _REPEATED_WORDS = 0.5
-# Who supports, demands or warns does not hold that the deed was done.
-_HOLDING = frozenset({"report", "accuse", "condemn", "claim_responsibility"})
 # Up to so many positions on one matter are all set beside each other.
 _FEW = 6
 
@@ -116,13 +112,9 @@ def _is_one_deed_told(context: Context, a: Point, b: Point) -> bool:
     if a.told is None or b.told is None or a.told.event.type != b.told.event.type or a.spots.isdisjoint(b.spots):
         return False
     numbers = [{(quantity.what, quantity.low, quantity.high) for quantity in point.counts} for point in (a, b)]
-    if not any(numbers) and _languages_differ(context, a, b):
+    if not any(numbers) and languages_differ(context, a, b):
         return a.is_dated and a.day == b.day  # two languages share no words; the day speaks in place of a number
     return not numbers[0].isdisjoint(numbers[1])
-
-
-def _languages_differ(context: Context, a: Point, b: Point) -> bool:
-    return len({context.reading.by_id[point.line.document_id].document.language for point in (a, b)}) > 1
 
 
 def _voice(context: Context, line: ClaimLine) -> str:
@@ -138,7 +130,7 @@ def _kinds(context: Context, earlier: Point, later: Point) -> Iterator[RelationK
     one_mouth = _is_one_mouth(context, earlier, later)
     if earlier.denied != later.denied:
         denial, held = (earlier, later) if earlier.denied else (later, earlier)
-        if not one_mouth and _is_denial_of(context, denial, held) and _is_of_what_is_held(context, denial, held):
+        if not one_mouth and is_denial_of(context, denial, held) and is_of_what_is_held(context, denial, held):
             yield "denies"
         return
     clash = False
@@ -159,7 +151,7 @@ def _are_rival_numbers(context: Context, a: Point, b: Point) -> bool:
         return False
     if a.kin == LEAVING_CUSTODY:
         return True
-    by = [_camps(context, point) for point in (a, b)]
+    by = [camps_of(context, point) for point in (a, b)]
     alone = min(quantity.low for quantity in clash) <= 1
     return a.told.event.type == b.told.event.type and a.day == b.day and not alone and not (all(by) and by[0].isdisjoint(by[1]))
 
@@ -179,9 +171,9 @@ def _is_tied(context: Context, a: Point, b: Point) -> bool:
     """
     if a.told is None or b.told is None:
         return True
-    if (a.accuses or b.accuses) and _camps(context, a) & _camps(context, b):
+    if (a.accuses or b.accuses) and camps_of(context, a) & camps_of(context, b):
         return True
-    if _is_denied_by_camp(context, a, b) or _is_denied_by_camp(context, b, a):
+    if is_denied_by_camp(context, a, b) or is_denied_by_camp(context, b, a):
         return True
     if a.kin == LEAVING_CUSTODY and numbers_clash(a, b) is not None:
         return True
@@ -191,68 +183,6 @@ def _is_tied(context: Context, a: Point, b: Point) -> bool:
         return True
     one_text = a.line.document_id == b.line.document_id
     return bool(a.parties & b.parties) and (bool(a.spots & b.spots) or one_text)
-
-
-def _is_denied_by_camp(context: Context, denial: Point, held: Point) -> bool:
-    return denial.denied and not held.denied and camp_of(context, denial.line.speaker) in _camps(context, held)
-
-
-def _camps(context: Context, point: Point) -> set[str]:
-    return {camp_of(context, party) for party in point.blamed}
-
-
-def _is_denial_of(context: Context, denial: Point, held: Point) -> bool:
-    """Return whether a denial is of what another claim holds: by the camp that is blamed, or of one deed at one place.
-
-    That something did not happen as well (`the attack failed, no soldier was hurt`) denies nobody.
-    """
-    if _is_denied_by_camp(context, denial, held):
-        return True
-    if denial.line.act != "deny" or not denial.spots & held.spots:
-        return False
-    return not (denial.is_dated and held.is_dated) or denial.day == held.day
-
-
-def _is_of_what_is_held(context: Context, denial: Point, held: Point) -> bool:
-    """Return whether what is denied is what another holds, said before it: in words that recur, at one place, or as accusations at large.
-
-    Who denies breaking a truce does not deny the truce; who denies shelling a prison does not deny every shell.
-    """
-    if denial.day and held.day and held.day > denial.day:
-        return False
-    if denial.line.date and held.line.date and held.line.date > denial.line.date:
-        return False
-    if camp_of(context, denial.line.speaker) == camp_of(context, held.line.speaker):
-        return False
-    if held.line.act not in _HOLDING or not (held.accuses or held.kin in _CONTESTED):
-        return False
-    # Who is accused of a deed at a place and denies that deed there answers, in whatever words.
-    if denial.told is None or (held.accuses and denial.spots & held.spots):
-        return True
-    if _languages_differ(context, denial, held):
-        return denial.told.event.type == (held.told.event.type if held.told is not None else "")
-    denied, said = _own_words(context, denial), content_words(context, held.line)
-    if not denied:
-        return bool(denial.spots & held.spots) or denial.line.document_id == held.line.document_id
-    return not denied.isdisjoint(said) or any(_stems_meet(word, other) for word in denied for other in said)
-
-
-def _own_words(context: Context, denial: Point) -> frozenset[str]:
-    """Return the words that say what is denied, without the deed itself, who and where: `سجن`, not `قصف`, of `نفت قصف سجن في عين عيسى`."""
-    told = denial.told
-    if told is None:
-        return frozenset()
-    text = told.document.text
-    spans = [told.event.trigger, *(argument.span for argument in told.event.arguments if argument.role in ("actor", "place"))]
-    plain = {word for span in spans for word in fold_words(span.of(text))}
-    frame = phrases("denial_frame")
-    return frozenset(word for word in content_words(context, denial.line) if word not in plain and not frame.at((word,), 0))
-
-
-def _stems_meet(one: str, other: str) -> bool:
-    """Return whether two words share a long beginning or end: `السجون`, `سجنا` do not, `المخيمات`, `مخيما` do."""
-    a, b = one.removeprefix("ال"), other.removeprefix("ال")
-    return min(len(a), len(b)) >= _STEM and a[:_STEM] == b[:_STEM]
 
 
 def _is_said(point: Point) -> bool:

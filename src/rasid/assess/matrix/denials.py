@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which denial is of what another claim holds: by the side that is blamed, of one deed, in words that recur."""
+
+from rasid.assess.context import Context
+from rasid.assess.matrix.points import Point, camp_of, content_words
+from rasid.assess.matters import LEAVING_CUSTODY
+from rasid.knowledge.assessment import fold_words, forms_of, phrases
+from rasid.knowledge.lexemes import classes_of_word
+
+# Kin of happenings that parties contest though nobody accuses by name.
+_CONTESTED = frozenset({"attack", "killing", "destruction", LEAVING_CUSTODY})
+# Who supports, demands or warns does not hold that the deed was done.
+_HOLDING = frozenset({"report", "accuse", "condemn", "claim_responsibility"})
+_STEM = 4
+_KINDS_OF_PLACE = frozenset({"place_kind", "any_place"})
+"""Classes of words that every denial of a blow holds (`areas`), unless they name what was hit (`camp`, `prison`)."""
+_STRUCK = frozenset({"facility", "camp", "property", "named_site"})
+_OF_PEOPLE = frozenset({"civilian", "inhabited"})
+"""Who denies striking where people live answers who tells of civilians hurt, in whichever word."""
+
+
+def answers(context: Context, denial: Point, held: Point) -> bool:
+    """Return whether a denial may stand beside what another claim holds as what is said of it by the side it blames.
+
+    Unlike a relation, an answer may be older than the accusation (a denial stands), and third parties pass it on.
+    """
+    if not is_denied_by_camp(context, denial, held) or held.line.act not in _HOLDING:
+        return False
+    return denial.other_time == held.other_time and is_of_what_is_told(context, denial, held)
+
+
+def languages_differ(context: Context, a: Point, b: Point) -> bool:
+    """Return whether two points are told in two languages, whose words cannot meet."""
+    return len({context.reading.by_id[point.line.document_id].document.language for point in (a, b)}) > 1
+
+
+def is_denied_by_camp(context: Context, denial: Point, held: Point) -> bool:
+    """Return whether a point is a denial by the side that another one blames."""
+    return denial.denied and not held.denied and camp_of(context, denial.line.speaker) in camps_of(context, held)
+
+
+def camps_of(context: Context, point: Point) -> set[str]:
+    """Return the sides of those whom a point blames."""
+    return {camp_of(context, party) for party in point.blamed}
+
+
+def is_denial_of(context: Context, denial: Point, held: Point) -> bool:
+    """Return whether a denial is of what another claim holds: by the camp that is blamed, or of one deed at one place.
+
+    That something did not happen as well (`the attack failed, no soldier was hurt`) denies nobody.
+    """
+    if is_denied_by_camp(context, denial, held):
+        return True
+    if denial.line.act != "deny" or not denial.spots & held.spots:
+        return False
+    return not (denial.is_dated and held.is_dated) or denial.day == held.day
+
+
+def is_of_what_is_held(context: Context, denial: Point, held: Point) -> bool:
+    """Return whether what is denied is what another holds, said before it: in words that recur, at one place, or as accusations at large.
+
+    Who denies breaking a truce does not deny the truce; who denies shelling a prison does not deny every shell.
+    """
+    if denial.other_time != held.other_time:
+        return False
+    if denial.day and held.day and held.day > denial.day:
+        return False
+    if denial.line.date and held.line.date and held.line.date > denial.line.date:
+        return False
+    if camp_of(context, denial.line.speaker) == camp_of(context, held.line.speaker):
+        return False
+    if held.line.act not in _HOLDING or not (held.accuses or held.kin in _CONTESTED):
+        return False
+    return is_of_what_is_told(context, denial, held)
+
+
+def is_of_what_is_told(context: Context, denial: Point, held: Point) -> bool:
+    """Return whether a denial and what another claim holds are of one thing done, whoever said it and when."""
+    # Who is accused of a deed at a place and denies that deed there answers, in whatever words.
+    if denial.told is None or (held.accuses and denial.spots & held.spots):
+        return True
+    if languages_differ(context, denial, held):
+        return held.told is not None and denial.told.event.type == held.told.event.type
+    denied = _own_words(context, denial)
+    if not denied:
+        return bool(denial.spots & held.spots) or denial.line.document_id == held.line.document_id
+    said = {form for word in content_words(context, held.line) for form in forms_of(word)}
+    if any(_stems_meet(form, other) for word in denied for form in forms_of(word) for other in said):
+        return True
+    return all(any(_is_of_people(form) for word in words for form in forms_of(word)) for words in (denied, said))
+
+
+def _own_words(context: Context, denial: Point) -> frozenset[str]:
+    """Return the words that say what is denied, without the deed itself, who and where: `سجن`, not `قصف`, of `نفت قصف سجن في عين عيسى`."""
+    told = denial.told
+    if told is None:
+        return frozenset()
+    text = told.document.text
+    names = [m.span for m in context.reading.mentions_in(denial.line.document_id, denial.line.content.span) if m.kind in ("actor", "place")]
+    spans = [told.event.trigger, *names, *(argument.span for argument in told.event.arguments if argument.role == "actor")]
+    plain = {form for span in spans for word in fold_words(span.of(text)) for form in forms_of(word)}
+    frame = phrases("denial_frame")
+    return frozenset(
+        word
+        for word in content_words(context, denial.line)
+        if plain.isdisjoint(forms_of(word)) and not frame.at((word,), 0) and not any(_is_kind_of_place(form) for form in forms_of(word))
+    )
+
+
+def _is_kind_of_place(word: str) -> bool:
+    classes = classes_of_word("ar", word, "")
+    return not classes.isdisjoint(_KINDS_OF_PLACE) and classes.isdisjoint(_STRUCK)
+
+
+def _is_of_people(word: str) -> bool:
+    return not classes_of_word("ar", word, "").isdisjoint(_OF_PEOPLE)
+
+
+def _stems_meet(one: str, other: str) -> bool:
+    """Return whether two words are one or share a long beginning: `السجون`, `سجنا` do not, `المخيمات`, `مخيما` do."""
+    a, b = one.removeprefix("ال"), other.removeprefix("ال")
+    return a == b or (min(len(a), len(b)) >= _STEM and a[:_STEM] == b[:_STEM])
