@@ -84,7 +84,8 @@ def is_of_what_is_told(context: Context, denial: Point, held: Point) -> bool:
     denied = _own_words(context, denial)
     if not denied:
         return bool(denial.spots & held.spots) or denial.line.document_id == held.line.document_id
-    said = {form for word in content_words(context, held.line) for form in forms_of(word)}
+    names = _words_of_names(context, held)
+    said = {form for word in content_words(context, held.line) if names.isdisjoint(forms_of(word)) for form in forms_of(word)}
     if any(_stems_meet(form, other) for word in denied for form in forms_of(word) for other in said):
         return True
     return all(any(_is_of_people(form) for word in words for form in forms_of(word)) for words in (denied, said))
@@ -96,20 +97,26 @@ def _own_words(context: Context, denial: Point) -> frozenset[str]:
     if told is None:
         return frozenset()
     text = told.document.text
-    names = [m.span for m in context.reading.mentions_in(denial.line.document_id, denial.line.content.span) if m.kind in ("actor", "place")]
-    spans = [told.event.trigger, *names, *(argument.span for argument in told.event.arguments if argument.role == "actor")]
-    plain = {form for span in spans for word in fold_words(span.of(text)) for form in forms_of(word)}
+    spans = [told.event.trigger, *(argument.span for argument in told.event.arguments if argument.role == "actor")]
+    plain = {form for span in spans for word in fold_words(span.of(text)) for form in forms_of(word)} | _words_of_names(context, denial)
     frame = phrases("denial_frame")
     return frozenset(
         word
         for word in content_words(context, denial.line)
-        if plain.isdisjoint(forms_of(word)) and not frame.at((word,), 0) and not any(_is_kind_of_place(form) for form in forms_of(word))
+        if plain.isdisjoint(forms_of(word)) and not frame.at((word,), 0) and not any(_is_of_every_blow(form) for form in forms_of(word))
     )
 
 
-def _is_kind_of_place(word: str) -> bool:
+def _words_of_names(context: Context, point: Point) -> set[str]:
+    """Return the words of the parties and places that a claim names: `العمال` of a party is no word for people."""
+    text = context.reading.text(point.line.document_id)
+    names = [m.span.of(text) for m in context.reading.mentions_in(point.line.document_id, point.line.content.span) if m.kind in ("actor", "place")]
+    return {form for name in names for word in fold_words(name) for form in forms_of(word)}
+
+
+def _is_of_every_blow(word: str) -> bool:
     classes = classes_of_word("ar", word, "")
-    return not classes.isdisjoint(_KINDS_OF_PLACE) and classes.isdisjoint(_STRUCK)
+    return "attack_noun" in classes or (not classes.isdisjoint(_KINDS_OF_PLACE) and classes.isdisjoint(_STRUCK))
 
 
 def _is_of_people(word: str) -> bool:
