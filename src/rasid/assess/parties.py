@@ -32,6 +32,7 @@ _SURE = 0.5
 _WHOLE = 0.6
 _EDGES = " \t\n،,؛;:.'‘’"
 _PAIRS = (("(", ")"), ("[", "]"), ("«", "»"), ("“", "”"), ('"', '"'))
+_PIECES = re.compile(r"\S+")
 _BLANKS = re.compile(r"\s+")
 _ARTICLE = "ال"
 _NOMINATIVE, _GENITIVE = "ون", "ين"
@@ -119,6 +120,13 @@ class Parties:
         text = self._reading.text(document_id)
         words = _clean(span.of(text))
         back = self._back(document_id)
+        if (owner_at := _behind_statement(span.of(text))) is not None:
+            if owner_at == len(span.of(text)):
+                return Party(id=UNKNOWN, label=self._wording.label("party/unknown"), kind="unknown")
+            span = Span(span.start + owner_at, span.end)
+            words = _clean(span.of(text))
+            if text[: span.start].endswith("لل"):
+                words = f"{_ARTICLE}{words}"
         made = self._described(document_id, span, words)
         earlier = back.fuller(span, words) if made.kind != "known" else None
         if earlier is not None:
@@ -291,6 +299,26 @@ def _best(mentions: list[Mention], span: Span, kinds: tuple[str, ...]) -> Mentio
 
 def _covers(mention: Mention, span: Span) -> bool:
     return (mention.span.end - mention.span.start) >= _WHOLE * (span.end - span.start)
+
+
+def _behind_statement(words: str) -> int | None:
+    """Return where in some words the owner of a statement begins: `بيان وزارة الداخلية`, `بيان صحفي لهيئة الأركان`.
+
+    None where no statement opens them; their length where it has no owner: what a statement says is said by no statement.
+    """
+    pieces = list(_PIECES.finditer(words))
+    if not pieces or not phrases("statement_heads").at(fold_words(pieces[0].group()), 0):
+        return None
+    for piece in pieces[1:]:
+        folded = fold_words(piece.group())
+        if not folded or phrases("statement_links").at(folded, 0):
+            continue
+        # `لهيئة`, `للهيئة`: of the preposition the owner begins behind it
+        for opening in ("لل", "ل"):
+            if piece.group().startswith(opening) and len(piece.group()) > len(opening) + _NEAR_START:
+                return piece.start() + len(opening)
+        return piece.start()
+    return len(words)
 
 
 def _clean(words: str) -> str:

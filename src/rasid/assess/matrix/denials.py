@@ -44,12 +44,17 @@ def camps_of(context: Context, point: Point) -> set[str]:
     return {camp_of(context, party) for party in point.blamed}
 
 
+def is_pointed_at(denial: Point, held: Point) -> bool:
+    """Return whether a denial is of the very words of another claim: `but the ministry denied it`."""
+    return denial.denied and not held.denied and denial.told is not None and denial.told == held.told
+
+
 def is_denial_of(context: Context, denial: Point, held: Point) -> bool:
     """Return whether a denial is of what another claim holds: by the camp that is blamed, or of one deed at one place.
 
     That something did not happen as well (`the attack failed, no soldier was hurt`) denies nobody.
     """
-    if is_denied_by_camp(context, denial, held):
+    if is_denied_by_camp(context, denial, held) or is_pointed_at(denial, held):
         return True
     if denial.line.act != "deny" or not denial.spots & held.spots:
         return False
@@ -69,6 +74,8 @@ def is_of_what_is_held(context: Context, denial: Point, held: Point) -> bool:
         return False
     if camp_of(context, denial.line.speaker) == camp_of(context, held.line.speaker):
         return False
+    if is_pointed_at(denial, held):
+        return True
     if held.line.act not in _HOLDING or not (held.accuses or held.kin in _CONTESTED):
         return False
     return is_of_what_is_told(context, denial, held)

@@ -23,6 +23,8 @@ _EXACT_PLACE = 2
 _AIM = "told as a purpose"
 """How the coder says that a happening is what a deed was for."""
 _SHORT_WORD = 3
+_POINTED_BACK = 2
+"""Sentences back to which `denied it` may point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +104,31 @@ def points_of(context: Context, line: ClaimLine) -> tuple[Point, ...]:
             _note(context, deeds, told)
     if deeds:
         return tuple(_point(context, line, told, kin_of(told.event.type)) for told in deeds)
+    if line.act == "deny" and (pointed := _pointed_at(context, line)) is not None:
+        return (_point(context, line, pointed, kin_of(pointed.event.type)),)
     subject = line.target if line.target is not None and is_showable(line.target) else None
     if line.events or (subject is None and line.act == "report"):
         return ()
     return (_bare(context, line, subject),)
+
+
+def _pointed_at(context: Context, line: ClaimLine) -> Told | None:
+    """Return what a denial points back at (`but the ministry denied it`): the last deed that its text tells as another's word before it."""
+    text = context.reading.text(line.document_id)
+    words = fold_words(line.content.span.of(text))
+    pointing = phrases("pointing_words")
+    if not words or not all(pointing.at((word,), 0) for word in words):
+        return None
+    here = next((said.claim.sentence for said in context.reading.said if said.claim.id == line.id), None)
+    before = [
+        told
+        for told in context.reading.told
+        if told.document.id == line.document_id and told.event.trigger.end <= line.cue.span.start
+        and told.claims and told.event.telling == "reported" and told.event.factuality == "happened"
+        and here is not None and here - told.event.sentence <= _POINTED_BACK
+        and context.parties.speaker(told.claims[0]) != line.speaker
+    ]  # fmt: skip
+    return max(before, key=lambda told: told.event.trigger, default=None)
 
 
 def own_points(context: Context) -> tuple[Point, ...]:
