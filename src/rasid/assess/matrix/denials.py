@@ -91,7 +91,7 @@ def is_of_what_is_told(context: Context, denial: Point, held: Point) -> bool:
     denied = _own_words(context, denial)
     if not denied:
         return bool(denial.spots & held.spots) or denial.line.document_id == held.line.document_id
-    names = _words_of_names(context, held)
+    names = words_of_names(context, held)
     said = {form for word in content_words(context, held.line) if names.isdisjoint(forms_of(word)) for form in forms_of(word)}
     if any(_stems_meet(form, other) for word in denied for form in forms_of(word) for other in said):
         return True
@@ -105,7 +105,7 @@ def _own_words(context: Context, denial: Point) -> frozenset[str]:
         return frozenset()
     text = told.document.text
     spans = [told.event.trigger, *(argument.span for argument in told.event.arguments if argument.role == "actor")]
-    plain = {form for span in spans for word in fold_words(span.of(text)) for form in forms_of(word)} | _words_of_names(context, denial)
+    plain = {form for span in spans for word in fold_words(span.of(text)) for form in forms_of(word)} | words_of_names(context, denial)
     frame = phrases("denial_frame")
     return frozenset(
         word
@@ -114,10 +114,12 @@ def _own_words(context: Context, denial: Point) -> frozenset[str]:
     )
 
 
-def _words_of_names(context: Context, point: Point) -> set[str]:
+def words_of_names(context: Context, point: Point) -> set[str]:
     """Return the words of the parties and places that a claim names: `العمال` of a party is no word for people."""
     text = context.reading.text(point.line.document_id)
     names = [m.span.of(text) for m in context.reading.mentions_in(point.line.document_id, point.line.content.span) if m.kind in ("actor", "place")]
+    if point.told is not None and point.told.event.where is not None:
+        names.append(point.told.event.where.name)
     return {form for name in names for word in fold_words(name) for form in forms_of(word)}
 
 

@@ -11,14 +11,21 @@ from itertools import combinations
 
 from rasid.assess.context import Context
 from rasid.assess.matrix.cores import Core
-from rasid.assess.matrix.denials import camps_of, is_denial_of, is_denied_by_camp, is_of_what_is_held, languages_differ
+from rasid.assess.matrix.denials import (
+    camps_of,
+    is_denial_of,
+    is_denied_by_camp,
+    is_of_what_is_held,
+    languages_differ,
+    words_of_names,
+)
 from rasid.assess.matrix.points import Point, blame_clashes, content_words, numbers_clash
 from rasid.assess.matters import LEAVING_CUSTODY
 from rasid.assess.nearness import days_between, places_differ
 from rasid.assess.parties import speaks_for
 from rasid.assess.reading import unique
 from rasid.ids import ClaimId, make_id
-from rasid.knowledge.assessment import kin_of
+from rasid.knowledge.assessment import fold_words, forms_of, kin_of
 from rasid.records import ClaimLine, ClaimRelation, Event, RelationKind, WarningRecord
 
 # So many told alike by two sources on one day are one happening; few fall in many places, alike by chance.
@@ -102,9 +109,18 @@ def _is_repeat(context: Context, first: Point, point: Point) -> bool:
 
 
 def _shares_words(context: Context, a: Point, b: Point) -> bool:
-    here, there = content_words(context, a.line), content_words(context, b.line)
+    here, there = _telling_words(context, a), _telling_words(context, b)
     smaller = min(len(here), len(there))
     return bool(smaller) and len(here & there) >= _REPEATED_WORDS * smaller
+
+
+def _telling_words(context: Context, point: Point) -> frozenset[str]:
+    """Return the words of a claim without the deed, the parties and the places, which all that is told of a war shares; all where no others stand."""
+    words = content_words(context, point.line)
+    plain = words_of_names(context, point)
+    if point.told is not None:
+        plain |= set(fold_words(point.told.event.trigger.of(point.told.document.text)))
+    return frozenset(word for word in words if plain.isdisjoint(forms_of(word))) or words
 
 
 def _is_one_deed_told(context: Context, a: Point, b: Point) -> bool:
