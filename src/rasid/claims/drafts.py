@@ -12,6 +12,7 @@ from rasid.claims.english import Part, Parts, speaker_in
 from rasid.claims.frame_words import is_time
 from rasid.claims.frames import Frame, span_behind
 from rasid.claims.outlets import carried_by, told_before, with_whole_name
+from rasid.claims.pointed import is_pronoun_alone, pointed_target
 from rasid.claims.scene import Scene
 from rasid.claims.sources import (
     Speaker,
@@ -287,6 +288,8 @@ def _verbal(scene: Scene, cue: Cue, recent: Sequence[Speaker], said: Sequence[Sp
         target, content = blamed[0], replace(content, start=blamed[1]) if content.start <= blamed[1] < content.end else content
     if target is None and scene.language == "ar":
         target = _to_be_removed(sentence, cue, span_of(sentence.tokens, content.start, content.end))
+    if scene.language == "ar" and cue.sense.target == "object" and (target is None or is_pronoun_alone(sentence, target)):
+        target = pointed_target(sentence, cue, speaker.span, scene.names) or target
     told = tuple(link for link in told if link.span is None or link.role == "medium" or not link.span.overlaps(speaker.span))
     is_cue = target is not None and any(sentence.tokens[slot].span.overlaps(target) for slot in cue.slots)
     if target is not None and (is_cue or any(link.span == target for link in told)):

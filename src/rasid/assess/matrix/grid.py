@@ -196,7 +196,9 @@ def _denials_by_camp(context: Context, cores: Iterable[Core]) -> dict[str, list[
 
 
 def _denied_elsewhere(context: Context, core: Core, denials: Sequence[Point]) -> list[Point]:
-    """Return what a camp denies on other rows that meets the accusations of this one: of one kin, in words that recur, at no other place, within days, before the accusation too: a denial stands.
+    """Return what a camp denies on other rows that meets the accusations of this one.
+
+    It is of one kin, in words that recur, at no other place, within days, before the accusation too: a denial stands.
 
     A ministry denies the shelling of one prison where others accuse its state of shelling prisons; that is an answer, though
     the place parts the rows.
