@@ -467,7 +467,18 @@ def _heads_a_line(sentence: Sentence, phrase: Phrase, colon: int, language: str)
     if any(in_class(head, classes.get(name, frozenset())) for name in ("place_kind", "country", "city")):
         return said and not in_class(head, classes.get("place_kind", frozenset()))
     quoted = phrase.start > 0 and sentence.tokens[phrase.start - 1].word.form in OPENING and sentence.tokens[colon - 1].word.form in CLOSING
+    if not quoted and _is_saying(sentence, phrase):
+        return False
     return quoted or _can_head_a_line(sentence, phrase, language) or (said and phrase.end - phrase.start <= _OPENING_WORDS)
+
+
+def _is_saying(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether the words before a colon are what is done by saying it, and of which nation: `تشديد قطري:`, `نفي روسي:`."""
+    head = sentence.tokens[phrase.head]
+    if head.word.definite or is_speaking(sentence, phrase):
+        return False
+    nations = word_classes("ar").get("nationality_adj", frozenset())
+    return any(in_class(token, nations) for token in sentence.tokens[phrase.head + 1 : phrase.end])
 
 
 def _is_said(sentence: Sentence, colon: int) -> bool:
