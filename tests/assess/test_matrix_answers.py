@@ -173,3 +173,39 @@ def test_a_statement_speaks_for_its_owner(make: Any, words: str, label: str) -> 
     one.event("shelling", "القصف", place="سلوك")
     one.claim("report", words, "قال", "إن القصف توقف في سلوك")
     assert [line.speaker.label for line in assess([one.done()]).claims] == [label]
+
+
+NUMBERED = [pytest.param("ثلاثة", True, id="three"), pytest.param("نحو ألف", True, id="about a thousand"), pytest.param("مسلحين", False, id="people")]
+
+
+@pytest.mark.parametrize(("words", "is_bare"), NUMBERED)
+def test_a_number_is_the_subject_of_no_row(make: Any, words: str, is_bare: bool) -> None:
+    one = make(f"قالت الشرطة إن هجوما شنه {words} في سلوك انتهى.")
+    one.event("armed_attack", "هجوما", place="سلوك", actor=words)
+    one.claim("report", "الشرطة", "قالت", f"إن هجوما شنه {words} في سلوك انتهى")
+    row = assess([one.done()]).matrix.rows[0]
+    assert (row.subject is None) is is_bare
+
+
+def test_a_threat_foretells_no_deed_of_others(make: Any) -> None:
+    threat = make("هدد تنظيم الدولة بقتل أسير في سلوك.", published="2019-10-10")
+    threat.mention("تنظيم الدولة", "actor", "actor:isis")
+    threat.event("killing", "قتل", place="سلوك", factuality="planned")
+    threat.claim("threaten", "تنظيم الدولة", "هدد", "بقتل أسير في سلوك")
+    docs = [threat.done()]
+    for outlet, by, entity in (("أ", "الجيش التركي", "actor:tsk"), ("ب", "تنظيم الدولة", "actor:isis")):
+        after = make(f"قال ناشطون إن {by} ارتكب قتل أسير في سلوك.", outlet=outlet, published="2019-10-14")
+        after.mention(by, "actor", entity)
+        after.event("killing", "قتل", place="سلوك", actor=by)
+        after.claim("report", "ناشطون", "قال", f"إن {by} ارتكب قتل أسير في سلوك")
+        docs.append(after.done())
+    foretold = [relation for relation in assess(docs).relations if relation.kind == "predicts"]
+    assert [any(relation.b == claim.id for claim in docs[2].claims) for relation in foretold] == [True]
+
+
+def test_a_preposition_is_no_part_of_a_party(make: Any) -> None:
+    one = make("وجه المحافظ نداء للنازحين قال فيه إن القصف توقف في سلوك.")
+    one.event("shelling", "القصف", place="سلوك")
+    one.claim("demand", "المحافظ", "وجه", "القصف توقف في سلوك", target="للنازحين")
+    targets = [line.target for line in assess([one.done()]).claims]
+    assert [target.label for target in targets if target is not None] == ["النازحين"]

@@ -127,6 +127,8 @@ class Parties:
             words = _clean(span.of(text))
             if text[: span.start].endswith("لل"):
                 words = f"{_ARTICLE}{words}"
+        elif words.startswith("لل") and len(words) > _NEAR_START + _NEAR_START:
+            words = f"{_ARTICLE}{words[len('لل') :]}"  # `موجهة للنازحين`: the preposition is no part of the name
         made = self._described(document_id, span, words)
         earlier = back.fuller(span, words) if made.kind != "known" else None
         if earlier is not None:
@@ -276,6 +278,13 @@ def speaks_for(speaker: Party, party: Party) -> bool:
 def is_showable(party: Party) -> bool:
     """Return whether a line of its own may be drawn for a party: not for persons, nor for what is not identified."""
     return party.kind in ("known", "official", "group", "outlet")
+
+
+def is_number_only(party: Party) -> bool:
+    """Return whether a party is named by a number alone (`three`, `about a thousand`), which says on no row who it is."""
+    words = fold_words(party.label)
+    counted, numbers = phrases("quantity_heads"), phrases("number_words")
+    return party.kind == "group" and all(word.isdigit() or counted.at((word,), 0) or numbers.at((word,), 0) for word in words)
 
 
 def _sure(candidates: tuple[Candidate, ...]) -> str | None:

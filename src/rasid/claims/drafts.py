@@ -289,7 +289,7 @@ def _verbal(scene: Scene, cue: Cue, recent: Sequence[Speaker], said: Sequence[Sp
     if target is None and scene.language == "ar":
         target = _to_be_removed(sentence, cue, span_of(sentence.tokens, content.start, content.end))
     if scene.language == "ar" and cue.sense.target == "object" and (target is None or is_pronoun_alone(sentence, target)):
-        target = pointed_target(sentence, cue, speaker.span, scene.names) or target
+        target = pointed_target(sentence, cue, speaker.span, scene.names, said) or target
     told = tuple(link for link in told if link.span is None or link.role == "medium" or not link.span.overlaps(speaker.span))
     is_cue = target is not None and any(sentence.tokens[slot].span.overlaps(target) for slot in cue.slots)
     if target is not None and (is_cue or any(link.span == target for link in told)):

@@ -16,11 +16,13 @@ _BLAMABLE: Final = frozenset({
 })  # fmt: skip
 _PEOPLE: Final = frozenset({"gunmen", "crowd", "civilian", "detainee", "protester", "persons", "force"})
 _RELATIVE: Final = frozenset({"التي", "الذي", "الذين", "اللذين", "اللتين"})
+# Tokens back to which a pronoun points; farther off somebody else is meant as often as not.
+_FARTHEST: Final = 14
 _SEPARATE: Final = "ايا"
 """What carries a pronoun by itself: `إياهم`."""
 
 
-def pointed_target(sentence: Sentence, cue: Cue, speaker: Span, names: Sequence[Span]) -> Span | None:
+def pointed_target(sentence: Sentence, cue: Cue, speaker: Span, names: Sequence[Span], said: Sequence[Span] = ()) -> Span | None:
     """Return whom the pronoun of a cue means: the nearest one named before it in the sentence who agrees with it, or None.
 
     Args:
@@ -28,6 +30,7 @@ def pointed_target(sentence: Sentence, cue: Cue, speaker: Span, names: Sequence[
         cue: A verb with a pronoun (`واتهمها`), or a participle before one that stands by itself (`متهمة إياها`).
         speaker: Who says it; nobody accuses himself.
         names: Spans of the actors and places that the sentence names.
+        said: What other claims of the sentence say: who is named in there is accused of nothing by the verb that goes on.
     """
     pronoun = _pronoun(sentence, cue)
     if not pronoun:
@@ -35,7 +38,9 @@ def pointed_target(sentence: Sentence, cue: Cue, speaker: Span, names: Sequence[
     tokens = sentence.tokens
     is_relative = cue.head > 0 and fold(tokens[cue.head - 1].word.form) in {fold(word) for word in _RELATIVE}
     stop = cue.head - 1 if is_relative else cue.head
-    for phrase in reversed([phrase for phrase in sentence.phrases if phrase.end <= stop and not phrase.span.overlaps(speaker)]):
+    told = [span for span in said if not span.holds(tokens[cue.head].span)]
+    near = [phrase for phrase in sentence.phrases if max(0, stop - _FARTHEST) <= phrase.start and phrase.end <= stop]
+    for phrase in reversed([phrase for phrase in near if not any(phrase.span.overlaps(span) for span in (speaker, *told))]):
         if is_relative and phrase.end != stop:
             break
         group = _joined(sentence, phrase)
@@ -85,7 +90,7 @@ def _agrees(sentence: Sentence, group: Sequence[Phrase], pronoun: str, names: Se
     """Return whether a pronoun may mean those whom phrases name: one man or body by ه, women, states and many things by ها, people by هم."""
     head = sentence.tokens[group[0].head]
     if pronoun in {"هم", "هما"}:
-        return len(group) > 1 or head.word.plural or not classes_at(head).isdisjoint(_PEOPLE)
+        return len(group) > 1 or head.word.plural or (not head.word.feminine and not classes_at(head).isdisjoint(_PEOPLE))
     is_state = _is_named(group[0], names) and not head.word.definite and not head.word.plural
     if pronoun == "ها":
         return len(group) > 1 or head.word.feminine or head.word.plural or (is_state and classes_at(head).isdisjoint(_BLAMABLE - {"state"}))

@@ -10,7 +10,7 @@ from rasid.assess.matrix.cores import ANSWER_DAYS, Core
 from rasid.assess.matrix.denials import answers, camps_of
 from rasid.assess.matrix.points import Point, camp_of, is_one_deed, side_of
 from rasid.assess.nearness import days_between
-from rasid.assess.parties import is_showable
+from rasid.assess.parties import is_number_only, is_showable
 from rasid.assess.reading import by_date, unique
 from rasid.ids import DocumentId
 from rasid.records import Answer, ClaimLine, ClaimMatrix, MatrixCell, MatrixRow, Party
@@ -98,7 +98,7 @@ def _blamed_by_all(context: Context, core: Core) -> Party | None:
     # Who denies a deed did not do it on that account.
     doers = _first_of_each_side(context, (p for point in core.points for p in point.doers))
     if not core.kin:
-        doers = {p.id: p for point in core.points if (p := point.line.target) is not None and is_showable(p)}
+        doers = {p.id: p for point in core.points if (p := point.line.target) is not None and is_showable(p) and not is_number_only(p)}
     return next(iter(doers.values())) if len(doers) == 1 else None
 
 
@@ -106,7 +106,8 @@ def _first_of_each_side(context: Context, parties: Iterable[Party]) -> dict[str,
     """Return the sides of some parties, each as the one that is named first."""
     first: dict[str, Party] = {}
     for party in parties:
-        first.setdefault(side_of(context, party), party)
+        if not is_number_only(party):
+            first.setdefault(side_of(context, party), party)
     return first
 
 

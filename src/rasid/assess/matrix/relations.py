@@ -19,11 +19,11 @@ from rasid.assess.matrix.denials import (
     languages_differ,
     words_of_names,
 )
-from rasid.assess.matrix.points import Point, blame_clashes, content_words, numbers_clash
+from rasid.assess.matrix.points import Point, blame_clashes, camp_of, content_words, numbers_clash
 from rasid.assess.matters import LEAVING_CUSTODY
 from rasid.assess.nearness import days_between, places_differ
 from rasid.assess.parties import speaks_for
-from rasid.assess.reading import unique
+from rasid.assess.reading import Told, unique
 from rasid.ids import ClaimId, make_id
 from rasid.knowledge.assessment import fold_words, forms_of, kin_of
 from rasid.records import ClaimLine, ClaimRelation, Event, RelationKind, WarningRecord
@@ -259,6 +259,9 @@ def _foretold(
     own = lines.get(warning.id)
     told = [context.reading.told_by_id[event] for event in warning.basis]
     told = [one for one in told if one.claims and one.event.factuality == "happened"]
+    if own is not None and own.act == "threaten":
+        # A threat comes about by the hand of who made it.
+        told = [one for one in told if camp_of(context, own.speaker) in _doers_of(context, one)]
     if context.sites_of_claims.get(warning.id):
         told = [one for one in told if kin_of(one.event.type) == LEAVING_CUSTODY] or told
     elif own is not None:
@@ -273,6 +276,10 @@ def _foretold(
     for line in first.values():
         if own is not None:
             yield _made(context, "predicts", own, line, "")
+
+
+def _doers_of(context: Context, told: Told) -> set[str]:
+    return {camp_of(context, context.parties.of(told.document.id, span)) for span in told.event.spans("actor")}
 
 
 def _is_what_was_feared(feared: Event, told: Event) -> bool:
