@@ -57,6 +57,10 @@ _DASHES: Final = frozenset({"-", "–", "—", "|", "..", "…", "/"})
 _SAID_WITHIN: Final = 6
 
 
+_AIMED: Final = frozenset({"accuse", "condemn", "demand", "threaten"})
+"""Acts that are aimed at somebody, whom a pronoun may stand for."""
+
+
 class Draft(Record, frozen=True, kw_only=True):
     """A claim before its place in the chain is known."""
 
@@ -288,7 +292,7 @@ def _verbal(scene: Scene, cue: Cue, recent: Sequence[Speaker], said: Sequence[Sp
         target, content = blamed[0], replace(content, start=blamed[1]) if content.start <= blamed[1] < content.end else content
     if target is None and scene.language == "ar":
         target = _to_be_removed(sentence, cue, span_of(sentence.tokens, content.start, content.end))
-    if scene.language == "ar" and cue.sense.target == "object" and (target is None or is_pronoun_alone(sentence, target)):
+    if scene.language == "ar" and cue.sense.target == "object" and cue.sense.act in _AIMED and (target is None or is_pronoun_alone(sentence, target)):
         target = pointed_target(sentence, cue, speaker.span, scene.names, said) or target
     told = tuple(link for link in told if link.span is None or link.role == "medium" or not link.span.overlaps(speaker.span))
     is_cue = target is not None and any(sentence.tokens[slot].span.overlaps(target) for slot in cue.slots)

@@ -14,6 +14,7 @@ _BLAMABLE: Final = frozenset({
     "authority", "force", "party", "state", "gunmen", "crowd", "civilian", "detainee", "protester", "official", "person_title", "journalist", "leader",
     "persons", "media_head",
 })  # fmt: skip
+_SPOTS: Final = frozenset({"city", "place_kind"})
 _PEOPLE: Final = frozenset({"gunmen", "crowd", "civilian", "detainee", "protester", "persons", "force"})
 _RELATIVE: Final = frozenset({"التي", "الذي", "الذين", "اللذين", "اللتين"})
 # Tokens back to which a pronoun points; farther off somebody else is meant as often as not.
@@ -78,6 +79,8 @@ def _joined(sentence: Sentence, last: Phrase) -> list[Phrase]:
 def _can_be_blamed(sentence: Sentence, phrase: Phrase, names: Sequence[Span]) -> bool:
     head = sentence.tokens[phrase.head]
     if sentence.tokens[phrase.start].kind == "pronoun" or head.word.enclitic:
+        return False
+    if not classes_at(head).isdisjoint(_SPOTS):
         return False
     return _is_named(phrase, names) or not classes_at(head).isdisjoint(_BLAMABLE)
 
