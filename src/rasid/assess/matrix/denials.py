@@ -12,6 +12,9 @@ _CONTESTED = frozenset({"attack", "killing", "destruction", LEAVING_CUSTODY})
 # Who supports, demands or warns does not hold that the deed was done.
 _HOLDING = frozenset({"report", "accuse", "condemn", "claim_responsibility"})
 _STEM = 4
+# A broken plural differs from its singular by its long vowels.
+_LONG_VOWELS = str.maketrans("", "", "اوي")
+_CONSONANTS = 3
 _KINDS_OF_PLACE = frozenset({"place_kind", "any_place"})
 """Classes of words that every denial of a blow holds (`areas`), unless they name what was hit (`camp`, `prison`)."""
 _STRUCK = frozenset({"facility", "camp", "property", "named_site"})
@@ -133,6 +136,9 @@ def _is_of_people(word: str) -> bool:
 
 
 def _stems_meet(one: str, other: str) -> bool:
-    """Return whether two words are one or share a long beginning: `السجون`, `سجنا` do not, `المخيمات`, `مخيما` do."""
+    """Return whether two words are one, share a long beginning, or are one by their consonants: `المخيمات`, `مخيما`; `السجون`, `سجنا`."""
     a, b = one.removeprefix("ال"), other.removeprefix("ال")
-    return a == b or (min(len(a), len(b)) >= _STEM and a[:_STEM] == b[:_STEM])
+    if a == b or (min(len(a), len(b)) >= _STEM and a[:_STEM] == b[:_STEM]):
+        return True
+    bones = a.translate(_LONG_VOWELS)
+    return len(bones) >= _CONSONANTS and bones == b.translate(_LONG_VOWELS)
