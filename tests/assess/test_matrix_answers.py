@@ -91,6 +91,7 @@ DENIALS = [
     pytest.param("قصف مستشفى البلدة", "قصف سوقا للخضار", False, id="hospital, market"),
     pytest.param("قصف مستشفى البلدة", "قصف مستشفى فيه جرحى", True, id="hospital, hospital"),
     pytest.param("قصف مناطق مأهولة", "قصف منازل مدنيين", True, id="inhabited areas, civilians"),
+    pytest.param("قصف مناطق مأهولة", "قصف مقاتلين من الأكراد", False, id="inhabited areas, fighters of a people"),
     pytest.param("قصف سجن البلدة", "قصف سجونا", True, id="prison, prisons: a broken plural"),
     pytest.param("مسؤوليته عن قصف", "قصف سوقا للخضار", True, id="at large"),
 ]

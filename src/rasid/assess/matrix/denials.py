@@ -20,6 +20,8 @@ _KINDS_OF_PLACE = frozenset({"place_kind", "any_place"})
 _STRUCK = frozenset({"facility", "camp", "property", "named_site"})
 _OF_PEOPLE = frozenset({"civilian", "inhabited"})
 """Who denies striking where people live answers who tells of civilians hurt, in whichever word."""
+_OF_NO_VICTIMS = frozenset({"nationality_adj", "home_matter"})
+"""A people (`الأكراد`) may be fighters, and workers are more often in the name of a party than under fire."""
 
 
 def answers(context: Context, denial: Point, held: Point) -> bool:
@@ -132,7 +134,8 @@ def _is_of_every_blow(word: str) -> bool:
 
 
 def _is_of_people(word: str) -> bool:
-    return not classes_of_word("ar", word, "").isdisjoint(_OF_PEOPLE)
+    classes = classes_of_word("ar", word, "")
+    return not classes.isdisjoint(_OF_PEOPLE) and classes.isdisjoint(_OF_NO_VICTIMS)
 
 
 def _stems_meet(one: str, other: str) -> bool:
