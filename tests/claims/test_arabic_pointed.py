@@ -11,6 +11,7 @@ POINTED = [
     pytest.param("جرت المحادثات في تركيا التي يتهمها الجيش السوري بدعم المسلحين.", "accuse", "الجيش السوري", "تركيا", id="relative clause"),
     pytest.param("ركز النائب كلامه على الشرطة العسكرية متهما إياها باستخدام الرصاص.", "accuse", "النائب", "الشرطة العسكرية", id="pronoun by itself"),
     pytest.param("التقى المبعوث وزير الداخلية، وطالبه بوقف الاعتقالات.", "demand", "المبعوث", "وزير الداخلية", id="asked"),
+    pytest.param("تشهد المدينة مواجهات بين الجيش وعناصر تنظيم الحوثيين الذين تتهمهم صنعاء بالتمرد.", "accuse", "صنعاء", "عناصر تنظيم الحوثيين", id="relative clause, of two the last"),
 ]
 
 
@@ -18,6 +19,18 @@ POINTED = [
 def test_whom_a_pronoun_means(text: str, act: str, source: str, target: str) -> None:
     claim = read_claim(text, act)
     assert (claim.source, claim.target) == (source, target)
+
+
+NOBODY = [
+    pytest.param("اعتقلت السلطات الباكستانية اثنين من كبار قيادات جماعة إسلامية اتهمتها الهند بأنها وراء الهجمات.", id="group read into the words before"),
+    pytest.param("اتهمت بغداد دمشق بإيواء عناصر يتهمها العراق بالوقوف وراء التفجيرات.", id="elements in a deed"),
+    pytest.param("وبات متهماً بشهادة الزور واتهمته السلطات السورية بالكذب.", id="what he came to be"),
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_a_pronoun_that_means_nobody_near_points_at_nobody(text: str) -> None:
+    assert read_claims(text, "accuse")[-1].target is None
 
 
 PARTED = [
@@ -40,6 +53,7 @@ def test_a_name_in_brackets_is_no_verb() -> None:
 SAYINGS = [
     pytest.param("تشديد قطري: لن نتراجع عن الوساطة في غزة.", [], id="what is done by saying it"),
     pytest.param("مسؤول تركي: لن نسحب قواتنا من إدلب.", ["مسؤول تركي"], id="who says it"),
+    pytest.param("أعلى مسؤول عسكري أمريكي: لن نسحب قواتنا من إدلب.", ["أعلى مسؤول عسكري أمريكي"], id="highest of an office"),
 ]
 
 

@@ -55,8 +55,6 @@ _NAME_KINDS: Final = frozenset({"noun", "other", "adjective"})
 _DASHES: Final = frozenset({"-", "–", "—", "|", "..", "…", "/"})
 # Words of a headline among which a negation, a future or a first person shows that it is said.
 _SAID_WITHIN: Final = 6
-
-
 _AIMED: Final = frozenset({"accuse", "condemn", "demand", "threaten"})
 """Acts that are aimed at somebody, whom a pronoun may stand for."""
 
@@ -479,8 +477,8 @@ def _heads_a_line(sentence: Sentence, phrase: Phrase, colon: int, language: str)
 def _is_saying(sentence: Sentence, phrase: Phrase) -> bool:
     """Whether the words before a colon are what is done by saying it, and of which nation: `تشديد قطري:`, `نفي روسي:`."""
     head = sentence.tokens[phrase.head]
-    if head.word.definite or is_speaking(sentence, phrase):
-        return False
+    if head.word.definite or is_speaking(sentence, phrase) or in_class(head, word_classes("ar").get("elative", frozenset())):
+        return False  # `أعلى مسؤول عسكري أمريكي:` is who speaks, as his office says behind
     nations = word_classes("ar").get("nationality_adj", frozenset())
     return any(in_class(token, nations) for token in sentence.tokens[phrase.head + 1 : phrase.end])
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from rasid.claims.cues import Cue
 from rasid.claims.frame_words import classes_at
-from rasid.records import Phrase, Sentence, Span
+from rasid.records import Phrase, Sentence, Span, Token
 from rasid.spelling import fold
 
 # Heads that can be accused, asked or blamed: sides, bodies, persons and peoples.
@@ -16,11 +16,15 @@ _BLAMABLE: Final = frozenset({
 })  # fmt: skip
 _SPOTS: Final = frozenset({"city", "place_kind"})
 _PEOPLE: Final = frozenset({"gunmen", "crowd", "civilian", "detainee", "protester", "persons", "force"})
-_RELATIVE: Final = frozenset({"التي", "الذي", "الذين", "اللذين", "اللتين"})
+_RELATIVE: Final = frozenset(map(fold, ("التي", "الذي", "الذين", "اللذين", "اللتين")))
 # Tokens back to which a pronoun points; farther off somebody else is meant as often as not.
 _FARTHEST: Final = 14
 _SEPARATE: Final = "ايا"
 """What carries a pronoun by itself: `إياهم`."""
+# Of `رئيس لجنة في مجلس الشيوخ، طالبه` the senate is where he sits.
+_WITHIN: Final = "في"
+# His, her, their call: read as a verb it would be `I called him`, which no report says.
+_CALLS: Final = frozenset({"دعوته", "دعوتها", "دعوتهم"})
 
 
 def pointed_target(sentence: Sentence, cue: Cue, speaker: Span, names: Sequence[Span], said: Sequence[Span] = ()) -> Span | None:
@@ -37,17 +41,32 @@ def pointed_target(sentence: Sentence, cue: Cue, speaker: Span, names: Sequence[
     if not pronoun:
         return None
     tokens = sentence.tokens
-    is_relative = cue.head > 0 and fold(tokens[cue.head - 1].word.form) in {fold(word) for word in _RELATIVE}
+    is_relative = cue.head > 0 and fold(tokens[cue.head - 1].word.form) in _RELATIVE
+    if is_relative and speaker.start < tokens[cue.head].span.start:
+        return None  # `الحزب الذي اتهمه`: the party accused him, unless its accuser stands behind the verb
     stop = cue.head - 1 if is_relative else cue.head
     told = [span for span in said if not span.holds(tokens[cue.head].span)]
     near = [phrase for phrase in sentence.phrases if max(0, stop - _FARTHEST) <= phrase.start and phrase.end <= stop]
-    for phrase in reversed([phrase for phrase in near if not any(phrase.span.overlaps(span) for span in (speaker, *told))]):
-        if is_relative and phrase.end != stop:
-            break
-        group = _joined(sentence, phrase)
-        if _can_be_blamed(sentence, phrase, names) and _agrees(sentence, group, pronoun, names):
+    near = [phrase for phrase in near if not any(phrase.span.overlaps(span) for span in (speaker, *told))]
+    if is_relative or _is_qualifying(tokens, cue, near):
+        near = [phrase for phrase in near if phrase.end == stop]
+    else:
+        near = [phrase for phrase in near if phrase.preposition != _WITHIN]
+    for phrase in reversed(near):
+        if not _can_be_blamed(sentence, phrase, names):
+            continue
+        # Of `الجيش وعناصر التنظيم الذين تتهمهم` the last is meant, of `مصر والأردن، واتهمهما` both.
+        groups = [[phrase], _joined(sentence, phrase)] if is_relative else [_joined(sentence, phrase)]
+        group = next((group for group in groups if _agrees(sentence, group, pronoun, names)), None)
+        if group is not None:
             return Span(group[0].span.start, group[-1].span.end)
     return None
+
+
+def _is_qualifying(tokens: Sequence[Token], cue: Cue, near: Sequence[Phrase]) -> bool:
+    """Return whether a verb says more of what stands right before it: `جماعة اتهمتها الهند`, `عناصر يتهمها العراق`."""
+    head = tokens[cue.head]
+    return head.kind == "verb" and not head.word.proclitics and any(phrase.end == cue.head for phrase in near)
 
 
 def is_pronoun_alone(sentence: Sentence, span: Span) -> bool:
@@ -59,7 +78,7 @@ def is_pronoun_alone(sentence: Sentence, span: Span) -> bool:
 def _pronoun(sentence: Sentence, cue: Cue) -> str:
     head = sentence.tokens[cue.head]
     if head.kind == "verb" and head.word.enclitic:
-        return head.word.enclitic
+        return "" if fold(head.word.form) in _CALLS else head.word.enclitic
     behind = sentence.tokens[cue.after] if cue.after < len(sentence.tokens) else None
     form = fold(behind.word.form) if behind is not None else ""
     return form.removeprefix(_SEPARATE) if form.startswith(_SEPARATE) else ""
@@ -80,9 +99,12 @@ def _can_be_blamed(sentence: Sentence, phrase: Phrase, names: Sequence[Span]) ->
     head = sentence.tokens[phrase.head]
     if sentence.tokens[phrase.start].kind == "pronoun" or head.word.enclitic:
         return False
-    if not classes_at(head).isdisjoint(_SPOTS):
-        return False
-    return _is_named(phrase, names) or not classes_at(head).isdisjoint(_BLAMABLE)
+    classes = classes_at(head)
+    if not classes.isdisjoint(_SPOTS) or ("charged" in classes and not head.word.definite):
+        return False  # `وبات متهما`: what he came to be
+    if "state_adjective" in classes and any(other.end == phrase.start for other in sentence.phrases):
+        return False  # `الحزب الجمهوري المعارض`: a quality of what stands before
+    return _is_named(phrase, names) or not classes.isdisjoint(_BLAMABLE)
 
 
 def _is_named(phrase: Phrase, names: Sequence[Span]) -> bool:
