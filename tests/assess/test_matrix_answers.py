@@ -94,6 +94,8 @@ DENIALS = [
     pytest.param("قصف مناطق مأهولة", "قصف مقاتلين من الأكراد", False, id="inhabited areas, fighters of a people"),
     pytest.param("قصف سجن البلدة", "قصف سجونا", True, id="prison, prisons: a broken plural"),
     pytest.param("مسؤوليته عن قصف", "قصف سوقا للخضار", True, id="at large"),
+    pytest.param("تنفيذ عمليات قصف ساعة الحادث", "قصف سوقا للخضار", True, id="at large, at the time"),
+    pytest.param("قصف مستشفى البلدة", "قصف الناس وأصاب ثلاثة", True, id="hospital, who does not say what was hit"),
 ]
 
 
@@ -110,6 +112,30 @@ def test_a_denial_answers_what_it_is_of(make: Any, denied: str, told: str, answe
     found = assess([held.done(), denial.done()])
     assert (("actor:tsk", "denied") in _answers(found)) is answers
     assert ("denies" in _kinds(found)) is answers
+
+
+def test_a_denial_that_is_said_again_stands_on_one_row(make: Any) -> None:
+    docs = []
+    for outlet in ("أ", "ب"):
+        one = make("نفى الوزير دعم بلاده للمسلحين الحوثيين.", outlet=outlet, published="2009-11-10")
+        one.mention("الحوثيين", "actor", "actor:houthis")
+        one.event("support", "دعم", actor="الوزير", factuality="denied")
+        one.claim("deny", "الوزير", "نفى", "دعم بلاده للمسلحين الحوثيين")
+        docs.append(one.done())
+    found = assess(docs)
+    assert len(found.matrix.rows) == 1
+    assert _kinds(found) == ["repeats"]
+
+
+def test_a_subject_is_the_side_itself_where_it_is_named(make: Any) -> None:
+    one = make("قال ناشطون إن وزارة الدفاع التركية قصفت سلوك وإن تركيا قصفت سلوك.")
+    one.mention("وزارة الدفاع التركية", "actor", "actor:tr-mod")
+    one.event("shelling", "قصفت", place="سلوك", actor="وزارة الدفاع التركية")
+    one.claim("report", "ناشطون", "قال", "إن وزارة الدفاع التركية قصفت سلوك")
+    two = make("قال مصدر إن تركيا قصفت سلوك.", outlet="ب")
+    two.event("shelling", "قصفت", place="سلوك", actor="تركيا")
+    two.claim("report", "مصدر", "قال", "إن تركيا قصفت سلوك")
+    assert [row.subject.id for row in assess([one.done(), two.done()]).matrix.rows if row.subject] == ["state:TR"]
 
 
 def test_the_denial_of_an_old_blow_answers_no_new_one(make: Any) -> None:
@@ -164,6 +190,7 @@ STATEMENTS = [
     pytest.param("بيان صحفي لوزارة الدفاع التركية", "وزارة الدفاع التركية", id="of whom"),
     pytest.param("بيان صادر عن وزارة الدفاع التركية", "وزارة الدفاع التركية", id="issued by"),
     pytest.param("بيان لجنة وزارة الدفاع", "لجنة وزارة الدفاع", id="whose name begins like for"),
+    pytest.param("بيان مكتب داود اوغلو", "مكتب داود اوغلو", id="of an office"),
     pytest.param("البيان", "جهة غير محدَّدة", id="nobody's"),
 ]
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from rasid.assess.context import Context
 from rasid.assess.matrix.denials import answers, is_of_what_is_told
-from rasid.assess.matrix.points import Point, camp_of, content_words, is_one_deed, own_points, points_of
+from rasid.assess.matrix.points import Point, camp_of, content_words, is_one_deed, own_points, points_of, shared_words
 from rasid.assess.matters import LEAVING_CUSTODY
 from rasid.assess.nearness import days_between
 from rasid.assess.reading import by_date
@@ -210,7 +210,7 @@ def _answers_one_of(context: Context, core: Core, denial: Point) -> bool:
         return True
     speaker = camp_of(context, denial.line.speaker)
     again = (point for point in core.points if point.denied and camp_of(context, point.line.speaker) == speaker)
-    if any(is_of_what_is_told(context, denial, other) for other in again):
+    if any(is_of_what_is_told(context, denial, one) or shared_words(context, denial.line, one.line) >= _SAME_WORDS for one in again):
         return True
     at_place = bool(denial.spots & core.spots) and not any(point.blamed for point in said)
     return at_place and any(is_of_what_is_told(context, denial, held) for held in said)
@@ -248,14 +248,11 @@ def _is_near(core: Core, point: Point) -> bool:
 
 def _says_the_same(context: Context, core: Core, point: Point) -> bool:
     """Return whether a claim without a happening says what one of a core says: of one party, in words that recur."""
-    own = content_words(context, point.line)
     for other in core.points:
         if other.line.act != point.line.act:
             continue
-        words = content_words(context, other.line)
-        smaller = min(len(own), len(words))
         wanted = _SAME_WORDS if point.parties & other.parties else _COPIED_WORDS
-        if smaller and len(own & words) / smaller >= wanted and bool(point.parties) == bool(other.parties):
+        if shared_words(context, point.line, other.line) >= wanted and bool(point.parties) == bool(other.parties):
             return True
     return False
 

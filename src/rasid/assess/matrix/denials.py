@@ -4,6 +4,7 @@
 from rasid.assess.context import Context
 from rasid.assess.matrix.points import Point, camp_of, content_words
 from rasid.assess.matters import LEAVING_CUSTODY
+from rasid.assess.nearness import days_between
 from rasid.knowledge.assessment import fold_words, forms_of, phrases
 from rasid.knowledge.lexemes import classes_of_word
 
@@ -22,6 +23,10 @@ _OF_PEOPLE = frozenset({"civilian", "inhabited"})
 """Who denies striking where people live answers who tells of civilians hurt, in whichever word."""
 _OF_NO_VICTIMS = frozenset({"nationality_adj", "home_matter"})
 """A people (`الأكراد`) may be fighters, and workers are more often in the name of a party than under fire."""
+_HIT = _STRUCK | {"force", "gunmen", "vehicle", "weapons_goods"}
+# A blow is denied within days; a later one at that place is another.
+_DAYS = 3
+_TANWIN = "ا"
 
 
 def answers(context: Context, denial: Point, held: Point) -> bool:
@@ -95,6 +100,8 @@ def is_of_what_is_told(context: Context, denial: Point, held: Point) -> bool:
     said = {form for word in content_words(context, held.line) if names.isdisjoint(forms_of(word)) for form in forms_of(word)}
     if any(_stems_meet(form, other) for word in denied for form in forms_of(word) for other in said):
         return True
+    if denial.spots & held.spots and _is_near(denial, held) and not any(_is_of_what_was_hit(word) for word in said):
+        return True  # `the shelling of the town killed three`: what else it hit is left to others to tell
     return all(any(_is_of_people(form) for word in words for form in forms_of(word)) for words in (denied, said))
 
 
@@ -121,6 +128,15 @@ def words_of_names(context: Context, point: Point) -> set[str]:
     if point.told is not None and point.told.event.where is not None:
         names.append(point.told.event.where.name)
     return {form for name in names for word in fold_words(name) for form in forms_of(word)}
+
+
+def _is_near(denial: Point, held: Point) -> bool:
+    return not (denial.day and held.day) or days_between(denial.day, held.day) <= _DAYS
+
+
+def _is_of_what_was_hit(word: str) -> bool:
+    classes = classes_of_word("ar", word, "") | classes_of_word("ar", word.removesuffix(_TANWIN), "")
+    return not classes.isdisjoint(_HIT)
 
 
 def _is_of_every_blow(word: str) -> bool:

@@ -105,11 +105,12 @@ def _blamed_by_all(context: Context, core: Core) -> Party | None:
 
 
 def _first_of_each_side(context: Context, parties: Iterable[Party]) -> dict[str, Party]:
-    """Return the sides of some parties, each as the one that is named first."""
+    """Return the sides of some parties, each by itself where it is named (Israel, not the head of its government), else as who is named first."""
     first: dict[str, Party] = {}
     for party in parties:
-        if not is_number_only(party):
-            first.setdefault(side_of(context, party), party)
+        side = side_of(context, party)
+        if not is_number_only(party) and (side not in first or (party.id == side != first[side].id)):
+            first[side] = party
     return first
 
 

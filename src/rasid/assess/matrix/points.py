@@ -324,3 +324,9 @@ def content_words(context: Context, line: ClaimLine) -> frozenset[str]:
     """Return the folded words of what a claim says, without the short ones."""
     words = fold_words(line.content.span.of(context.reading.text(line.document_id)))
     return frozenset(word for word in words if len(word) > _SHORT_WORD)
+
+
+def shared_words(context: Context, a: ClaimLine, b: ClaimLine) -> float:
+    """Return how much of the shorter of two claims stands in the other, from 0 to 1."""
+    words, others = content_words(context, a), content_words(context, b)
+    return len(words & others) / max(1, min(len(words), len(others)))
