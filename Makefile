@@ -40,6 +40,7 @@ knowledge: .venv/.installed ## Check that the knowledge files are whole
 gate: .venv/.installed ## Check the scores on gold files against their floors
 	@$(BIN)/python evals/gate.py
 	@$(BIN)/python evals/airwars.py --both
+	@$(BIN)/python evals/linking.py
 
 calibrate: .venv/.installed ## Fit the scores of events to the gold files, and show how far they can be trusted
 	@$(BIN)/python evals/calibration.py --write

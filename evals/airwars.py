@@ -58,9 +58,10 @@ def load(path: Path) -> list[Row]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
-def predict(processes: int) -> list[Row]:
-    """Return what `rasid incidents` writes for the reports, as a program reads it."""
-    command = [sys.executable, "-c", "from rasid.cli import main; main()", "incidents", str(DOCUMENTS), "--alone", "--quiet", "--processes", str(processes)]
+def predict(processes: int, *, alone: bool = True) -> list[Row]:
+    """Return what `rasid incidents` writes for the reports, as a program reads it: one incident a report, or linked."""
+    told = ["--alone"] if alone else []
+    command = [sys.executable, "-c", "from rasid.cli import main; main()", "incidents", str(DOCUMENTS), *told, "--quiet", "--processes", str(processes)]
     done = subprocess.run(command, capture_output=True, check=False, env=os.environ)  # noqa: S603
     if done.returncode not in {0, 3}:
         sys.exit(done.stderr.decode())
@@ -149,7 +150,6 @@ def measure(rows: list[Row]) -> Row:
         "incidents": len(rows),
         "within_10_km": scored["place"]["within_10_km"], "within_25_km": scored["place"]["within_25_km"],
         "day": days(rows), "killed": scored["killed"]["range_meets"],
-        "linked_bcubed": scored["bcubed"]["f1"], "linked_pairs": scored["pairwise"]["f1"],
     }  # fmt: skip
     for name, choose in (("pins_of_first", first), ("pins_of_nearest", nearest)):
         for disputed in (True, False):

@@ -17,7 +17,7 @@ from rasid.assess import assess as assess_coded
 from rasid.claims import cue_index, find_claims, link_claims
 from rasid.errors import KnowledgeError, SettingsError
 from rasid.events import find_events, trigger_index
-from rasid.incidents import link_incidents, report_incidents
+from rasid.incidents import Origin, find_origins, link_incidents, report_incidents
 from rasid.knowledge.lexemes import LexemeIndex
 from rasid.mentions import find_mentions
 from rasid.read import read_paths
@@ -129,6 +129,11 @@ def incidents_of(coded: CodedDocument) -> tuple[Incident, ...]:
 def linked(coded: Iterable[CodedDocument]) -> tuple[Incident, ...]:
     """Return what many documents tell happened, reports of one incident merged; their order changes nothing."""
     return link_incidents((document, report_incidents(document)) for document in coded)
+
+
+def origins(coded: Iterable[CodedDocument]) -> tuple[Origin, ...]:
+    """Return documents by the text that they go back to: who copied whom, and from what it is seen."""
+    return find_origins(coded)
 
 
 def assess(coded: Iterable[CodedDocument], *, question: str | None = None, now: str | None = None, language: str = "ar") -> Assessment:

@@ -452,8 +452,17 @@ class Tally(Record, frozen=True, kw_only=True):
     """Every number with its words, rivals and parts among them."""
 
 
+class IncidentOrigin(Record, frozen=True, kw_only=True):
+    """Documents whose telling of an incident goes back to one text or one speaker, and so counts once."""
+
+    documents: tuple[DocumentId, ...]
+    """The longest telling first."""
+    because: tuple[str, ...] = ()
+    """Why they are one: `same words`, `same speaker`; empty where there is one document."""
+
+
 class Incident(Record, frozen=True, kw_only=True, tag_field="record", tag="incident"):
-    """One thing that happened, with all that was read of it; today one report's telling of it, not yet linked with others."""
+    """One thing that happened, with all that was read of it, by one report or by several."""
 
     id: IncidentId
     documents: tuple[DocumentId, ...]
@@ -470,6 +479,8 @@ class Incident(Record, frozen=True, kw_only=True, tag_field="record", tag="incid
     killed: Tally | None = None
     wounded: Tally | None = None
     origins: int = 1
+    """How many tellings there are that do not go back to each other: what corroboration counts."""
+    told_by: tuple[IncidentOrigin, ...] = ()
     grade: OccurrenceGrade = "single_origin"
     citations: tuple[Citation, ...] = ()
     """The triggers of its events."""

@@ -33,6 +33,7 @@ def test_all_commands_are_known() -> None:
         "eval",
         "explain",
         "incidents",
+        "origins",
         "knowledge check",
         "outlets find",
         "places build",

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from rasid.assess import assess
-from rasid.assess.origins import shingles
 from rasid.assess.wording import Wording
+from rasid.incidents.origins import shingles
 from rasid.knowledge.assessment import table
 from rasid.records import Assessment, CodedDocument, Interval, Party
 from rasid.sites import observe_sites

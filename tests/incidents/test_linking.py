@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from rasid.incidents import link_incidents, report_incidents
 from rasid.incidents.linking import COMPARISONS, Corpus, compare, link, sketch
-from rasid.incidents.linking.cluster import UNLIKE, average_linkage, liken
+from rasid.incidents.linking.cluster import Linkage, liken
 from rasid.incidents.linking.compare import estimate, log_odds, weights
 from rasid.records import CodedDocument, Incident
 from reading import code_text
@@ -79,19 +79,33 @@ def test_order_changes_nothing(order: list[int]) -> None:
     assert linked(*[documents[index] for index in order]) == linked(*documents)
 
 
+SILENT: tuple[int | None, ...] = (None,) * len(COMPARISONS)
+ALIKE = (6, 4, *SILENT[2:4], 5, 4, 3, 3, 1)
+APART = (0, 0, *SILENT[2:4], 0, 0, 0, 0, 0)
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.integers(2, 9), st.integers(0, 10_000))
-def test_average_linkage_parts_all_into_groups_and_knows_no_order(number: int, seed: int) -> None:
+def test_groups_hold_each_once_and_know_no_order(number: int, seed: int) -> None:
     random = Random(seed)
-    known = {(a, b): random.uniform(UNLIKE, 6) for a in range(number) for b in range(a + 1, number) if random.random() < 0.6}
-    found = average_linkage(number, known)
+    known = {(a, b): random.choice([ALIKE, APART, SILENT]) for a in range(number) for b in range(a + 1, number) if random.random() < 0.6}
+    found = Linkage(number, known, lambda *_: None).grow()
     assert sorted(index for group in found for index in group) == list(range(number))
-    assert average_linkage(number, dict(reversed(known.items()))) == found
+    assert Linkage(number, dict(reversed(known.items())), lambda *_: None).grow() == found
 
 
-def test_a_chain_of_likenesses_joins_not_its_ends() -> None:
-    assert average_linkage(3, {(0, 1): 6.0, (1, 2): 6.0}) == [[0, 1, 2]]
-    assert average_linkage(4, {(0, 1): 6.0, (1, 2): -3.0, (2, 3): 6.0}) == [[0, 1], [2, 3]]
+def test_one_likeness_does_not_join_a_stranger_to_many() -> None:
+    alike = {(0, 1): ALIKE, (0, 2): ALIKE, (1, 2): ALIKE, (2, 3): ALIKE}
+    assert Linkage(4, alike, lambda *_: APART).grow() == [[0, 1, 2], [3]]
+    assert Linkage(4, alike, lambda *_: None).grow() == [[0, 1, 2, 3]]
+
+
+def test_two_days_hold_groups_apart_though_few_say_when() -> None:
+    place_alone = (5, *SILENT[1:4], 1, 0, *SILENT[6:])
+    known = {(0, 1): ALIKE, (2, 3): ALIKE, (1, 2): place_alone}
+    assert Linkage(4, known, lambda *_: place_alone).grow() == [[0, 1, 2, 3]]
+    other_day = (5, 0, *SILENT[2:4], 1, 0, *SILENT[6:])
+    assert Linkage(4, known, lambda a, b: other_day if {a, b} == {0, 3} else place_alone).grow() == [[0, 1], [2, 3]]
 
 
 def test_what_is_silent_adds_nothing() -> None:
@@ -102,8 +116,8 @@ def test_what_is_silent_adds_nothing() -> None:
 def test_each_comparison_has_an_outcome_or_is_silent() -> None:
     one, other = coded(MANBIJ), coded(MANBIJ_TOO, day=None, outlet="نوافذ")
     sketches = [sketch(document, report_incidents(document)[0], alone=True) for document in (one, other)]
-    (a, b), corpus = liken(sketches)
-    outcomes = compare(a, b, corpus)
+    a, b = liken(sketches)
+    outcomes = compare(a, b)
     named = {name: None if outcome is None else COMPARISONS[name][outcome] for name, outcome in zip(COMPARISONS, outcomes, strict=True)}
     assert named["place"] == "same_rarest"
     assert named["day"] is None

@@ -8,23 +8,11 @@ from itertools import pairwise
 from rasid.assess.reading import Reading
 from rasid.assess.wording import Wording
 from rasid.ids import DocumentId, make_id
-from rasid.knowledge.assessment import fold_words
+from rasid.incidents.origins import COPY_SHARE, shingles
 from rasid.records import Origin, Probability
 
-# Four words in a row are rarely the same by chance, yet survive small edits of an agency's text.
-SHINGLE_WORDS = 4
-# Share of the shorter text's shingles found in the longer: a copy with a new lead keeps more than this,
-# two own reports of one press conference, sharing its quotes, less.
-COPY_SHARE = 0.6
 # Shorter texts share too much by chance.
 _MIN_SHINGLES = 12
-
-
-def shingles(text: str) -> frozenset[int]:
-    """Return the hashes of all runs of four folded words of a text; fewer words give none."""
-    words = fold_words(text)
-    runs = (words[at : at + SHINGLE_WORDS] for at in range(len(words) - SHINGLE_WORDS + 1))
-    return frozenset(hash(run) for run in runs)
 
 
 def find_origins(reading: Reading, wording: Wording) -> tuple[Origin, ...]:

@@ -14,6 +14,7 @@ from rasid.cli.eval import eval_command
 from rasid.cli.explain import explain_command
 from rasid.cli.incidents import incidents_command
 from rasid.cli.knowledge import knowledge_app
+from rasid.cli.origins import origins_command
 from rasid.cli.places import places_app
 from rasid.cli.read import read_command
 from rasid.cli.schema import schema_command
@@ -50,6 +51,7 @@ app.command("claims")(claims_command)
 app.command("code")(code_command)
 app.command("explain")(explain_command)
 app.command("incidents")(incidents_command)
+app.command("origins")(origins_command)
 app.command("eval")(eval_command)
 app.command("read")(read_command)
 app.command("schema")(schema_command)

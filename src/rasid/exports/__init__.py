@@ -7,5 +7,6 @@ writes no file.
 
 from rasid.exports.annotation import annotate
 from rasid.exports.incidents import IncidentLine, incident_line
+from rasid.exports.origins import OriginLine, origin_lines, origin_tree
 
-__all__ = ["IncidentLine", "annotate", "incident_line"]
+__all__ = ["IncidentLine", "OriginLine", "annotate", "incident_line", "origin_lines", "origin_tree"]

@@ -62,6 +62,13 @@ class SpanLine(Record, frozen=True):
     span: Range
 
 
+class ToldByLine(Record, frozen=True, kw_only=True):
+    """Documents whose telling goes back to one text or one speaker: one origin."""
+
+    documents: tuple[str, ...]
+    because: tuple[str, ...] = ()
+
+
 class IncidentLine(Record, frozen=True, kw_only=True):
     """One line of `rasid incidents`."""
 
@@ -76,6 +83,8 @@ class IncidentLine(Record, frozen=True, kw_only=True):
     wounded: RangeLine | None
     types: tuple[str, ...]
     origins: int
+    told_by: tuple[ToldByLine, ...]
+    """The origins, each with its documents."""
     grade: str
     spans: tuple[SpanLine, ...]
 
@@ -99,6 +108,7 @@ def incident_line(incident: Incident, names: Mapping[str, str], *, level: Level 
         wounded=_range(incident.wounded),
         types=incident.types,
         origins=incident.origins,
+        told_by=tuple([ToldByLine(documents=tuple([names.get(one, one) for one in origin.documents]), because=origin.because) for origin in incident.told_by]),
         grade=incident.grade,
         spans=tuple([SpanLine(names.get(one.document_id, one.document_id), (one.span.start, one.span.end)) for one in incident.citations]),
     )

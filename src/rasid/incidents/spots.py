@@ -28,9 +28,9 @@ def may_be_one(one: Place, other: Place) -> bool:
     if one.country and other.country and one.country != other.country:
         return False
     if is_exact(one) and is_exact(other):
-        return _km(one, other) <= _ONE_SPOT_KM
+        return apart_km(one, other) <= _ONE_SPOT_KM
     reach = _reach(one) + _reach(other)
-    if reach and _km(one, other) > reach:
+    if reach and apart_km(one, other) > reach:
         return False
     if one.admin1 and other.admin1 and one.admin1 != other.admin1:
         return False
@@ -38,12 +38,17 @@ def may_be_one(one: Place, other: Place) -> bool:
     return not unknown or one.name == other.name or any(place.precision > _EXACT for place in (one, other))
 
 
+def place_key(place: Place) -> str:
+    """Return by what a place is told from others: its entity, or its name where no list has it."""
+    return place.entity or place.name
+
+
 def best_place(places: Sequence[Place]) -> Place | None:
     """Return the most exact of some places; of equals the one named most often, then first."""
     if not places:
         return None
-    often = Counter(place.entity or place.name for place in places)
-    ranked = sorted(enumerate(places), key=lambda item: (_rank(item[1]), -often[item[1].entity or item[1].name], item[0]))
+    often = Counter(place_key(place) for place in places)
+    ranked = sorted(enumerate(places), key=lambda item: (_rank(item[1]), -often[place_key(item[1])], item[0]))
     return ranked[0][1]
 
 
@@ -51,8 +56,8 @@ def other_places(best: Place | None, places: Sequence[Place]) -> tuple[Place, ..
     """Return the places beside the best, each once, most exact first."""
     kept: dict[str, Place] = {}
     for place in sorted(places, key=_rank):
-        kept.setdefault(place.entity or place.name, place)
-    return tuple([place for key, place in kept.items() if best is None or key != (best.entity or best.name)])
+        kept.setdefault(place_key(place), place)
+    return tuple([place for key, place in kept.items() if best is None or key != place_key(best)])
 
 
 def _rank(place: Place) -> int:
@@ -66,7 +71,8 @@ def _reach(place: Place) -> float:
     return _REACH_KM.get(place.precision, 0.0) if place.latitude is not None else 0.0
 
 
-def _km(one: Place, other: Place) -> float:
+def apart_km(one: Place, other: Place) -> float:
+    """Return how far two places lie from each other; 0 where one has no point."""
     points = [_point(place) for place in (one, other)]
     if points[0] is None or points[1] is None:
         return 0.0

@@ -1,25 +1,31 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Tellings to groups: pairs worth looking at, with bounded work a document, then average linkage."""
+"""Tellings to groups: pairs worth looking at, with bounded work a document, then the likest groups join."""
 
 import heapq
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from itertools import islice
 from math import floor
 from typing import Final
 
-from rasid.incidents.linking.compare import Likened, compare, log_odds
+from rasid.incidents.linking.compare import COMPARISONS, Likened, Outcomes, compare, log_odds, prior, weights
 from rasid.incidents.linking.sketch import Corpus, Sketch
 
 UNLIKE: Final = -4.0
-"""Log-odds of pairs that share neither a place nor a rare word, and the least that any pair counts."""
-_SURE: Final = 6.0
-"""The most that a pair counts: one copy must not outweigh many strangers."""
-_JOINED: Final = -2.5
-"""Mean log-odds from which two groups are one. Evidence is cautious: what is silent adds nothing."""
+"""Log-odds below which a pair joins no groups by itself."""
+_JOINED: Final = -2.0
+"""Log-odds from which two groups are one. Below 0, since what is silent adds nothing and likenesses of words are cautious."""
+_MOST_ASKED: Final = 40
+"""Members of each of two groups that are compared where the groups meet."""
 _CELL: Final = 0.1  # degrees, some ten kilometres
-_MOST_IN_CELL: Final = 400
+_MOST_ON_SPOT: Final = 400
 _MOST_OF_WORD: Final = 60
+_WEEK: Final = 7
+_TELLING_WORDS: Final = 12
+_CELLS_AROUND: Final = 9
+_RARE_NAME: Final = 2.0
+"""Log of how many documents there are for each that has a word, from which it tells places apart."""
 _DAYS: Final = 16
 _SPOT_DIGITS: Final = 2
 
@@ -31,28 +37,43 @@ def link(sketches: Sequence[Sketch]) -> list[list[int]]:
         sketches: Of all reports.
     """
     order = sorted(range(len(sketches)), key=lambda index: sketches[index].id)
-    likened, corpus = liken([sketches[index] for index in order])
-    known = {pair: min(_SURE, odds) for pair in pairs(likened) if (odds := log_odds(compare(likened[pair[0]], likened[pair[1]], corpus))) > UNLIKE}
-    return [sorted(order[member] for member in group) for group in average_linkage(len(order), known)]
+    likened = liken([sketches[index] for index in order])
+
+    def ask(a: int, b: int) -> Outcomes | None:
+        return compare(likened[a], likened[b]) if likened[a].one.document != likened[b].one.document else None
+
+    seen: dict[Outcomes, Outcomes] = {}  # few are told apart, and millions are kept
+    known = {
+        (a, b): seen.setdefault(outcomes, outcomes) for a, b in pairs(likened) if log_odds(outcomes := compare(likened[a], likened[b])) > UNLIKE
+    }
+    return [sorted(order[member] for member in group) for group in Linkage(len(order), known, ask).grow()]
 
 
-def liken(sketches: Sequence[Sketch]) -> tuple[list[Likened], Corpus]:
+def liken(sketches: Sequence[Sketch]) -> list[Likened]:
     """Return tellings with what is asked of them more than once."""
     corpus = Corpus(sketches)
     there = Counter(_spot(one.point) for one in sketches if one.point is not None)
-    return [
-        Likened(one=one, vector=corpus.vector(one), rare=corpus.rare(one), told_there=there[_spot(one.point)] if one.point is not None else 0) for one in sketches
-    ], corpus
+    return [_likened(one, corpus, there) for one in sketches]
+
+
+def _likened(one: Sketch, corpus: Corpus, there: Mapping[tuple[float, float], int]) -> Likened:
+    vector, rare = corpus.vector(one), {word: round(1000 * corpus.weight(word)) for word in corpus.rare(one)}
+    telling = frozenset([*rare, *islice(vector, _TELLING_WORDS)])
+    names = frozenset([word for word in one.names.intersection(one.words) if corpus.weight(word) >= _RARE_NAME])
+    return Likened(one=one, vector=vector, rare=rare, telling=telling, telling_names=names, told_there=there[_spot(one.point)] if one.point is not None else 0)
 
 
 def _spot(point: tuple[float, float]) -> tuple[float, float]:
     return round(point[0], _SPOT_DIGITS), round(point[1], _SPOT_DIGITS)
 
 
-def pairs(likened: Sequence[Likened]) -> list[tuple[int, int]]:
-    """Return the pairs that share a place or a rare word, each once, those of one document and those weeks apart left out."""
-    found = {pair for source in (_by_place(likened), _by_word(likened)) for pair in source}
-    return sorted(pair for pair in found if _may_be_one(likened[pair[0]].one, likened[pair[1]].one))
+def pairs(likened: Sequence[Likened]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs that share a spot, a place's name or a telling word, each once, those of one document and those weeks apart left out."""
+    meetings = _Meetings(likened)
+    for index, one in enumerate(likened):
+        for other in sorted(meetings.met_by(index)):
+            if _may_be_one(one.one, likened[other].one):
+                yield index, other
 
 
 def _may_be_one(a: Sketch, b: Sketch) -> bool:
@@ -61,75 +82,148 @@ def _may_be_one(a: Sketch, b: Sketch) -> bool:
     return a.days is None or b.days is None or max(a.days[0] - b.days[1], b.days[0] - a.days[1]) <= _DAYS
 
 
-def _by_place(likened: Sequence[Likened]) -> Iterator[tuple[int, int]]:
-    cells: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
-    for index, one in enumerate(likened):
-        if one.one.point is not None:
-            cells[floor(one.one.point[0] / _CELL), floor(one.one.point[1] / _CELL)].append(index)
-    for (north, east), members in cells.items():
-        around = [other for step in (-1, 0, 1) for side in (-1, 0, 1) for other in cells.get((north + step, east + side), ())]
-        if len(around) > _MOST_IN_CELL:
-            # A city in a long war: only those of near days meet by place, the undated by their words.
-            yield from _near_in_time(likened, members, around)
-            continue
-        for index in members:
-            yield from ((index, other) for other in around if index < other)
+class _Meetings:
+    """Who meets whom: on a spot, by a place's name, by a telling word; where too many meet, only those of near days do."""
+
+    def __init__(self, likened: Sequence[Likened]) -> None:
+        self._likened = likened
+        self._there: defaultdict[Hashable, list[int]] = defaultdict(list)
+        self._in_week: defaultdict[tuple[Hashable, int], list[int]] = defaultdict(list)
+        for index, one in enumerate(likened):
+            for key in _keys(one):
+                self._there[key].append(index)
+        for place, members in self._there.items():
+            if len(members) > (_MOST_ON_SPOT // _CELLS_AROUND if isinstance(place, tuple) else _MOST_OF_WORD):
+                for index in members:
+                    days = likened[index].one.days
+                    if days is not None:
+                        self._in_week[place, days[1] // _WEEK].append(index)
+
+    def met_by(self, index: int) -> set[int]:
+        """Return those behind one in the row who meet it somewhere."""
+        met: set[int] = set()
+        for key in _keys(self._likened[index]):
+            if isinstance(key, tuple):
+                around: list[Hashable] = [near for north in (-1, 0, 1) for east in (-1, 0, 1) if (near := (key[0] + north, key[1] + east)) in self._there]
+                self._meet(index, around, _MOST_ON_SPOT, met)
+            else:
+                self._meet(index, [key], _MOST_OF_WORD, met)
+        return met
+
+    def _meet(self, index: int, keys: Sequence[Hashable], most: int, met: set[int]) -> None:
+        if sum(len(self._there[key]) for key in keys) <= most:
+            for key in keys:
+                there = self._there[key]
+                met.update(there[bisect_right(there, index) :])
+            return
+        days = self._likened[index].one.days
+        if days is None:
+            return
+        for key in keys:
+            for week in range(days[0] // _WEEK - 1, days[1] // _WEEK + 2):
+                there = self._in_week.get((key, week)) or self._of_week(key, week)
+                met.update(there[bisect_right(there, index) :][:most])
+
+    def _of_week(self, key: Hashable, week: int) -> list[int]:
+        """Of a place where few meet: those of a week."""
+        dated = ((index, days) for index in self._there[key] if (days := self._likened[index].one.days) is not None)
+        return [index for index, days in dated if days[1] // _WEEK == week]
 
 
-def _near_in_time(likened: Sequence[Likened], members: Sequence[int], around: Sequence[int]) -> Iterator[tuple[int, int]]:
-    by_week: defaultdict[int, list[int]] = defaultdict(list)
-    for index in around:
-        days = likened[index].one.days
-        if days is not None:
-            by_week[days[1] // 7].append(index)
-    for index in members:
-        days = likened[index].one.days
-        if days is not None:
-            near = (other for week in range(days[0] // 7 - 1, days[1] // 7 + 2) for other in by_week.get(week, ())[:_MOST_IN_CELL])
-            yield from ((index, other) for other in near if index < other)
+def _keys(one: Likened) -> Iterator[tuple[int, int] | str]:
+    """Yield where a telling may meet others: the cell of its spot, the names of its places, its telling words."""
+    if one.one.point is not None:
+        yield floor(one.one.point[0] / _CELL), floor(one.one.point[1] / _CELL)
+    yield from one.telling_names | one.telling
 
 
-def _by_word(likened: Sequence[Likened]) -> Iterator[tuple[int, int]]:
-    holders: defaultdict[str, list[int]] = defaultdict(list)
-    for index, one in enumerate(likened):
-        for word in one.rare:
-            holders[word].append(index)
-    for members in holders.values():
-        if len(members) <= _MOST_OF_WORD:
-            yield from combinations(members, 2)
+class Linkage:
+    """Groups that grow: always the two join that are likest, each comparison taken as the mean over the pairs in which both speak.
 
-
-def average_linkage(number: int, known: Mapping[tuple[int, int], float]) -> list[list[int]]:
-    """Return groups of the numbers below `number`, joining always the two whose members are likest on average.
-
-    Args:
-        number: How many there are.
-        known: Likeness of pairs (the smaller first); all others count as `UNLIKE`.
+    A silent pair adds nothing to a comparison, so one dated report in each of two groups is enough to hold them apart.
     """
-    totals: defaultdict[int, dict[int, float]] = defaultdict(dict)
-    for (a, b), likeness in known.items():
-        totals[a][b] = totals[b][a] = likeness - UNLIKE
-    groups = {index: [index] for index in range(number)}
-    waiting = [(-(UNLIKE + above), a, b, 1, 1) for a in totals for b, above in totals[a].items() if a < b]
-    heapq.heapify(waiting)
-    while waiting:
-        unlikeness, a, b, first, second = heapq.heappop(waiting)
-        if -unlikeness < _JOINED:
-            break
-        if a not in groups or b not in groups or len(groups[a]) != first or len(groups[b]) != second:
-            continue
-        groups[a] += groups.pop(b)
-        _take_over(totals, a, b)
-        for other, above in totals[a].items():
+
+    def __init__(self, number: int, known: Mapping[tuple[int, int], Outcomes], ask: Callable[[int, int], Outcomes | None]) -> None:
+        """Begin with each by itself.
+
+        Args:
+            number: How many there are.
+            known: Outcomes of pairs (the smaller first) that may join groups.
+            ask: Outcomes of any pair, or None where the two are never compared; asked where two groups meet.
+        """
+        self._ask = ask
+        self._groups = {index: [index] for index in range(number)}
+        self._beside: defaultdict[int, dict[int, _Sums | Outcomes]] = defaultdict(dict)
+        self._waiting: list[tuple[float, int, int, int, int]] = []
+        for (a, b), outcomes in known.items():
+            self._beside[a][b] = self._beside[b][a] = outcomes
+            self._waiting.append((-log_odds(outcomes), a, b, 1, 1))
+        heapq.heapify(self._waiting)
+
+    def grow(self, least: float = _JOINED) -> list[list[int]]:
+        """Return the groups when no two are likelier one than `least`, in natural log-odds."""
+        while self._waiting:
+            unlikeness, a, b, first, second = heapq.heappop(self._waiting)
+            if -unlikeness < least:
+                break
+            if self._size(a) == first and self._size(b) == second:
+                self._join(a, b)
+        return [sorted(members) for _, members in sorted(self._groups.items())]
+
+    def _size(self, group: int) -> int:
+        return len(self._groups.get(group, ()))
+
+    def _join(self, a: int, b: int) -> None:
+        ours, theirs = self._beside.pop(a), self._beside.pop(b)
+        joined: dict[int, _Sums] = {}
+        for other in sorted({*ours, *theirs} - {a, b}):
+            joined[other] = _Sums()
+            for group, known in ((a, ours), (b, theirs)):
+                joined[other].take(known[other] if other in known else self._meet(group, other))
+            self._beside[other].pop(b, None)
+            self._beside[other][a] = joined[other]
+        self._groups[a] += self._groups.pop(b)
+        self._beside[a] = {**joined}
+        for other, sums in joined.items():
             x, y = min(a, other), max(a, other)
-            mean = UNLIKE + above / (len(groups[a]) * len(groups[other]))
-            heapq.heappush(waiting, (-mean, x, y, len(groups[x]), len(groups[y])))
-    return [sorted(members) for _, members in sorted(groups.items())]
+            heapq.heappush(self._waiting, (-sums.log_odds(), x, y, self._size(x), self._size(y)))
+
+    def _meet(self, group: int, other: int) -> "_Sums":
+        """Compare the members of two groups of which none were beside each other; of large groups some."""
+        sums = _Sums()
+        for one in sorted(self._groups[group])[:_MOST_ASKED]:
+            for two in sorted(self._groups[other])[:_MOST_ASKED]:
+                outcomes = self._ask(one, two)
+                if outcomes is not None:
+                    sums.add(outcomes)
+        return sums
 
 
-def _take_over(totals: dict[int, dict[int, float]], a: int, b: int) -> None:
-    """Give what is known of one group to the one that it joined."""
-    for other, above in totals.pop(b, {}).items():
-        totals[other].pop(b, None)
-        if other != a:
-            totals[a][other] = totals[other][a] = totals[a].get(other, 0.0) + above
+class _Sums:
+    """What the pairs of two groups are worth together, a comparison at a time."""
+
+    __slots__ = ("spoken", "worth")
+
+    def __init__(self) -> None:
+        self.worth = [0.0] * len(COMPARISONS)
+        self.spoken = [0] * len(COMPARISONS)
+
+    def add(self, outcomes: Outcomes) -> None:
+        """Add one pair."""
+        for index, outcome in enumerate(outcomes):
+            if outcome is not None:
+                self.worth[index] += weights()[index][outcome]
+                self.spoken[index] += 1
+
+    def take(self, other: "_Sums | Outcomes") -> None:
+        """Add the pairs of another, or one pair."""
+        if isinstance(other, tuple):
+            self.add(other)
+            return
+        for index, worth in enumerate(other.worth):
+            self.worth[index] += worth
+            self.spoken[index] += other.spoken[index]
+
+    def log_odds(self) -> float:
+        """Return the log-odds that the two groups are one."""
+        return prior() + sum(worth / spoken for worth, spoken in zip(self.worth, self.spoken, strict=True) if spoken)

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Two tellings side by side: the outcome of each comparison, and what the outcomes are worth."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from math import log
-from typing import Final
+from typing import Final, TypeAlias
 
-from rasid.incidents.linking.sketch import Corpus, Sketch
+from rasid.incidents.linking.sketch import LENGTH, Sketch
 from rasid.knowledge.distance import km_between
 from rasid.knowledge.load import read_tsv
 from rasid.records import Record, Tally
@@ -26,15 +27,18 @@ COMPARISONS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Outcomes of each comparison, the weakest first; where one of the two says nothing there is none, and nothing is added."""
 
+Outcomes: TypeAlias = tuple[int | None, ...]
+
+_AGAINST, _FOR = -3.0, 4.0
+"""The most that one comparison counts: shares learnt from few pairs must not decide by themselves."""
 _SAME_KM: Final = 3.0
 _BESIDE_KM: Final = 8.0
 _NEAR_KM: Final = 30.0
 _RAREST_PLACE: Final = 8
 _RARE_PLACE: Final = 30
-_RARE_NAME: Final = 2.0  # log of documents for each that has the word
 _DAYS: Final = ((0, 4), (1, 3), (3, 2), (14, 1))
-_COSINES: Final = (0.10, 0.18, 0.28, 0.40, 0.60)
-_RARES: Final = (0.0, 8.0, 12.0, 25.0)
+_COSINES: Final = tuple(round(share * LENGTH * LENGTH) for share in (0.10, 0.18, 0.28, 0.40, 0.60))
+_RARES: Final = (1, 8_000, 12_000, 25_000)
 _MANY: Final = 10**6
 _THREE: Final = 3
 _TWO: Final = 2
@@ -44,35 +48,43 @@ class Likened(Record, frozen=True, kw_only=True):
     """What is asked of a telling more than once."""
 
     one: Sketch
-    vector: Mapping[str, float]
-    rare: frozenset[str]
+    vector: Mapping[str, int]
+    """Its weightiest words, see `Corpus.vector`."""
+    rare: Mapping[str, int]
+    """Its rare words with their weights, in thousandths."""
+    telling: frozenset[str]
+    """The words by which it may meet others: the rare ones and the weightiest."""
+    telling_names: frozenset[str]
+    """The words of its places that are not in every other report."""
     told_there: int
     """How many tellings name its spot."""
 
 
-def compare(a: Likened, b: Likened, corpus: Corpus) -> tuple[int | None, ...]:
+def compare(a: Likened, b: Likened) -> Outcomes:
     """Return the outcome of each comparison as an index into `COMPARISONS`, None where one of the two says nothing."""
     return (
-        _place(a, b, corpus), _day(a.one, b.one), _day_of_month(a.one, b.one), _weekday(a.one, b.one), _words(a, b), _rare(a, b, corpus),
+        _place(a, b), _day(a.one, b.one), _day_of_month(a.one, b.one), _weekday(a.one, b.one), _words(a, b), _rare(a, b),
         _toll(a.one.killed, b.one.killed), _toll(a.one.wounded, b.one.wounded), int(a.one.kind == b.one.kind and not a.one.types.isdisjoint(b.one.types)),
     )  # fmt: skip
 
 
-def _place(a: Likened, b: Likened, corpus: Corpus) -> int | None:
+def _place(a: Likened, b: Likened) -> int | None:
     if a.one.point is not None and b.one.point is not None:
         km = km_between(*a.one.point, *b.one.point)
         if km <= _SAME_KM:
             told = min(a.told_there, b.told_there)
             return 6 if told <= _RAREST_PLACE else 5 if told <= _RARE_PLACE else 4
         return 3 if km <= _BESIDE_KM else 1 if km <= _NEAR_KM else 0
-    shared = a.one.names & b.one.names & a.one.words.keys() & b.one.words.keys()
-    return 2 if any(corpus.weight(word) >= _RARE_NAME for word in shared) else None
+    return 2 if not a.telling_names.isdisjoint(b.telling_names) else None
 
 
 def _day(a: Sketch, b: Sketch) -> int | None:
-    if a.days is None or b.days is None:
+    own, other = a.days or a.stretch, b.days or b.stretch
+    if own is None or other is None:
         return None
-    gap = max(a.days[0] - b.days[1], b.days[0] - a.days[1], 0)
+    gap = max(own[0] - other[1], other[0] - own[1], 0)
+    if a.days is None or b.days is None:
+        return 0 if gap > _DAYS[-1][0] else None  # `in March` says when it was not
     return next((outcome for most, outcome in _DAYS if gap <= most), 0)
 
 
@@ -96,14 +108,13 @@ def _weekday(a: Sketch, b: Sketch) -> int | None:
 
 
 def _words(a: Likened, b: Likened) -> int:
-    small, large = (a.vector, b.vector) if len(a.vector) <= len(b.vector) else (b.vector, a.vector)
-    cosine = sum(weight * large[word] for word, weight in small.items() if word in large)
-    return sum(cosine >= least for least in _COSINES)
+    ours, theirs = a.vector, b.vector
+    return bisect_right(_COSINES, sum([ours[word] * theirs[word] for word in ours.keys() & theirs.keys()]))
 
 
-def _rare(a: Likened, b: Likened, corpus: Corpus) -> int:
-    shared = sum(corpus.weight(word) for word in sorted(a.rare & b.rare))
-    return sum(shared > least if least == 0 else shared >= least for least in _RARES)
+def _rare(a: Likened, b: Likened) -> int:
+    shared = a.rare.keys() & b.rare.keys()
+    return bisect_right(_RARES, sum([a.rare[word] for word in shared])) if shared else 0
 
 
 def _toll(a: Tally | None, b: Tally | None) -> int | None:
@@ -116,13 +127,13 @@ def _toll(a: Tally | None, b: Tally | None) -> int | None:
 
 @cache
 def weights() -> tuple[tuple[float, ...], ...]:
-    """Return what each outcome is worth, in natural logs, in the order of `COMPARISONS`.
+    """Return what each outcome is worth, in natural logs and within bounds, in the order of `COMPARISONS`.
 
     Raises:
         KnowledgeError: The file is missing or broken.
     """
     rows = {(row["comparison"], row["outcome"]): float(row["weight"]) for row in read_tsv(WEIGHTS_FILE)}
-    return tuple([tuple([rows[name, outcome] for outcome in outcomes]) for name, outcomes in COMPARISONS.items()])
+    return tuple([tuple([min(_FOR, max(_AGAINST, rows[name, outcome])) for outcome in outcomes]) for name, outcomes in COMPARISONS.items()])
 
 
 @cache

@@ -1,20 +1,24 @@
 # SPDX-License-Identifier: Apache-2.0
 """Groups of tellings to incidents: everything told is kept, and copies of one text count as one origin."""
 
+from array import array
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from zlib import crc32
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeAlias
+
+from msgspec.structs import replace
 
 from rasid.ids import IncidentId, make_id
 from rasid.incidents.linking.cluster import link
-from rasid.incidents.linking.sketch import Sketch, fold_word, sketch
-from rasid.incidents.spots import best_place, other_places
+from rasid.incidents.linking.sketch import Sketch, sketch
+from rasid.incidents.origins import Telling, first_speaker, group_tellings, shingles
+from rasid.incidents.spots import apart_km, best_place, is_exact, other_places, place_key
 from rasid.records import CodedDocument, Incident, Interval, OccurrenceGrade, Place, Tally
 
-# Share of the shorter telling's runs of words found in the longer: a copy with a new lead keeps more than this.
-_COPY_SHARE = 0.6
-_RUN = 4
-_FEW_RUNS = 200
+_FEW_MARKS = 200
+_AROUND_KM = 30.0
+_AS_OFTEN = 2
+"""A place named at least half as often as the one named most may be the more exact one."""
 _KEPT = 4
 _DAYS = 2
 _BASES = ("absolute", "relative", "inherited", "published")
@@ -31,31 +35,40 @@ def link_incidents(told: Iterable[tuple[CodedDocument, Sequence[Incident]]]) -> 
     """
     sketches: list[Sketch] = []
     incidents: list[Incident] = []
-    runs: dict[str, frozenset[int]] = {}
+    kept: list[_Kept] = []
     for coded, found in told:
+        marks = _marks(coded)
         for incident in found:
             sketches.append(sketch(coded, incident, alone=len(found) == 1))
             incidents.append(incident)
-            runs[incident.id] = _runs(coded)
-    merged = [_merge([incidents[index] for index in group], runs) for group in link(sketches)]
+            kept.append((marks, first_speaker(coded, incident)))
+    often = Counter(place_key(one.place) for one in incidents if one.place is not None)
+    merged = [_merge([incidents[index] for index in group], [_telling(incidents[index], kept[index]) for index in group], often) for group in link(sketches)]
     return tuple(sorted(merged, key=lambda one: (one.date is None, one.date.start if one.date else "", one.id)))
 
 
-def _runs(coded: CodedDocument) -> frozenset[int]:
-    """Return the hashes of all runs of four words; of a long text every fourth, chosen by the hash, so that copies keep the same ones."""
-    words = [fold_word(word) for word in coded.document.text.split()]
-    runs = frozenset([crc32(" ".join(words[at : at + _RUN]).encode()) for at in range(len(words) - _RUN + 1)])
-    return runs if len(runs) < _FEW_RUNS else frozenset([run for run in runs if run % _KEPT == 0])
+_Kept: TypeAlias = "tuple[array[int], str]"
+"""Of each telling what its origin is seen from: shingles in few bytes, for there may be a hundred thousand, and the first speaker."""
 
 
-def _merge(tellings: Sequence[Incident], runs: dict[str, frozenset[int]]) -> Incident:
+def _marks(coded: CodedDocument) -> "array[int]":
+    marks = sorted(shingles(coded.document.text))
+    # Of a long text some, chosen by the hash, so that copies keep the same ones.
+    return array("I", marks if len(marks) < _FEW_MARKS else [mark for mark in marks if mark % _KEPT == 0])
+
+
+def _telling(incident: Incident, kept: _Kept) -> Telling:
+    return Telling(document=incident.documents[0], marks=frozenset(kept[0]), speaker=kept[1])
+
+
+def _merge(tellings: Sequence[Incident], compared: Sequence[Telling], told: Mapping[str, int]) -> Incident:
+    origins = group_tellings(compared)
     if len(tellings) == 1:
-        return tellings[0]
+        return replace(tellings[0], told_by=origins)
     tellings = sorted(tellings, key=lambda one: one.id)
     types = Counter(name for one in tellings for name in one.types)
     places = [place for one in tellings if (place := one.place) is not None]
-    place = _common_place(places)
-    origins = _origins(tellings, runs)
+    place = _common_place(places, told)
     return Incident(
         id=IncidentId(make_id("in", *[one.id for one in tellings])),
         documents=tuple(sorted({document for one in tellings for document in one.documents})),
@@ -67,18 +80,31 @@ def _merge(tellings: Sequence[Incident], runs: dict[str, frozenset[int]]) -> Inc
         places=other_places(place, [*places, *(other for one in tellings for other in one.places)]),
         killed=_common_tally([one.killed for one in tellings if one.killed is not None]),
         wounded=_common_tally([one.wounded for one in tellings if one.wounded is not None]),
-        origins=origins,
-        grade=_grade(tellings, origins),
+        origins=len(origins),
+        told_by=origins,
+        grade=_grade(tellings, len(origins)),
         citations=tuple([citation for one in tellings for citation in one.citations]),
     )
 
 
-def _common_place(places: Sequence[Place]) -> Place | None:
-    """Return the place that most tellings name, of the exact ones; of equals the most exact."""
-    exact = [place for place in places if place.latitude is not None and place.precision <= 2]  # noqa: PLR2004  (a spot)
-    often = Counter(place.entity or place.name for place in exact)
-    top = max(often.values(), default=0)
-    return best_place([place for place in exact if often[place.entity or place.name] == top] or places)
+def _common_place(places: Sequence[Place], told: Mapping[str, int]) -> Place | None:
+    """Return the spot that most tellings name; of two near each other that many name, the one that is told of less elsewhere.
+
+    Some reports say `in Jarablus` and some name the village by it: the village is where it was.
+
+    Args:
+        places: One a telling.
+        told: How many tellings of anything name each place.
+    """
+    exact = [place for place in places if is_exact(place)]
+    often = Counter(place_key(place) for place in exact)
+    if not often:
+        return best_place(places)
+    top = max(often, key=lambda key: (often[key], -told[key], key))
+    centre = next(place for place in exact if place_key(place) == top)
+    near = {place_key(place) for place in exact if often[place_key(place)] * _AS_OFTEN >= often[top] and apart_km(place, centre) <= _AROUND_KM}
+    chosen = min(near, key=lambda key: (told[key], -often[key], key))
+    return best_place([place for place in exact if place_key(place) == chosen])
 
 
 def _common_date(dates: Sequence[Interval]) -> Interval | None:
@@ -96,20 +122,6 @@ def _common_tally(tallies: Sequence[Tally]) -> Tally | None:
     counted = [one for one in tallies if any(number.exact or number.high is not None for number in one.told)] or list(tallies)
     high = None if any(one.high is None for one in counted) else max(one.high or 0 for one in counted)
     return Tally(low=min(one.low for one in counted), high=high, told=tuple([number for one in tallies for number in one.told]))
-
-
-def _origins(tellings: Sequence[Incident], runs: dict[str, frozenset[int]]) -> int:
-    """Return how many texts there are that do not copy each other."""
-    kept: list[frozenset[int]] = []
-    seen: set[str] = set()
-    for one in sorted(tellings, key=lambda telling: (-len(runs[telling.id]), telling.id)):
-        own = runs[one.id]
-        if one.documents[0] in seen:
-            continue
-        seen.add(one.documents[0])
-        if not any(own and len(own & other) >= _COPY_SHARE * len(own) for other in kept):
-            kept.append(own)
-    return max(1, len(kept))
 
 
 def _grade(tellings: Sequence[Incident], origins: int) -> OccurrenceGrade:

@@ -3,13 +3,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import cache
 from math import log, sqrt
 from typing import Final
 
 from rasid.ids import DocumentId, IncidentId
+from rasid.incidents.linking.stamps import month_of, stamped
 from rasid.incidents.tellings import kind_of
 from rasid.knowledge.lexemes import word_classes
 from rasid.knowledge.load import read_tsv
@@ -26,6 +27,7 @@ _HEAD_LETTERS: Final = 500
 """A day in the head of a report dates what it tells of."""
 _PIN: Final = 2
 _MOST_DAYS: Final = 3
+_MOST_STRETCH: Final = 62
 _BEFORE_PUBLICATION: Final = 2
 _CLITICS: Final = ("وال", "بال", "فال", "لل", "ال", "و", "ب", "ل", "ف")
 _ROOT: Final = 2
@@ -33,6 +35,8 @@ _MONTHS: Final = 12
 _EASTERN: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
 _SMALL: Final = 300
 """Documents below which one cannot tell from them alone which words are rare: known words then count as common."""
+LENGTH: Final = 10_000
+_MOST_WORDS: Final = 80
 _RAREST: Final = 20
 _RARE_SHARE: Final = 0.02
 
@@ -46,7 +50,9 @@ class Sketch(Record, frozen=True, kw_only=True):
     names: frozenset[str]
     """Folded words of its places."""
     days: tuple[int, int] | None
-    """First and last day as ordinals, where they are known."""
+    """First and last day as ordinals, where they are known to a few days."""
+    stretch: tuple[int, int] | None
+    """First and last day of the weeks or months that are known instead."""
     month_days: frozenset[tuple[int, int]]
     """Month and day named without a year."""
     weekday: int | None
@@ -54,7 +60,8 @@ class Sketch(Record, frozen=True, kw_only=True):
     wounded: Tally | None
     kind: str
     types: frozenset[str]
-    words: Mapping[str, int]
+    words: tuple[str, ...]
+    """Folded words of its telling, in the order of the text."""
 
 
 class Corpus:
@@ -71,6 +78,7 @@ class Corpus:
         self._known = _known_words() if self.documents < _SMALL else frozenset()
         self._size = max(self.documents, _SMALL)
 
+    @cache  # noqa: B019  (a corpus lives as long as one linking)
     def weight(self, word: str) -> float:
         """Return the log of how many documents there are for each that has a word; known words weigh little among few documents."""
         if word in self._known:
@@ -79,13 +87,14 @@ class Corpus:
 
     def rare(self, one: Sketch) -> frozenset[str]:
         """Return the words of a telling that few documents have: names of victims, of villages."""
-        return frozenset([word for word in one.words if self._counts[word] <= self._rarest and word not in self._known])
+        return frozenset([word for word in set(one.words) if self._counts[word] <= self._rarest and word not in self._known])
 
-    def vector(self, one: Sketch) -> dict[str, float]:
-        """Return the words of a telling with their weights, of length one."""
-        weights = {word: (1 + log(count)) * self.weight(word) for word, count in one.words.items()}
-        length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-        return {word: weight / length for word, weight in weights.items()}
+    def vector(self, one: Sketch) -> dict[str, int]:
+        """Return the weightiest words of a telling with their weights in whole numbers, so that sums know no order; its length is `LENGTH`."""
+        weights = {word: (1 + log(count)) * self.weight(word) for word, count in Counter(one.words).items()}
+        kept = sorted(weights, key=lambda word: (-weights[word], word))[:_MOST_WORDS]
+        length = sqrt(sum(weights[word] ** 2 for word in kept)) or 1.0
+        return {word: round(LENGTH * weights[word] / length) for word in kept}
 
 
 def sketch(coded: CodedDocument, incident: Incident, *, alone: bool) -> Sketch:
@@ -108,13 +117,14 @@ def sketch(coded: CodedDocument, incident: Incident, *, alone: bool) -> Sketch:
         point=next((point for place in places if (point := _pin(place)) is not None), None),
         names=frozenset([fold_word(word) for place in places for word in _WORD.findall(place.name.replace("_", " "))]),
         days=_days(coded, incident),
+        stretch=_stretch(incident),
         month_days=_month_days(words) or _month_days(text[:_HEAD_LETTERS]),
         weekday=_weekday(words),
         killed=incident.killed,
         wounded=incident.wounded,
         kind=kind_of(incident.types[0]),
         types=frozenset(incident.types),
-        words=Counter(map(fold_word, _WORD.findall(told.replace("_", " ")))),
+        words=tuple(map(fold_word, _WORD.findall(told.replace("_", " ")))),
     )
 
 
@@ -148,10 +158,17 @@ def _days(coded: CodedDocument, incident: Incident) -> tuple[int, int] | None:
             first = start - timedelta(days=1) if when.basis == "published" else start
             return first.toordinal(), end.toordinal()
         return None
-    if coded.document.published is None:
+    published = coded.document.published
+    day = date.fromisoformat(published[:10]) if published is not None else stamped(coded.document.text)
+    return None if day is None else (day.toordinal() - _BEFORE_PUBLICATION, day.toordinal())
+
+
+def _stretch(incident: Incident) -> tuple[int, int] | None:
+    when = incident.date
+    if when is None:
         return None
-    day = date.fromisoformat(coded.document.published[:10]).toordinal()
-    return day - _BEFORE_PUBLICATION, day
+    start, end = date.fromisoformat(when.start).toordinal(), date.fromisoformat(when.end).toordinal()
+    return (start, end) if end - start <= _MOST_STRETCH else None
 
 
 def _times(coded: CodedDocument, spans: Iterable[Span]) -> list[str]:
@@ -165,8 +182,7 @@ def _month_days(words: str) -> frozenset[tuple[int, int]]:
     plain = words.translate(_EASTERN)
     found = set()
     for day, name in _DAY_OF_MONTH.findall(plain):
-        folded = fold_name(name)
-        month = _months().get(folded) or _months().get(folded.split(" ")[0])
+        month = month_of(name)
         if month is not None:
             found.add((month, int(day)))
     for day, number, _ in _NUMERIC.findall(plain):
@@ -178,12 +194,6 @@ def _month_days(words: str) -> frozenset[tuple[int, int]]:
 def _weekday(words: str) -> int | None:
     known = _weekdays()
     return next((known[key] for word in _WORD.findall(words) for key in (fold_name(word), fold_word(word)) if key in known), None)
-
-
-@cache
-def _months() -> dict[str, int]:
-    return {fold_name(name): int(row["value"]) for language in ("ar", "en") for row in read_tsv(f"lexicon/{language}/time.tsv")
-            if row["kind"] in {"month", "weak_month"} for name in row.items_of("forms")}  # fmt: skip
 
 
 @cache
