@@ -54,6 +54,7 @@ PATTERNS = [
     pytest.param("نفذت قوات الأمن بالتعاون مع التحالف الدولي عملية إنزال جوي في ريف الشدادي", "armed_attack", ["قوات الأمن"], [], id="in cooperation with"),
     pytest.param("داهمت قوة من الشرطة بمشاركة قوات التدخل السريع أوكارا للتنظيم", "armed_attack", ["قوة من الشرطة", "قوات التدخل السريع"], ["أوكارا"], id="raid with the participation of"),
     pytest.param("سقطت قذائف مصدرها مناطق سيطرة الفصائل على حي الزهراء", "shelling", ["الفصائل"], [], id="shells whose source is areas held by"),
+    pytest.param("قصف مدفعي مصدره \"قوات سوريا الديمقراطية\" وقوات النظام طال أطراف قرية المالكية", "shelling", ["قوات سوريا الديمقراطية", "قوات النظام"], [], id="source in quotation marks"),
     pytest.param("قصف مدفعي مصدره القوات التركية استهدف قرية المالكية", "shelling", ["القوات التركية"], [], id="shelling whose source is forces"),
     pytest.param("تعرضت البلدة لقصف صاروخي من مناطق سيطرة قوات النظام", "shelling", ["قوات النظام"], [], id="from areas held by"),
     pytest.param("نصب مسلحون كمينا لدورية من الحشد الشعبي شمال بيجي", "armed_attack", ["مسلحون"], ["دورية من الحشد الشعبي"], id="laid an ambush for"),

@@ -32,6 +32,7 @@ _SURE = 0.5
 _WHOLE = 0.6
 _EDGES = " \t\n،,؛;:.'‘’"
 _PAIRS = (("(", ")"), ("[", "]"), ("«", "»"), ("“", "”"), ('"', '"'))
+_PIECES = re.compile(r"\S+")
 _BLANKS = re.compile(r"\s+")
 _ARTICLE = "ال"
 _NOMINATIVE, _GENITIVE = "ون", "ين"
@@ -39,6 +40,7 @@ _STATE_BODY = len("actor:tr-")
 # A mention opens a description even behind a quotation mark or a clitic.
 _NEAR_START = 2
 _FOR_THE = "لل"
+_FOR = "ل"
 # In English the head of a description stands before the first of these.
 _ENGLISH_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _BEHIND = re.compile(r"\b(?:of|from|in|for|with|who|that)\b|,")
@@ -120,6 +122,11 @@ class Parties:
         text = self._reading.text(document_id)
         words = clean_words(span.of(text))
         back = self._back(document_id)
+        if (behind := _behind_statement(span.of(text))) is not None:
+            if span.start + behind == span.end:
+                return Party(id=UNKNOWN, label=self._wording.label("party/unknown"), kind="unknown")
+            span = Span(span.start + behind, span.end)
+            words = clean_words(span.of(text))
         made = self._described(document_id, span, words)
         earlier = back.fuller(span, words) if made.kind != "known" else None
         if earlier is not None:
@@ -271,6 +278,13 @@ def is_showable(party: Party) -> bool:
     return party.kind in ("known", "official", "group", "outlet")
 
 
+def is_number_only(party: Party) -> bool:
+    """Return whether a party is named by a number alone (`three`, `about a thousand`), which says on no row who it is."""
+    words = fold_words(party.label)
+    counted, numbers = phrases("quantity_heads"), phrases("number_words")
+    return party.kind == "group" and all(word.isdigit() or counted.at((word,), 0) or numbers.at((word,), 0) for word in words)
+
+
 def _sure(candidates: tuple[Candidate, ...]) -> str | None:
     best = max(candidates, key=lambda one: (one.score, one.entity), default=None)
     return best.entity if best is not None and best.score >= _SURE else None
@@ -292,6 +306,30 @@ def _best(mentions: list[Mention], span: Span, kinds: tuple[str, ...]) -> Mentio
 
 def _covers(mention: Mention, span: Span) -> bool:
     return (mention.span.end - mention.span.start) >= _WHOLE * (span.end - span.start)
+
+
+def _behind_statement(words: str) -> int | None:
+    """Return where in some words the owner of a statement begins: `بيان وزارة الداخلية`, `بيان صحفي لهيئة الأركان`.
+
+    None where no statement opens them; their length where it has no owner: what a statement says is said by no statement.
+    """
+    pieces = list(_PIECES.finditer(words))
+    if not pieces or not phrases("statement_heads").at(fold_words(pieces[0].group()), 0):
+        return None
+    for piece in pieces[1:]:
+        folded = fold_words(piece.group())
+        if not folded or phrases("statement_links").at(folded, 0):
+            continue
+        # Of `لهيئة` the owner begins behind the preposition, of `لجنة` at its own letter; `للهيئة` is cleaned as words are.
+        is_joined = folded[0].startswith(_FOR) and not folded[0].startswith(_FOR_THE) and not _opens_owner(folded[0])
+        return piece.start() + (len(_FOR) if is_joined else 0)
+    return len(words)
+
+
+def _opens_owner(word: str) -> bool:
+    """Return whether a folded word is known as it stands: `لجنة`, `لواء`, `لبنان`."""
+    heads = (phrases("group_words"), phrases("role_heads"))
+    return is_common_head(word) or any(words.at((word,), 0) for words in heads) or state_named(word) is not None
 
 
 def clean_words(words: str) -> str:

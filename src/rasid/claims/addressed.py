@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from rasid.claims.frame_words import classes_at
+from rasid.languages.ar.lemmas import is_word
 from rasid.records import Phrase, Sentence, Span, Token
 
 # One body, side or people: what an office or a person is, no quality of it.
@@ -28,7 +29,7 @@ def part_addressed(sentence: Sentence, phrase: Phrase, names: Sequence[Span]) ->
         token, before = tokens[i], tokens[i - 1]
         if set(token.word.proclitics) - {"ال"} or token.kind not in {"noun", "other", "adjective"}:
             continue
-        if not closes(before, names):
+        if not (closes(before, names) or _stands_alone(before, token, starts)):
             continue
         if _begins_name(token, starts, names, tokens[phrase.start : i]) or _cannot_qualify(tokens[phrase.start : i], token):
             return i
@@ -38,6 +39,18 @@ def part_addressed(sentence: Sentence, phrase: Phrase, names: Sequence[Span]) ->
 def closes(before: Token, names: Sequence[Span]) -> bool:
     """Return whether no genitive can follow a word: it is definite, or it ends one of the names."""
     return "ال" in before.word.proclitics or any(name.end == before.span.end for name in names) or "leader" in classes_at(before)
+
+
+def _stands_alone(before: Token, token: Token, starts: set[int]) -> bool:
+    """Whether a known one with the article cannot belong to the word before: `اتهم معارضون الرئيس`, `يتهم رابح الرئيس`.
+
+    A sound plural that keeps its nun governs no genitive, nor does a name that no list has.
+    """
+    if "ال" not in token.word.proclitics or token.span.start not in starts:
+        return False
+    keeps_nun = before.word.plural and before.word.form.endswith(("ون", "ين"))
+    is_unlisted = not (before.word.proclitics or classes_at(before) or is_word(before.word.lemma))
+    return keeps_nun or (is_unlisted and token.kind == "noun")
 
 
 def _begins_name(token: Token, starts: set[int], names: Sequence[Span], before: Sequence[Token]) -> bool:

@@ -31,6 +31,7 @@ _IDENTITY: Final = frozenset({"هويه", "اسم", "هوي", "هويت", "اس�
 _DISCLOSURE: Final = frozenset({"عدم", "كشف", "ذكر", "نشر", "افصاح", "تسميه", "ايراد"})
 _ANNOUNCING: Final = frozenset({"اعلن", "اكد", "جدد", "كشف"})
 _WHO: Final = frozenset({"unnamed_source_head", "official", "person_title", "party", "state", "journalist"})
+_BRACKETS: Final = frozenset("([{")
 _INTENDING: Final = frozenset({"اعتزم", "نوي"})
 _LED: Final = frozenset({"ان", "بان"})
 _LED_WITHIN: Final = 6
@@ -265,6 +266,8 @@ def _is_no_saying(tokens: Sequence[Token], i: int) -> bool:
         return False
     if i and _is_told_in_passing(tokens, i):
         return True
+    if i and tokens[i - 1].word.form in _BRACKETS and "given_name_homograph" in classes_of_word("ar", tokens[i].word.key, ""):
+        return True  # `المتحدث باسم القوات (يزيد السالم)`: a name
     word, verb = tokens[i].word, tokens[i].word.verb
     if word.form in _NAMED_SO:
         return True

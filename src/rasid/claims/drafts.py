@@ -12,6 +12,7 @@ from rasid.claims.english import Part, Parts, speaker_in
 from rasid.claims.frame_words import is_time
 from rasid.claims.frames import Frame, span_behind
 from rasid.claims.outlets import carried_by, told_before, with_whole_name
+from rasid.claims.pointed import is_pronoun_alone, pointed_target
 from rasid.claims.scene import Scene
 from rasid.claims.sources import (
     Speaker,
@@ -54,6 +55,8 @@ _NAME_KINDS: Final = frozenset({"noun", "other", "adjective"})
 _DASHES: Final = frozenset({"-", "–", "—", "|", "..", "…", "/"})
 # Words of a headline among which a negation, a future or a first person shows that it is said.
 _SAID_WITHIN: Final = 6
+_AIMED: Final = frozenset({"accuse", "condemn", "demand", "threaten"})
+"""Acts that are aimed at somebody, whom a pronoun may stand for."""
 
 
 class Draft(Record, frozen=True, kw_only=True):
@@ -287,6 +290,8 @@ def _verbal(scene: Scene, cue: Cue, recent: Sequence[Speaker], said: Sequence[Sp
         target, content = blamed[0], replace(content, start=blamed[1]) if content.start <= blamed[1] < content.end else content
     if target is None and scene.language == "ar":
         target = _to_be_removed(sentence, cue, span_of(sentence.tokens, content.start, content.end))
+    if scene.language == "ar" and cue.sense.target == "object" and cue.sense.act in _AIMED and (target is None or is_pronoun_alone(sentence, target)):
+        target = pointed_target(sentence, cue, speaker.span, scene.names, said) or target
     told = tuple(link for link in told if link.span is None or link.role == "medium" or not link.span.overlaps(speaker.span))
     is_cue = target is not None and any(sentence.tokens[slot].span.overlaps(target) for slot in cue.slots)
     if target is not None and (is_cue or any(link.span == target for link in told)):
@@ -464,7 +469,18 @@ def _heads_a_line(sentence: Sentence, phrase: Phrase, colon: int, language: str)
     if any(in_class(head, classes.get(name, frozenset())) for name in ("place_kind", "country", "city")):
         return said and not in_class(head, classes.get("place_kind", frozenset()))
     quoted = phrase.start > 0 and sentence.tokens[phrase.start - 1].word.form in OPENING and sentence.tokens[colon - 1].word.form in CLOSING
+    if not quoted and _is_saying(sentence, phrase):
+        return False
     return quoted or _can_head_a_line(sentence, phrase, language) or (said and phrase.end - phrase.start <= _OPENING_WORDS)
+
+
+def _is_saying(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether the words before a colon are what is done by saying it, and of which nation: `تشديد قطري:`, `نفي روسي:`."""
+    head = sentence.tokens[phrase.head]
+    if head.word.definite or is_speaking(sentence, phrase) or in_class(head, word_classes("ar").get("elative", frozenset())):
+        return False  # `أعلى مسؤول عسكري أمريكي:` is who speaks, as his office says behind
+    nations = word_classes("ar").get("nationality_adj", frozenset())
+    return any(in_class(token, nations) for token in sentence.tokens[phrase.head + 1 : phrase.end])
 
 
 def _is_said(sentence: Sentence, colon: int) -> bool:

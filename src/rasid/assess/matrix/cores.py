@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rasid.assess.context import Context
-from rasid.assess.matrix.points import Point, camp_of, is_one_deed, own_points, points_of
+from rasid.assess.matrix.denials import answers, is_of_what_is_told
+from rasid.assess.matrix.points import Point, camp_of, content_words, is_one_deed, own_points, points_of, shared_words
 from rasid.assess.matters import LEAVING_CUSTODY
 from rasid.assess.nearness import days_between
 from rasid.assess.reading import by_date
 from rasid.ids import make_id
-from rasid.knowledge.assessment import fold_words
 from rasid.records import Citation, ClaimLine
 
 # Sources that speak of one matter in other words do so within days of each other; days of publication lag.
@@ -26,9 +26,13 @@ ANSWER_DAYS = 14
 _SAME_WORDS = 0.5
 # ... and, where they name no party, only where they are as good as copied.
 _COPIED_WORDS = 0.8
+# Two texts that name one party and no place tell of one matter where so much of the shorter telling recurs.
+_TIED_WORDS = 0.34
+_FEWEST_WORDS = 3
+# ... or a number that few blows share by chance.
+_TELLING_NUMBER = 5
 # How far back a core is looked for before it is noted again under a key.
 _RECENT = 4
-_SHORT_WORD = 3
 
 
 @dataclass(slots=True)
@@ -42,7 +46,8 @@ class Core:
     """Places and sites that any of its points names; a point that names others is of another core."""
     countries: set[str] = field(default_factory=set)
     parties: set[str] = field(default_factory=set)
-    doers: set[str] = field(default_factory=set)
+    camps: set[str] = field(default_factory=set)
+    """Those of whom any point says that they did it."""
     hit: set[str] = field(default_factory=set)
     provinces: set[str] = field(default_factory=set)
     documents: set[str] = field(default_factory=set)
@@ -60,7 +65,7 @@ class Core:
         self.points.append(point)
         self.spots |= point.spots
         self.parties |= point.parties
-        self.doers |= point.doers
+        self.camps |= point.camps
         self.hit |= point.hit
         if point.province:
             self.provinces.add(point.province)
@@ -118,15 +123,15 @@ def find_cores(context: Context, lines: Iterable[ClaimLine]) -> tuple[Core, ...]
     """
     points = sorted((point for line in lines for point in points_of(context, line)), key=_point_key)
     by_kin: dict[str, _Cores] = {}
-    answers: list[Point] = []
+    bare_denials: list[Point] = []
     for point in points:
         if not point.kin and point.denied:
-            answers.append(point)
+            bare_denials.append(point)
             continue
         cores = by_kin.setdefault(point.kin, _Cores(point.kin))
         cores.take(context, point, cores.home(context, point))
     every = [core for kin in sorted(by_kin) for core in by_kin[kin].every]
-    for point in answers:
+    for point in bare_denials:
         for core in _answered(context, every, point):
             core.add(point)
     for point in sorted(own_points(context), key=_point_key):
@@ -138,19 +143,18 @@ def find_cores(context: Context, lines: Iterable[ClaimLine]) -> tuple[Core, ...]
     return tuple(sorted(every, key=lambda core: (by_date(core.points[0].line.date), core.points[0].line.cue, core.kin)))
 
 
-def _point_key(point: Point) -> tuple[bool, str, bool, Citation, str]:
-    return not point.spots, by_date(point.day), not point.is_dated, point.line.cue, point.line.id
+def _point_key(point: Point) -> tuple[bool, bool, str, bool, Citation, str]:
+    # Denials come behind what they may answer.
+    return point.denied, not point.spots, by_date(point.day), not point.is_dated, point.line.cue, point.line.id
 
 
 def _fits(context: Context, core: Core, point: Point) -> bool:
     """Return whether nothing speaks against a point being on the matter of a core, and something speaks for it."""
-    if point.spots and core.spots and point.spots.isdisjoint(core.spots):
-        return False
-    if point.country and core.countries and point.country not in core.countries:
-        return False
-    if not _is_near(core, point) or any(one.other_time != point.other_time for one in core.points[:1]):
+    if _is_elsewhere(core, point) or not _is_near(core, point) or any(one.other_time != point.other_time for one in core.points[:1]):
         return False
     if point.other_time and point.line.document_id not in core.documents:
+        return False
+    if point.denied and not _is_asked(context, core, point):
         return False
     if point.told is None:
         return _says_the_same(context, core, point)
@@ -159,14 +163,21 @@ def _fits(context: Context, core: Core, point: Point) -> bool:
         return False
     if point.spots & core.spots:
         return True
-    if point.province and core.provinces and point.province not in core.provinces:
-        return False
     if point.parties & core.parties:
-        return _same_roles(core, point)
+        return _same_roles(core, point) and (point.line.document_id in core.documents or _is_tied(context, core, point))
     # Within one text what names nobody and no place is what was told before; so are people who leave custody, whom
     # one side names by who freed them and another by who they are.
     unnamed = not (point.spots or point.parties) or point.kin == LEAVING_CUSTODY
     return point.line.document_id in core.documents and unnamed
+
+
+def _is_elsewhere(core: Core, point: Point) -> bool:
+    """Return whether a point names other places than a core: others of the fine ones, another country, or, with no fine one shared, another province."""
+    if point.spots and core.spots:
+        apart = point.spots.isdisjoint(core.spots)
+    else:
+        apart = bool(point.province and core.provinces) and point.province not in core.provinces
+    return apart or bool(point.country and core.countries and point.country not in core.countries)
 
 
 def _same_roles(core: Core, point: Point) -> bool:
@@ -176,8 +187,54 @@ def _same_roles(core: Core, point: Point) -> bool:
     """
     if point.kin == LEAVING_CUSTODY or "battle" in core.types:
         return True
-    crossed = (point.doers & core.hit) | (point.hit & core.doers)
-    return not crossed - (point.doers & core.doers) - (point.hit & core.hit)
+    crossed = (point.camps & core.hit) | (point.hit & core.camps)
+    return not crossed - (point.camps & core.camps) - (point.hit & core.hit)
+
+
+def _is_asked(context: Context, core: Core, denial: Point) -> bool:
+    """Return whether a denial may stand on a core: nobody is accused there, or one for whom it speaks.
+
+    Two sides that accuse each other of one escape both deny it, each on the row of its own accusation.
+    """
+    if denial.line.document_id not in core.documents and denial.told is not None:
+        return _answers_one_of(context, core, denial)
+    accused = {camp for point in core.points if point.accuses for camp in point.camps}
+    speaks = {camp_of(context, denial.line.speaker), *(camp_of(context, party) for party in denial.doers)}
+    return not accused or not accused.isdisjoint(speaks)
+
+
+def _answers_one_of(context: Context, core: Core, denial: Point) -> bool:
+    """Return whether a denial in one text is of what another says on a core, or says again what its speaker denies there."""
+    said = [point for point in core.points if not point.denied]
+    if any(answers(context, denial, held) for held in said):
+        return True
+    speaker = camp_of(context, denial.line.speaker)
+    again = (point for point in core.points if point.denied and camp_of(context, point.line.speaker) == speaker)
+    if any(is_of_what_is_told(context, denial, one) or shared_words(context, denial.line, one.line) >= _SAME_WORDS for one in again):
+        return True
+    at_place = bool(denial.spots & core.spots) and not any(point.blamed for point in said)
+    return at_place and any(is_of_what_is_told(context, denial, held) for held in said)
+
+
+def _is_tied(context: Context, core: Core, point: Point) -> bool:
+    """Return whether more than a party in common ties a point of another text to a core: who is blamed, a number, words that recur.
+
+    The parties to a war are in most of what is told of it; that alone makes two blows no one matter.
+    """
+    if point.accuses and any(point.camps & other.camps for other in core.points):
+        return True
+    if point.denied and any(point.camps & other.camps for other in core.points if not other.denied):
+        return True
+    numbers = {(quantity.what, quantity.low) for quantity in point.counts if quantity.low >= _TELLING_NUMBER}
+    own = content_words(context, point.line)
+    for other in core.points:
+        if numbers & {(quantity.what, quantity.low) for quantity in other.counts}:
+            return True
+        words = content_words(context, other.line)
+        smaller = min(len(own), len(words))
+        if len(own & words) >= max(_FEWEST_WORDS, _TIED_WORDS * smaller):
+            return True
+    return False
 
 
 def _is_near(core: Core, point: Point) -> bool:
@@ -191,22 +248,13 @@ def _is_near(core: Core, point: Point) -> bool:
 
 def _says_the_same(context: Context, core: Core, point: Point) -> bool:
     """Return whether a claim without a happening says what one of a core says: of one party, in words that recur."""
-    own = content_words(context, point.line)
     for other in core.points:
         if other.line.act != point.line.act:
             continue
-        words = content_words(context, other.line)
-        smaller = min(len(own), len(words))
         wanted = _SAME_WORDS if point.parties & other.parties else _COPIED_WORDS
-        if smaller and len(own & words) / smaller >= wanted and bool(point.parties) == bool(other.parties):
+        if shared_words(context, point.line, other.line) >= wanted and bool(point.parties) == bool(other.parties):
             return True
     return False
-
-
-def content_words(context: Context, line: ClaimLine) -> frozenset[str]:
-    """Return the folded words of what a claim says, without the short ones."""
-    words = fold_words(line.content.span.of(context.reading.text(line.document_id)))
-    return frozenset(word for word in words if len(word) > _SHORT_WORD)
 
 
 def _answered(context: Context, cores: Sequence[Core], denial: Point) -> list[Core]:
@@ -215,11 +263,11 @@ def _answered(context: Context, cores: Sequence[Core], denial: Point) -> list[Co
     These are the accusations against the speaker in its own document; where there are none, the latest before it.
     """
     speaker = camp_of(context, denial.line.speaker)
-    blaming = [core for core in cores if any(_blames(context, point, speaker) for point in core.points)]
+    blaming = [core for core in cores if any(_blames(point, speaker) for point in core.points)]
     own = [
         core
         for core in blaming
-        if any(p.line.document_id == denial.line.document_id and _blames(context, p, speaker) for p in core.points)
+        if any(p.line.document_id == denial.line.document_id and _blames(p, speaker) for p in core.points)
     ]
     if own:
         return own
@@ -232,5 +280,5 @@ def _answered(context: Context, cores: Sequence[Core], denial: Point) -> list[Co
     return sorted(earlier, key=lambda core: (core.days or ("", ""), core.kin))[-1:]
 
 
-def _blames(context: Context, point: Point, camp: str) -> bool:
-    return point.accuses and any(camp_of(context, party) == camp for party in point.blamed)
+def _blames(point: Point, camp: str) -> bool:
+    return point.accuses and camp in point.camps

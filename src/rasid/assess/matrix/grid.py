@@ -7,9 +7,10 @@ from typing import Final, Literal
 
 from rasid.assess.context import Context
 from rasid.assess.matrix.cores import ANSWER_DAYS, Core
+from rasid.assess.matrix.denials import answers
 from rasid.assess.matrix.points import Point, camp_of, is_one_deed, side_of
 from rasid.assess.nearness import days_between
-from rasid.assess.parties import is_showable
+from rasid.assess.parties import is_number_only, is_showable
 from rasid.assess.reading import by_date, unique
 from rasid.ids import DocumentId
 from rasid.records import Answer, ClaimLine, ClaimMatrix, MatrixCell, MatrixRow, Party
@@ -20,6 +21,8 @@ _LABEL_WORDS: Final = 12
 _PEOPLE: Final = frozenset({"killed", "wounded", "arrested", "escaped", "released", "displaced", "persons"})
 _ANSWERABLE: Final = frozenset({"attack", "killing", "destruction"})
 """Kin of happenings whose doer is asked for an answer where sources merely tell who did it; fighting has two doers."""
+_ANSWERING: Final = frozenset({"report", "accuse", "claim_responsibility", "support", "condemn", "deny"})
+"""Acts that may answer an accusation; who demands, warns or promises says nothing of the deed."""
 _Stance = Literal["denied", "owned", "other"]
 _RANK: Final[dict[_Stance, int]] = {"denied": 0, "owned": 1, "other": 2}
 
@@ -91,13 +94,24 @@ def _subject(context: Context, core: Core) -> Party | None:
 
 
 def _blamed_by_all(context: Context, core: Core) -> Party | None:
-    accused = {side_of(context, p): p for point in core.points if point.accuses for p in point.blamed}
+    accused = _first_of_each_side(context, (p for point in core.points if point.accuses for p in point.blamed))
     if accused:
         return next(iter(accused.values())) if len(accused) == 1 else None
-    doers = {side_of(context, p): p for point in core.points for p in point.blamed}
+    # Who denies a deed did not do it on that account.
+    doers = _first_of_each_side(context, (p for point in core.points for p in point.doers))
     if not core.kin:
-        doers = {p.id: p for point in core.points if (p := point.line.target) is not None and is_showable(p)}
+        doers = {p.id: p for point in core.points if (p := point.line.target) is not None and is_showable(p) and not is_number_only(p)}
     return next(iter(doers.values())) if len(doers) == 1 else None
+
+
+def _first_of_each_side(context: Context, parties: Iterable[Party]) -> dict[str, Party]:
+    """Return the sides of some parties, each by itself where it is named (Israel, not the head of its government), else as who is named first."""
+    first: dict[str, Party] = {}
+    for party in parties:
+        side = side_of(context, party)
+        if not is_number_only(party) and (side not in first or (party.id == side != first[side].id)):
+            first[side] = party
+    return first
 
 
 def _place(context: Context, core: Core) -> str | None:
@@ -185,8 +199,10 @@ def _denials_by_camp(context: Context, cores: Iterable[Core]) -> dict[str, list[
     return denials
 
 
-def _denied_elsewhere(core: Core, denials: Sequence[Point]) -> list[Point]:
-    """Return what a camp denies on other rows that meets the accusations of this one: of one kin, at no other place, within days, before the accusation too: a denial stands.
+def _denied_elsewhere(context: Context, core: Core, denials: Sequence[Point]) -> list[Point]:
+    """Return what a camp denies on other rows that meets the accusations of this one.
+
+    It is of one kin, in words that recur, at no other place, within days, before the accusation too: a denial stands.
 
     A ministry denies the shelling of one prison where others accuse its state of shelling prisons; that is an answer, though
     the place parts the rows.
@@ -199,11 +215,10 @@ def _denied_elsewhere(core: Core, denials: Sequence[Point]) -> list[Point]:
         event_type = point.told.event.type
         if not any(is_one_deed(other, event_type) for other in core.types):
             continue
-        if all(one.other_time != point.other_time for one in core.points):
-            continue  # what is denied now is not what was told of last month
         if core.days and point.day and days_between(core.days[0], point.day) > ANSWER_DAYS:
             continue
-        found.append(point)
+        if any(answers(context, point, held) for held in core.points):
+            found.append(point)
     return found
 
 
@@ -222,7 +237,7 @@ def _answers(
             if party.kind == "known" and camp_of(context, party) != camp_of(context, point.line.speaker):
                 accused.setdefault(camp_of(context, party), party)
     return tuple(
-        _answer(context, core, party, camp, said.get(camp, ()), _denied_elsewhere(core, denials.get(camp, ())))
+        _answer(context, core, party, camp, said.get(camp, ()), _denied_elsewhere(context, core, denials.get(camp, ())))
         for camp, party in accused.items()
     )
 
@@ -237,7 +252,11 @@ def _answer(
     context: Context, core: Core, party: Party, camp: str, spoken: Sequence[ClaimLine], elsewhere: Sequence[Point]
 ) -> Answer:
     words = context.wording
-    own = [(_stance_of(point), point) for point in core.points if camp_of(context, point.line.speaker) == camp]
+    own = [
+        (_stance_of(point), point)
+        for point in core.points
+        if camp_of(context, point.line.speaker) == camp and _may_answer(context, core, point, camp)
+    ]
     if all(kind == "other" for kind, _ in own):
         own += [("denied", point) for point in elsewhere]
     if not own:
@@ -254,6 +273,13 @@ def _answer(
         claims=tuple(dict.fromkeys(line.id for line in lines)),
         citations=unique(citation for line in lines for citation in (line.cue, line.content)),
     )
+
+
+def _may_answer(context: Context, core: Core, point: Point, camp: str) -> bool:
+    """Return whether what a party says on a row speaks of what it is said to have done: a denial of just that, or its own telling of the deed."""
+    if not point.denied:
+        return point.line.act in _ANSWERING
+    return any(answers(context, point, held) for held in core.points if camp in held.camps)
 
 
 def _stance_of(point: Point) -> _Stance:

@@ -14,7 +14,7 @@ from rasid.assess.matters import LEAVING_CUSTODY
 from rasid.assess.nearness import days_between
 from rasid.assess.parties import is_showable
 from rasid.assess.reading import Told
-from rasid.knowledge.assessment import family_of, kin_of, phrases
+from rasid.knowledge.assessment import family_of, fold_words, kin_of, phrases
 from rasid.knowledge.names import load_actors
 from rasid.records import ClaimLine, Party, Quantity
 
@@ -22,6 +22,9 @@ _EXACT_PLACE = 2
 """UCDP's precision: up to here a place is a town or a village."""
 _AIM = "told as a purpose"
 """How the coder says that a happening is what a deed was for."""
+_SHORT_WORD = 3
+_POINTED_BACK = 2
+"""Sentences back to which `denied it` may point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class Point:
     """Who is said to have done it: the accused, else the doers of the happening."""
     parties: frozenset[str] = frozenset()
     """Camps of all who are named in it."""
-    doers: frozenset[str] = frozenset()
+    camps: frozenset[str] = frozenset()
     """Camps of who is said to have done it."""
     hit: frozenset[str] = frozenset()
     """Camps of whom it was done to."""
@@ -49,8 +52,10 @@ class Point:
     counts: tuple[Quantity, ...] = ()
     aim: bool = False
     """Whether it says what the deed was meant for, or that it was meant."""
-    other_time: bool = False
-    """Whether words that nothing resolves to a day put it before the news of its text (`last July` of an undated page)."""
+    doers: tuple[Party, ...] = ()
+    """Who did it as the words tell it, whoever is blamed."""
+    other_time: str = ""
+    """Words that put it before the news of its text and that nothing resolves to a day (`last July` of an undated page)."""
     own_voice: bool = False
     """Whether the outlet tells it itself; `line` then stands in for a claim and is in no ledger."""
 
@@ -105,10 +110,31 @@ def points_of(context: Context, line: ClaimLine) -> tuple[Point, ...]:
             _note(context, deeds, told)
     if deeds:
         return tuple(_point(context, line, told, kin_of(told.event.type)) for told in deeds)
+    if line.act == "deny" and (pointed := _pointed_at(context, line)) is not None:
+        return (_point(context, line, pointed, kin_of(pointed.event.type)),)
     subject = line.target if line.target is not None and is_showable(line.target) else None
     if line.events or (subject is None and line.act == "report"):
         return ()
     return (_bare(context, line, subject),)
+
+
+def _pointed_at(context: Context, line: ClaimLine) -> Told | None:
+    """Return what a denial points back at (`but the ministry denied it`): the last deed that its text tells as another's word before it."""
+    text = context.reading.text(line.document_id)
+    words = fold_words(line.content.span.of(text))
+    pointing = phrases("pointing_words")
+    if not words or not all(pointing.at((word,), 0) for word in words):
+        return None
+    said = context.reading.said_by_id.get(line.id)
+    before = [
+        told
+        for told in context.reading.told_in(line.document_id)
+        if told.event.trigger.end <= line.cue.span.start
+        and told.claims and told.event.telling == "reported" and told.event.factuality == "happened"
+        and said is not None and said.claim.sentence - told.event.sentence <= _POINTED_BACK
+        and context.parties.speaker(told.claims[0]) != line.speaker
+    ]  # fmt: skip
+    return max(before, key=lambda told: told.event.trigger, default=None)
 
 
 def own_points(context: Context) -> tuple[Point, ...]:
@@ -155,21 +181,44 @@ def _point(context: Context, line: ClaimLine, told: Told, kin: str) -> Point:
         told=told,
         denied=denied,
         blamed=blamed,
+        doers=doers,
         parties=frozenset(camp_of(context, party) for party in every),
-        doers=frozenset(camp_of(context, party) for party in blamed),
+        camps=frozenset(camp_of(context, party) for party in blamed),
         hit=frozenset(camp_of(context, party) for party in _named(context, told, ("target",))),
         spots=context.fine_spots(told),
         province=event.where.admin1 if event.where else None,
         country=event.where.country if event.where else context.country_of(told.document.id),
         counts=event.counts,
-        other_time=_is_of_another_time(told),
+        other_time=_other_time(context, told, denied=denied),
         aim=line.act == "accuse" and (event.factuality_reason.startswith(_AIM) or phrases("aim_words").is_in(text)),
     )
 
 
-def _is_of_another_time(told: Told) -> bool:
+def _other_time(context: Context, told: Told, *, denied: bool) -> str:
+    """Return the words that put a deed before the news of its text; of what is denied without a time, those of what it answers.
+
+    A text tells an old blow, then how it was denied: that denial is no answer to the blow of today.
+    """
+    times = [_past_time(told)]
+    if told.event.time is None:
+        near = [other for other in context.reading.told_in(told.document.id) if other.event.id != told.event.id]
+        times += [_past_time(other) for other in near if other.event.sentence == told.event.sentence]
+        if denied:
+            kin = kin_of(told.event.type)
+            before = [other for other in near if other.event.sentence < told.event.sentence and kin_of(other.event.type) == kin]
+            last = max(before, key=lambda other: other.event.trigger, default=None)
+            if last is not None:
+                same = [other for other in near if other.event.sentence == last.event.sentence]
+                times += [_past_time(other) for other in (last, *same)]
+    return next((time for time in times if time), "")
+
+
+def _past_time(told: Told) -> str:
     event = told.event
-    return event.time is not None and event.when is None and phrases("past_words").is_in(event.time.of(told.document.text))
+    if event.time is None or event.when is not None:
+        return ""
+    words = event.time.of(told.document.text)
+    return " ".join(fold_words(words)) if phrases("past_words").is_in(words) else ""
 
 
 def _blamed(line: ClaimLine, doers: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -193,7 +242,7 @@ def _bare(context: Context, line: ClaimLine, subject: Party | None) -> Point:
         denied=line.act == "deny" or line.polarity == "denied",
         blamed=blamed,
         parties=frozenset(camp_of(context, party) for party in every if is_showable(party)),
-        doers=frozenset(camp_of(context, party) for party in blamed if is_showable(party)),
+        camps=frozenset(camp_of(context, party) for party in blamed if is_showable(party)),
         country=context.country_of(line.document_id),
     )
 
@@ -240,7 +289,7 @@ def _count_alike(a: Quantity, b: Quantity, *, loose: bool) -> bool:
     return a.what == b.what != "other" or (loose and {a.what, b.what} <= leaving)
 
 
-def blame_clashes(context: Context, a: Point, b: Point) -> bool:
+def blame_clashes(a: Point, b: Point) -> bool:
     """Return whether two points blame parties of different camps for one deed.
 
     One of them accuses or owns up; the other does so too, or tells as its news that somebody did it at the same place.
@@ -249,8 +298,7 @@ def blame_clashes(context: Context, a: Point, b: Point) -> bool:
         return False
     if not all(one.accuses or (_tells_a_deed(one) and a.spots & b.spots) for one in (a, b)):
         return False
-    camps = [{camp_of(context, party) for party in one.blamed} for one in (a, b)]
-    return camps[0].isdisjoint(camps[1])
+    return a.camps.isdisjoint(b.camps)
 
 
 def _tells_a_deed(point: Point) -> bool:
@@ -270,3 +318,15 @@ def is_one_deed(a: str, b: str) -> bool:
     if a == b or family_of(a) != "attack" or family_of(b) != "attack":
         return True
     return frozenset({a, b}) in _ALIKE
+
+
+def content_words(context: Context, line: ClaimLine) -> frozenset[str]:
+    """Return the folded words of what a claim says, without the short ones."""
+    words = fold_words(line.content.span.of(context.reading.text(line.document_id)))
+    return frozenset(word for word in words if len(word) > _SHORT_WORD)
+
+
+def shared_words(context: Context, a: ClaimLine, b: ClaimLine) -> float:
+    """Return how much of the shorter of two claims stands in the other, from 0 to 1."""
+    words, others = content_words(context, a), content_words(context, b)
+    return len(words & others) / max(1, min(len(words), len(others)))

@@ -10,14 +10,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from rasid.assess.context import Context
-from rasid.assess.matrix.cores import Core, content_words
-from rasid.assess.matrix.points import Point, blame_clashes, camp_of, numbers_clash
+from rasid.assess.matrix.cores import Core
+from rasid.assess.matrix.denials import (
+    is_denial_of,
+    is_denied_by_camp,
+    is_of_what_is_held,
+    words_of_names,
+)
+from rasid.assess.matrix.points import Point, blame_clashes, camp_of, content_words, is_one_deed, numbers_clash
 from rasid.assess.matters import LEAVING_CUSTODY
 from rasid.assess.nearness import days_between, places_differ
 from rasid.assess.parties import speaks_for
-from rasid.assess.reading import unique
+from rasid.assess.reading import Told, unique
 from rasid.ids import ClaimId, make_id
-from rasid.knowledge.assessment import kin_of
+from rasid.knowledge.assessment import fold_words, forms_of, kin_of
 from rasid.records import ClaimLine, ClaimRelation, Event, RelationKind, WarningRecord
 
 # So many told alike by two sources on one day are one happening; few fall in many places, alike by chance.
@@ -26,11 +32,8 @@ _TELLING_NUMBER = 20
 _TELLING_PAIR = 2
 # Reports of one happening differ by a day where one counts from the night and the other from the morning.
 _DAYS_APART = 1
-# One speaker says a thing again where so much of the shorter wording stands in the longer.
-_LIKE_WORDS = 0.5
-# Kin of happenings that parties contest though nobody accuses by name.
-_CONTESTED = frozenset({"attack", "killing", "destruction", LEAVING_CUSTODY})
-_STEM = 4
+# A speaker says a thing again where so much of the shorter telling's words stands in the other.
+_REPEATED_WORDS = 0.5
 # Up to so many positions on one matter are all set beside each other.
 _FEW = 6
 
@@ -100,20 +103,33 @@ def _is_repeat(context: Context, first: Point, point: Point) -> bool:
     # Within one text a speaker goes on rather than says it again.
     if first.line.document_id == point.line.document_id:
         return first.told == point.told
-    return _in_like_words(context, first.line, point.line) or _tells_one_deed(first, point)
+    return _shares_words(context, first, point) or _is_one_deed_told(first, point)
 
 
-def _in_like_words(context: Context, one: ClaimLine, other: ClaimLine) -> bool:
-    words, others = content_words(context, one), content_words(context, other)
-    return len(words & others) >= _LIKE_WORDS * max(1, min(len(words), len(others)))
+def _shares_words(context: Context, a: Point, b: Point) -> bool:
+    here, there = _telling_words(context, a), _telling_words(context, b)
+    smaller = min(len(here), len(there))
+    return bool(smaller) and len(here & there) >= _REPEATED_WORDS * smaller
 
 
-def _tells_one_deed(one: Point, other: Point) -> bool:
-    """Return whether two points name one deed by its place and a number, or by its place, day and type."""
-    if one.told is None or other.told is None or not one.spots & other.spots:
+def _telling_words(context: Context, point: Point) -> frozenset[str]:
+    """Return the words of a claim without the deed, the parties and the places, which all that is told of a war shares; all where no others stand."""
+    words = content_words(context, point.line)
+    plain = words_of_names(context, point)
+    if point.told is not None:
+        plain |= set(fold_words(point.told.event.trigger.of(point.told.document.text)))
+    return frozenset(word for word in words if plain.isdisjoint(forms_of(word))) or words
+
+
+def _is_one_deed_told(a: Point, b: Point) -> bool:
+    """Return whether two tellings in other words (or another language) are of one deed at one place, by a number or by its day."""
+    if a.told is None or b.told is None or a.spots.isdisjoint(b.spots):
         return False
-    numbers = {(quantity.what, quantity.low) for quantity in one.counts} & {(quantity.what, quantity.low) for quantity in other.counts}
-    return bool(numbers) or (one.is_dated and one.day == other.day and one.told.event.type == other.told.event.type)
+    one, other = a.told.event.type, b.told.event.type
+    numbers = [{(quantity.what, quantity.low) for quantity in point.counts} for point in (a, b)]
+    if is_one_deed(one, other) and not numbers[0].isdisjoint(numbers[1]):
+        return True
+    return one == other and a.is_dated and a.day == b.day
 
 
 def _voice(context: Context, line: ClaimLine) -> str:
@@ -129,14 +145,14 @@ def _kinds(context: Context, earlier: Point, later: Point) -> Iterator[RelationK
     one_mouth = _is_one_mouth(context, earlier, later)
     if earlier.denied != later.denied:
         denial, held = (earlier, later) if earlier.denied else (later, earlier)
-        if not one_mouth and _is_denial_of(context, denial, held) and _is_of_what_is_held(context, denial, held):
+        if not one_mouth and is_denial_of(context, denial, held) and is_of_what_is_held(context, denial, held):
             yield "denies"
         return
     clash = False
     if _are_rival_numbers(context, earlier, later) and not one_mouth:
         clash = True
         yield "disputes_number"
-    if blame_clashes(context, earlier, later) and not one_mouth and _are_rival_culprits(earlier, later):
+    if blame_clashes(earlier, later) and not one_mouth and _are_rival_culprits(earlier, later):
         clash = True
         yield "disputes_culprit"
     if not (clash or one_mouth):
@@ -150,7 +166,7 @@ def _are_rival_numbers(context: Context, a: Point, b: Point) -> bool:
         return False
     if a.kin == LEAVING_CUSTODY:
         return True
-    by = [_camps(context, point) for point in (a, b)]
+    by = (a.camps, b.camps)
     alone = min(quantity.low for quantity in clash) <= 1
     return a.told.event.type == b.told.event.type and a.day == b.day and not alone and not (all(by) and by[0].isdisjoint(by[1]))
 
@@ -170,9 +186,9 @@ def _is_tied(context: Context, a: Point, b: Point) -> bool:
     """
     if a.told is None or b.told is None:
         return True
-    if (a.accuses or b.accuses) and _camps(context, a) & _camps(context, b):
+    if (a.accuses or b.accuses) and a.camps & b.camps:
         return True
-    if _is_denied_by_camp(context, a, b) or _is_denied_by_camp(context, b, a):
+    if is_denied_by_camp(context, a, b) or is_denied_by_camp(context, b, a):
         return True
     if a.kin == LEAVING_CUSTODY and numbers_clash(a, b) is not None:
         return True
@@ -182,53 +198,6 @@ def _is_tied(context: Context, a: Point, b: Point) -> bool:
         return True
     one_text = a.line.document_id == b.line.document_id
     return bool(a.parties & b.parties) and (bool(a.spots & b.spots) or one_text)
-
-
-def _is_denied_by_camp(context: Context, denial: Point, held: Point) -> bool:
-    return denial.denied and not held.denied and camp_of(context, denial.line.speaker) in _camps(context, held)
-
-
-def _camps(context: Context, point: Point) -> set[str]:
-    return {camp_of(context, party) for party in point.blamed}
-
-
-def _is_denial_of(context: Context, denial: Point, held: Point) -> bool:
-    """Return whether a denial is of what another claim holds: by the camp that is blamed, or of one deed at one place.
-
-    That something did not happen as well (`the attack failed, no soldier was hurt`) denies nobody.
-    """
-    if _is_denied_by_camp(context, denial, held):
-        return True
-    if denial.line.act != "deny" or not denial.spots & held.spots:
-        return False
-    return not (denial.is_dated and held.is_dated) or denial.day == held.day
-
-
-def _is_of_what_is_held(context: Context, denial: Point, held: Point) -> bool:
-    """Return whether what is denied is what another holds, said before it: in words that recur, at one place, or as accusations at large.
-
-    Who denies breaking a truce does not deny the truce; who denies shelling a prison does not deny every shell.
-    """
-    if denial.day and held.day and held.day > denial.day:
-        return False
-    if denial.line.date and held.line.date and held.line.date > denial.line.date:
-        return False
-    if camp_of(context, denial.line.speaker) == camp_of(context, held.line.speaker):
-        return False
-    if not (held.accuses or held.kin in _CONTESTED):
-        return False
-    if denial.told is None or denial.spots & held.spots:
-        return True
-    if len({context.reading.by_id[point.line.document_id].document.language for point in (denial, held)}) > 1:
-        return denial.told.event.type == (held.told.event.type if held.told is not None else "")
-    denied, said = content_words(context, denial.line), content_words(context, held.line)
-    return not denied.isdisjoint(said) or any(_stems_meet(word, other) for word in denied for other in said)
-
-
-def _stems_meet(one: str, other: str) -> bool:
-    """Return whether two words share a long beginning or end: `السجون`, `سجنا` do not, `المخيمات`, `مخيما` do."""
-    a, b = one.removeprefix("ال"), other.removeprefix("ال")
-    return min(len(a), len(b)) >= _STEM and a[:_STEM] == b[:_STEM]
 
 
 def _is_said(point: Point) -> bool:
@@ -289,6 +258,9 @@ def _foretold(
     own = lines.get(warning.id)
     told = [context.reading.told_by_id[event] for event in warning.basis]
     told = [one for one in told if one.claims and one.event.factuality == "happened"]
+    if own is not None and own.act == "threaten":
+        # A threat comes about by the hand of who made it.
+        told = [one for one in told if camp_of(context, own.speaker) in _doers_of(context, one)]
     if context.sites_of_claims.get(warning.id):
         told = [one for one in told if kin_of(one.event.type) == LEAVING_CUSTODY] or told
     elif own is not None:
@@ -303,6 +275,10 @@ def _foretold(
     for line in first.values():
         if own is not None:
             yield _made(context, "predicts", own, line, "")
+
+
+def _doers_of(context: Context, told: Told) -> set[str]:
+    return {camp_of(context, context.parties.of(told.document.id, span)) for span in told.event.spans("actor")}
 
 
 def _is_what_was_feared(feared: Event, told: Event) -> bool:

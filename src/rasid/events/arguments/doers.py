@@ -562,10 +562,13 @@ def _holders(scene: Scene, start: int, cast: Cast) -> None:
     found = False
     last = start
     for phrase in scene.sentence.phrases:
-        if phrase.start < start:
+        if phrase.end <= start:
             continue
-        side = scene.is_side(phrase) and not (scene.is_place(phrase) and not found)
-        inside = next((mention.span for mention in scene.actors if phrase.span.start <= mention.span.start < phrase.span.end), None) or _whose_hold(scene, phrase)
+        # In quotation marks the name is read into the phrase of the word before it: `مصدره "قوات النظام"`.
+        opens_before = phrase.start < start
+        side = not opens_before and scene.is_side(phrase) and not (scene.is_place(phrase) and not found)
+        named = next((mention.span for mention in scene.actors if max(phrase.span.start, begin) <= mention.span.start < phrase.span.end), None)
+        inside = named if named is not None or opens_before else _whose_hold(scene, phrase)
         if not found and (side or inside is not None) and phrase.span.start <= begin + _SOURCE_REACH:
             cast.add("actor", phrase.span if side or inside is None else inside, "holds the place that it comes from")
             found, last = True, phrase.end

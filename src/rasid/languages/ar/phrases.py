@@ -128,7 +128,9 @@ def settle(tokens: Sequence[Token]) -> tuple[Token, ...]:
             kind = "adjective"
         if kind == "adjective" and settled and (_is_victim_on_ya(settled[-1], token) or _is_person_of_deed(settled[-1], token)):
             kind = "noun"
-        if kind == "adjective" and (_is_vehicle_by_name(settled, token) or _heads_a_construct(settled, tokens, i) or _names_people(settled, tokens, i)):
+        if kind == "adjective" and (
+            _is_vehicle_by_name(settled, token) or _heads_a_construct(settled, tokens, i) or _names_people(settled, tokens, i) or _heads_a_pair(tokens, i)
+        ):
             kind = "noun"
         if token.word.form in _OF_TWO_KINDS or token.word.key in _OF_TWO_KINDS:
             kind = _kind_of_two(settled, tokens, i, token) or kind
@@ -460,6 +462,17 @@ def _heads_a_construct(before: Sequence[Token], tokens: Sequence[Token], i: int)
         return False
     has_head = bool(before) and before[-1].kind in {"noun", "adjective", "number"} and not has_conjunction(token) and not clitic_preposition(token)
     return not has_head
+
+
+def _heads_a_pair(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word that looks like a nisba is the dual of a feminine with the two that it governs: `حركتي فتح وحماس`, `مدينتي حلب وإدلب`."""
+    token = tokens[i]
+    if token.word.proclitics[-1:] == ("ال",) or token.word.enclitic or not (token.word.form.endswith("تي") and token.word.lemma.endswith("ة")):
+        return False
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if following is None or following.kind not in _NOMINAL or has_conjunction(following) or clitic_preposition(following):
+        return False
+    return any(has_conjunction(other) and other.kind in _NOMINAL for other in tokens[i + 2 : i + 4])
 
 
 def _names_people(before: Sequence[Token], tokens: Sequence[Token], i: int) -> bool:
