@@ -20,6 +20,8 @@ CUTS = [
     ("digits behind an attached and", "و12 جريحا", ["و", "12", "جريحا"]),  # and 12 wounded
     ("Latin word with hyphen", "طائرة F-16", ["طائرة", "F", "-", "16"]),
     ("brackets", "(قسد)", ["(", "قسد", ")"]),
+    ("Latin glued to Arabic by a scraper", "LIVEاعتقلت القوات", ["LIVE", "اعتقلت", "القوات"]),  # the forces arrested
+    ("article and Latin", "حزب الـPKK", ["حزب", "ال", "PKK"]),
 ]
 
 
