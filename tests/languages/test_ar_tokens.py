@@ -55,6 +55,7 @@ KINDS: list[tuple[str, str, WordKind]] = [
     ("did not", "لم", "particle"),
     ("this", "هذا", "pronoun"),
     ("number", "785", "number"),
+    ("seller, no pledged allegiance", "بائع", "noun"),
     ("comma", "،", "punctuation"),
     ("Latin name", "Reuters", "other"),
     ("yesterday, like a verb", "أمس", "noun"),

@@ -61,6 +61,9 @@ _PEACEFUL: Final = ("arrest", "release", "escape", "transfer", "trial", "diploma
 # An accident, an animal or a computer near a word of violence: it is none.
 _COUNTER_SIGNS: Final = ("mishap", "animal", "computing")
 _COUNTERED: Final = frozenset(_CONFIRMING) - frozenset(_PEACEFUL) - {"repression"} | {"escape"}
+# No animal drops bombs, and what a raid on a farm kills does not make it less of one.
+_UNLIKE_ANIMALS: Final = ("mishap", "computing")
+_FROM_AFAR: Final = frozenset({"air_strike", "shelling"})
 # Animals are caught, kept and set free as well.
 _ANIMALS: Final = ("animal",)
 _OF_CUSTODY: Final = frozenset({"arrest", "release", "transfer"})
@@ -114,7 +117,8 @@ def find_subject(sentences: Sequence[Sentence], *, language: str) -> Subject:
     grades = _grades(language)
     uses: Counter[str] = Counter()
     words = 0
-    for sentence in sentences:
+    lines = {tuple([token.word for token in sentence.tokens]): sentence for sentence in sentences}
+    for sentence in lines.values():  # a saved page repeats its post in the title or at each answer to it: one text printed twice
         words += len(sentence.tokens)
         uses.update([token.word.key for token in sentence.tokens if token.word.key in grades])
     by_grade: Counter[str] = Counter()
@@ -213,10 +217,16 @@ def _grounds(scene: Scene, trigger: Trigger, told: Told, subject: Subject, signs
 def _company(kind: str) -> Company:
     """Which words speak for a trigger of a type and which against it."""
     signs = _CONFIRMING[kind]
-    return Company(
-        signs, (*signs, "police_word"), _COUNTER_SIGNS if kind in _COUNTERED else _ANIMALS if kind in _OF_CUSTODY else (), is_violent=kind not in _PEACEFUL,
-        policed=kind == "military_operation",
-    )  # fmt: skip
+    return Company(signs, (*signs, "police_word"), _against(kind), is_violent=kind not in _PEACEFUL, policed=kind == "military_operation")
+
+
+def _against(kind: str) -> tuple[str, ...]:
+    """Which words speak against a trigger of a type."""
+    if kind in _FROM_AFAR:
+        return _UNLIKE_ANIMALS
+    if kind in _COUNTERED:
+        return _COUNTER_SIGNS
+    return _ANIMALS if kind in _OF_CUSTODY else ()
 
 
 def is_tag(scene: Scene) -> bool:

@@ -91,6 +91,8 @@ def analyse(form: str) -> Word:
     noun = split_noun(form)
     is_settled = form not in _DAWN and _is_settled(noun)
     verb = None if is_settled else find_verb(form)
+    if verb is not None and verb.verb is not None and _is_doer(form, verb.verb):
+        verb = None
     if verb is not None and _is_verb_first(form, verb, noun):
         alternatives: tuple[WordKind, ...] = ("noun",) if _can_be_noun(noun) else ()
         word = _verb_word(form, verb, noun, alternatives)
@@ -123,6 +125,11 @@ def _is_settled(noun: Split) -> bool:
     if key in time_words() or (noun.enclitic != "" and key in {"ان", "لكن"}):
         return True
     return noun.enclitic == "" and (key in number_words() or noun.stem == "آخر")
+
+
+def _is_doer(form: str, found: VerbForm) -> bool:
+    """Whether a form is one who does (`بائع` a seller) and only by its folded spelling a past (`بايع` pledged allegiance): no past has ئ behind an alif of its own."""
+    return found.tense == "past" and "ائ" in form and "ائ" not in found.verb
 
 
 def _foreign(form: str) -> Word:
