@@ -30,6 +30,7 @@ def test_news_in_few_words(text: str, event_type: str, places: list[str]) -> Non
 
 
 NO_NEWS = [
+    pytest.param("مركز دراسات الحرب@warstudies_7تابعونا على صفحتنا", id="the name of an account"),
     pytest.param("صواريخ الدفاع الجوي على الحدود", id="air defence on the border"),
     pytest.param("راجمة صواريخ على ظهر شاحنة", id="a launcher on a lorry"),
     pytest.param("قذائف قديمة في متحف على الكورنيش", id="shells in a museum"),

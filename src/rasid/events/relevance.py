@@ -71,6 +71,8 @@ _OF_CUSTODY: Final = frozenset({"arrest", "release", "transfer"})
 _PURPOSES: Final = frozenset({"territory_gain", "sanction", "military_operation"})
 _WAR, _ARMED, _POLICE, _OTHER = "war", "armed", "police", "other"
 _WORTH: Final = {_WAR: 1, _POLICE: 1, _ARMED: 2, _OTHER: 0}
+# Words of the name of an account.
+_NAME: Final = 8
 # Words of a title before its trigger.
 _TITLE: Final = 8
 # Words of a question that is no more than a headline.
@@ -158,7 +160,7 @@ def relevant_triggers(
         not about conflict, without those for which not enough speaks.
     """
     named = [
-        [trigger for trigger in found if not is_name(scene, trigger) and not is_asked(scene, trigger) and not is_tag(scene)]
+        [trigger for trigger in found if not is_name(scene, trigger) and not is_asked(scene, trigger) and not is_tag(scene) and not is_account(scene)]
         for scene, found in zip(scenes, triggers, strict=True)
     ]
     if not any(named) or "war_word" not in word_classes(language):
@@ -233,6 +235,14 @@ def is_tag(scene: Scene) -> bool:
     """Return whether a line lists the tags of a page, which tell nothing: `سمات العراق تفجير ملعب` (tags: Iraq, bombing, stadium)."""
     first, last = scene.tokens[0], scene.tokens[-1]
     return scene.is_in(first, "tags") and last.kind != "punctuation" and not any(token.kind in {"verb", "preposition"} for token in scene.tokens)
+
+
+def is_account(scene: Scene) -> bool:
+    """Return whether a sentence is the name of an account and no more: `مركز دراسات الحرب@warstudies` (centre of war studies)."""
+    sign = next((i for i in range(len(scene.tokens) - 1, -1, -1) if scene.tokens[i].word.form == "@"), None)
+    if sign is None or sign > _NAME:
+        return False
+    return all(token.kind in {"other", "number"} or token.word.form == "_" for token in scene.tokens[sign + 1 :])
 
 
 def is_asked(scene: Scene, trigger: Trigger) -> bool:

@@ -28,6 +28,8 @@ _CENSORED_SURE: Final = re.compile(f"(?<=[{_LETTER}])(?:ـ+{_SIGN}+ـ*|{_SIGN}+�
 _BETWEEN: Final = r"[.\-_*·•|/\\+~^%#@‐-―,،;؛:! ]"
 _CENSORED_BETWEEN: Final = re.compile(f"(?<=[{_LETTER}])ـ+{_BETWEEN}{{1,8}}ـ+(?=[{_LETTER}])")
 _CENSORED_MAYBE: Final = re.compile(f"(?<![{_LETTER}])[{_LETTER}]+(?:{_SIGN}{{1,3}}[{_LETTER}]+)+(?![{_LETTER}])")
+# As long as what may be attached to a word that is known.
+_SHORT: Final = 3
 # A sign that writers put between two words too; any other between letters only hides (`حر*اس`).
 _SEPARATES: Final = re.compile(r"[.\-_|/\\+#@‐-―]")
 # Letters drawn out to both sides of a space are of one word (`قـ ـصـ ـف`); where its last letters take no tatweel before them
@@ -64,7 +66,7 @@ def _censored(text: str, is_known: Callable[[str], bool], is_spelled: Callable[[
         for match in pattern.finditer(text):
             signs = [i for i in range(*match.span()) if re.match(f"[^{_LETTER}]", text[i])]
             joined = re.sub(f"[^{_LETTER}]", "", match.group())
-            if is_known(joined) and not _are_two_words(match.group(), is_known):
+            if is_known(joined) and not _are_two_words(match.group(), is_known, is_spelled):
                 hidden.update(signs)
             elif pattern is _CENSORED_MAYBE and is_spelled(joined) and _are_fragments(match.group(), is_spelled):
                 hidden.update(signs)
@@ -92,10 +94,19 @@ def _are_fragments(text: str, is_spelled: Callable[[str], bool]) -> bool:
     return not all(len(part) > 3 and is_spelled(part) for part in parts)  # noqa: PLR2004
 
 
-def _are_two_words(text: str, is_known: Callable[[str], bool]) -> bool:
-    """Whether a stroke stands between two names of one thing: `أغسطس/آب`; it hides a word only where no part is one."""
+def _are_two_words(text: str, is_known: Callable[[str], bool], is_spelled: Callable[[str], bool]) -> bool:
+    """Whether a sign stands between two words: a stroke between two names of one thing (`أغسطس/آب`), a stop before or behind a short word.
+
+    `القصف.من` (the shelling. From) is no form of shelling with something attached.
+    """
     parts = text.split("/")
-    return len(parts) > 1 and min(map(len, parts)) > 1 and any(is_known(part) for part in parts)
+    if len(parts) > 1 and min(map(len, parts)) > 1 and any(is_known(part) for part in parts):
+        return True
+    if _SEPARATES.search(text) is None:
+        return False
+    parts = re.split(f"[^{_LETTER}]+", text)
+    short = ((parts[-1], parts[0]), (parts[0], parts[-1]))
+    return any(1 < len(one) <= _SHORT and is_spelled(one) and is_known(other) for one, other in short)
 
 
 def normalise(text: str, *, is_known: Callable[[str], bool] = lambda _: False, is_spelled: Callable[[str], bool] = lambda _: False) -> Normalised:

@@ -72,7 +72,9 @@ def is_hidden_word(joined: str) -> bool:
 
 
 def is_spelled(form: str) -> bool:
-    """Return whether letters spell a word of the dictionary, with or without what is attached to it."""
+    """Return whether letters spell a word of the dictionary, with or without what is attached to it, or a function word."""
+    if fold(form) in lemmas.closed_class():
+        return True
     stem = split_noun(form).stem
     return lemmas.is_word(form) or (len(stem) > 1 and lemmas.is_word(stem))
 
