@@ -36,6 +36,18 @@ COUNTS = [
 ]
 
 
+KIN = [
+    pytest.param("أصيب رجل وأطفاله الثلاثة في منبج", [("wounded", 1), ("wounded", 3)], id="a man and his three children"),
+    pytest.param("أصيب رجل وطفليه في منبج", [("wounded", 3)], id="a man and his two children"),
+    pytest.param("مقتل مسلح من مواليد 1998 سوري الجنسية في منبج", [("killed", 1)], id="the year of his birth counts nobody"),
+]
+
+
+@pytest.mark.parametrize(("text", "counts"), KIN)
+def test_those_told_with_one_person(text: str, counts: list[tuple[str, int]]) -> None:
+    assert [(count[0], count[1]) for count in read_event(text, "casualty").counts] == counts
+
+
 @pytest.mark.parametrize(("text", "event_type", "count"), COUNTS)
 def test_count(text: str, event_type: str, count: tuple[str, int, int | None]) -> None:
     assert read_event(text, event_type).counts == [count]

@@ -50,6 +50,24 @@ def test_report_stands_in_an_article_about_a_market(text: str, kind: str) -> Non
     assert kind in types_in(text + MARKET)
 
 
+# A post as a scraper saves it: once as the title of the page and once as its text.
+PRINTED_TWICE = "\n".join(
+    2 * ["مسيرة استهدفت شاحنة على طريق البلدة الشرقي مساء اليوم قرب مفرق المعصرة القديمة ولم ترد أنباء أخرى عن الحادثة حتى ساعة كتابة هذه السطور"]
+    + 20 * ["حسبنا الله ونعم الوكيل وإنا لله وإنا إليه راجعون"]
+    + ["جميع الحقوق محفوظة للصفحة ولا يسمح بنشر ما فيها إلا بعد موافقة القائمين عليها تابعوا جديدنا على صفحاتنا الأخرى وشاركوا المنشور مع أصدقائكم"]
+)
+
+
+def test_post_printed_twice_is_no_longer_for_it() -> None:
+    assert "air_strike" in types_in(PRINTED_TWICE)  # a drone hit a lorry on the road east of the town
+
+
+def test_raid_on_a_farm_of_birds_is_a_raid() -> None:
+    raid = "غارتان جويتان على محيط القرية أصابتا مزرعة لتربية الطيور ونفقت مئات الطيور"  # hundreds of birds perished
+    rest = " ويربي أهل القرية الطيور منذ عشرين عاما ويبيعونها في البلدات المجاورة كل خميس، ويعيش من ذلك نصف سكانها الذين تركوا الزراعة بعد أن جفت الآبار."
+    assert "air_strike" in types_in(raid + rest)
+
+
 ONLY_NAMED = [
     pytest.param("يتناول البحث ظاهرة العنف المسلح بين طلبة المدارس.", id="a phenomenon"),
     pytest.param("ارتفعت معدلات جرائم السطو المسلح في المدن الكبرى.", id="rates of crime"),

@@ -52,6 +52,11 @@ CENSORED = [
     ("cells, drawn out behind an alef", "خـ ـلا يـ ـا نائمة", "خلايا نائمة"),  # sleeper cells
     ("a clitic with its tatweel is none", "تابعة لـ قسد", "تابعة ل قسد"),
     ("in a sentence", "بعد قصـ.ـف المخيم", "بعد قصف المخيم"),  # after the shelling of the camp
+    ("drawn out round a stop and a space", "تفجــ .ـير السيارة", "تفجير السيارة"),  # the blowing up of the car
+    ("drawn out round commas", "جثامين الضـ،،,,ـحايا", "جثامين الضحايا"),  # the bodies of the victims
+    ("drawn out round two signs", "الإرهـ.,ـابيين", "الإرهابيين"),  # the terrorists
+    ("a word of no trigger, star", "مخا*زن السل*اح", "مخازن السلاح"),  # arms depots
+    ("a word of no trigger, stop", "في المع.ركة", "في المعركة"),  # in the battle
 ]
 
 
@@ -65,6 +70,11 @@ LEFT_ALONE = [
     pytest.param("العربي-الكردي", id="Arab-Kurdish"),
     pytest.param("انتهى الاجتماع. وقال الوزير", id="stop between sentences"),  # the meeting ended. and the minister said
     pytest.param("2.5", id="decimal"),
+    pytest.param("عام 1446ه، وقد", id="comma behind a year"),
+    pytest.param("أ.ب", id="initials that spell a word"),  # AP; father
+    pytest.param("م.أسعد", id="title before a name"),  # engineer Asaad
+    pytest.param("الجيش*الشرطة", id="star between two words"),  # the army*the police
+    pytest.param("سوريا/العراق", id="stroke between two names"),
     pytest.param("www.example.org", id="web address"),
     pytest.param("أعلن إلى آخر مسؤول شيء", id="hamzas"),
     pytest.param("على علي", id="final ya and alef"),

@@ -21,6 +21,9 @@ ENDS = [
     ("two stops of a headline", "التوغل مستمر.. وأوروبا تدين", ["التوغل مستمر..", "وأوروبا تدين"]),  # incursion goes on.. Europe condemns
     ("empty lines", "\n\n  قال الوزير  \n\n", ["قال الوزير"]),
     ("no stop at the end", "فر السكان", ["فر السكان"]),
+    ("account glued to the first word", "مراسل الميدان@field_desk7قصف مدفعي على البلدة", ["مراسل الميدان@field_desk7", "قصف مدفعي على البلدة"]),
+    ("stop glued before a short word", "انتهى القصف.من جهته قال الوزير", ["انتهى القصف.", "من جهته قال الوزير"]),  # the shelling ended. For his part
+    ("time of a post glued to its last word", "قصف مدفعي على حلب00:006:51 PM · Jul 5", ["قصف مدفعي على حلب", "00:006:51 PM · Jul 5"]),
     ("Windows line ends", "عنوان\r\nقال الوزير", ["عنوان", "قال الوزير"]),
 ]
 
@@ -41,6 +44,9 @@ ENDS_NONE = [
     pytest.param("نزح 12.000 شخص", id="thousands"),
     pytest.param("بعد قصـ.ـف السجن فر العناصر", id="censored dots"),  # after the shelling of the prison members fled
     pytest.param("أدى إلى مقـ.ـتل جندي", id="censored killing"),  # led to the killing of a soldier
+    pytest.param("نقل الجر.حى إلى المشفى", id="censored by a stop alone"),  # the wounded were taken to hospital
+    pytest.param("بعد هجـ. ـوم المسلحين", id="censored by a stop and a space"),  # after the attack of the gunmen
+    pytest.param("كتب @field_desk أن الطريق مغلق", id="account with a space behind it"),  # wrote that the road is closed
     pytest.param("نشر موقع example.org الخبر", id="web address"),  # the site published the news
     pytest.param("قصف الجيش البلدة، وفر السكان", id="comma"),
     pytest.param("قال الوزير: لن ننسحب", id="colon"),

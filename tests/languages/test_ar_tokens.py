@@ -20,6 +20,8 @@ CUTS = [
     ("digits behind an attached and", "و12 جريحا", ["و", "12", "جريحا"]),  # and 12 wounded
     ("Latin word with hyphen", "طائرة F-16", ["طائرة", "F", "-", "16"]),
     ("brackets", "(قسد)", ["(", "قسد", ")"]),
+    ("Latin glued to Arabic by a scraper", "LIVEاعتقلت القوات", ["LIVE", "اعتقلت", "القوات"]),  # the forces arrested
+    ("article and Latin", "حزب الـPKK", ["حزب", "ال", "PKK"]),
 ]
 
 
@@ -53,6 +55,7 @@ KINDS: list[tuple[str, str, WordKind]] = [
     ("did not", "لم", "particle"),
     ("this", "هذا", "pronoun"),
     ("number", "785", "number"),
+    ("seller, no pledged allegiance", "بائع", "noun"),
     ("comma", "،", "punctuation"),
     ("Latin name", "Reuters", "other"),
     ("yesterday, like a verb", "أمس", "noun"),

@@ -61,6 +61,9 @@ _PEACEFUL: Final = ("arrest", "release", "escape", "transfer", "trial", "diploma
 # An accident, an animal or a computer near a word of violence: it is none.
 _COUNTER_SIGNS: Final = ("mishap", "animal", "computing")
 _COUNTERED: Final = frozenset(_CONFIRMING) - frozenset(_PEACEFUL) - {"repression"} | {"escape"}
+# No animal drops bombs, and what a raid on a farm kills does not make it less of one.
+_UNLIKE_ANIMALS: Final = ("mishap", "computing")
+_FROM_AFAR: Final = frozenset({"air_strike", "shelling"})
 # Animals are caught, kept and set free as well.
 _ANIMALS: Final = ("animal",)
 _OF_CUSTODY: Final = frozenset({"arrest", "release", "transfer"})
@@ -68,6 +71,8 @@ _OF_CUSTODY: Final = frozenset({"arrest", "release", "transfer"})
 _PURPOSES: Final = frozenset({"territory_gain", "sanction", "military_operation"})
 _WAR, _ARMED, _POLICE, _OTHER = "war", "armed", "police", "other"
 _WORTH: Final = {_WAR: 1, _POLICE: 1, _ARMED: 2, _OTHER: 0}
+# Words of the name of an account.
+_NAME: Final = 8
 # Words of a title before its trigger.
 _TITLE: Final = 8
 # Words of a question that is no more than a headline.
@@ -114,7 +119,8 @@ def find_subject(sentences: Sequence[Sentence], *, language: str) -> Subject:
     grades = _grades(language)
     uses: Counter[str] = Counter()
     words = 0
-    for sentence in sentences:
+    lines = {tuple([token.word for token in sentence.tokens]): sentence for sentence in sentences}
+    for sentence in lines.values():  # a saved page repeats its post in the title or at each answer to it: one text printed twice
         words += len(sentence.tokens)
         uses.update([token.word.key for token in sentence.tokens if token.word.key in grades])
     by_grade: Counter[str] = Counter()
@@ -154,7 +160,7 @@ def relevant_triggers(
         not about conflict, without those for which not enough speaks.
     """
     named = [
-        [trigger for trigger in found if not is_name(scene, trigger) and not is_asked(scene, trigger) and not is_tag(scene)]
+        [trigger for trigger in found if not is_name(scene, trigger) and not is_asked(scene, trigger) and not is_tag(scene) and not is_account(scene)]
         for scene, found in zip(scenes, triggers, strict=True)
     ]
     if not any(named) or "war_word" not in word_classes(language):
@@ -213,16 +219,30 @@ def _grounds(scene: Scene, trigger: Trigger, told: Told, subject: Subject, signs
 def _company(kind: str) -> Company:
     """Which words speak for a trigger of a type and which against it."""
     signs = _CONFIRMING[kind]
-    return Company(
-        signs, (*signs, "police_word"), _COUNTER_SIGNS if kind in _COUNTERED else _ANIMALS if kind in _OF_CUSTODY else (), is_violent=kind not in _PEACEFUL,
-        policed=kind == "military_operation",
-    )  # fmt: skip
+    return Company(signs, (*signs, "police_word"), _against(kind), is_violent=kind not in _PEACEFUL, policed=kind == "military_operation")
+
+
+def _against(kind: str) -> tuple[str, ...]:
+    """Which words speak against a trigger of a type."""
+    if kind in _FROM_AFAR:
+        return _UNLIKE_ANIMALS
+    if kind in _COUNTERED:
+        return _COUNTER_SIGNS
+    return _ANIMALS if kind in _OF_CUSTODY else ()
 
 
 def is_tag(scene: Scene) -> bool:
     """Return whether a line lists the tags of a page, which tell nothing: `سمات العراق تفجير ملعب` (tags: Iraq, bombing, stadium)."""
     first, last = scene.tokens[0], scene.tokens[-1]
     return scene.is_in(first, "tags") and last.kind != "punctuation" and not any(token.kind in {"verb", "preposition"} for token in scene.tokens)
+
+
+def is_account(scene: Scene) -> bool:
+    """Return whether a sentence is the name of an account and no more: `مركز دراسات الحرب@warstudies` (centre of war studies)."""
+    sign = next((i for i in range(len(scene.tokens) - 1, -1, -1) if scene.tokens[i].word.form == "@"), None)
+    if sign is None or sign > _NAME:
+        return False
+    return all(token.kind in {"other", "number"} or token.word.form == "_" for token in scene.tokens[sign + 1 :])
 
 
 def is_asked(scene: Scene, trigger: Trigger) -> bool:

@@ -237,7 +237,12 @@ def _holds_at(where: str, condition: Condition, match: Found, sentence: Sentence
 
 
 def _is_self(quality: str, match: Found, tokens: Sequence[Token]) -> bool:
-    """Whether the trigger itself is present, past, definite, plural, behind `ب` (with), of several men (they), or the verb of a relative clause (`التي يسيطر عليها`)."""
+    """Whether the trigger itself is present, past, definite, plural, behind `ب` (with), of several men (they), or the verb of a relative clause (`التي يسيطر عليها`).
+
+    Verbless is a trigger of a sentence without a verb: a flash, a caption.
+    """
+    if quality == "verbless":
+        return all(token.kind != "verb" for token in tokens)
     word = tokens[match.head].word
     if quality in {"present", "past"}:
         return word.tense == quality

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a sentence counts: its numbers with the nouns that they count, and persons told one by one."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -18,6 +18,7 @@ _ONE: Final = frozenset({"واحد", "واحده"})
 _LONE: Final = ("lone_person", "official", "journalist")
 OF_PERSONS: Final = frozenset({"killed", "wounded", "arrested", "released", "escaped"})
 COUNTING: Final = frozenset({"cardinal", "dual"})
+_TWO: Final = 2
 PERSONS: Final = ("civilian", "victim", "detainee", "journalist", "protester", "official", "force", "lone_person", "persons")
 
 
@@ -65,7 +66,7 @@ def find_counted(scene: Scene, owners: Mapping[int, int]) -> list[Counted]:
     may_tell = _telling_one(scene.language)
     for i in [i for i, token in enumerate(scene.tokens) if may_tell[token.word]]:
         if i not in taken:
-            lone = _lone(scene, i, owners)
+            lone = _lone(scene, i, owners, taken)
             if lone is not None:
                 found.append(lone)
                 taken.update(range(lone.start, lone.end))
@@ -101,10 +102,15 @@ def _numbered(scene: Scene, mention: Mention) -> Counted:
     return Counted(start=min(first, head), end=end, head=head, low=mention.low or 0, high=mention.high, exact=mention.exact, lone=lone)
 
 
+def _is_definite(word: Word) -> bool:
+    """Whether a noun may stand before its number: `الغارات الثلاث`, `أطفاله الثلاثة`."""
+    return "ال" in word.proclitics or bool(word.enclitic)
+
+
 def _counted_noun(scene: Scene, first: int, last: int) -> int:
     """The noun that a number counts: before a definite one (`الغارات الثلاث`), else behind it, `من` between (`عشرة من عناصر`)."""
     tokens = scene.tokens
-    if first and tokens[first - 1].kind == "noun" and (tokens[first].word.key in _ONE or ("ال" in tokens[first].word.proclitics and "ال" in tokens[first - 1].word.proclitics)):
+    if first and tokens[first - 1].kind == "noun" and (tokens[first].word.key in _ONE or ("ال" in tokens[first].word.proclitics and _is_definite(tokens[first - 1].word))):
         return first - 1
     phrase = scene.phrase_at(last)
     if phrase is not None and phrase.head > last:
@@ -119,15 +125,18 @@ def _counted_noun(scene: Scene, first: int, last: int) -> int:
     return last
 
 
-def _lone(scene: Scene, i: int, owners: Mapping[int, int]) -> Counted | None:
-    """One person told by a noun alone (`مقتل مدني`), with those joined to it (`سيدة وطفلة`), or another one (`وإصابة آخر`)."""
+def _lone(scene: Scene, i: int, owners: Mapping[int, int], taken: Collection[int]) -> Counted | None:
+    """One person told by a noun alone (`مقتل مدني`), with those joined to it (`سيدة وطفلة`), or another one (`وإصابة آخر`).
+
+    Those joined who have a number of their own are counted by it: `رجل وأطفاله الثلاثة`.
+    """
     if not _may_be_lone(scene, i, owners):
         return None
     end, low = i + 1, 1
     while end < len(scene.tokens) and scene.tokens[end].kind == "adjective" and "و" not in scene.tokens[end].word.proclitics:
         end += 1
-    while end < len(scene.tokens) and "و" in scene.tokens[end].word.proclitics and _is_joined_person(scene, end):
-        end, low = end + 1, low + 1
+    while end < len(scene.tokens) and end not in taken and "و" in scene.tokens[end].word.proclitics and _is_joined_person(scene, end):
+        end, low = end + 1, low + (_TWO if scene.is_in(scene.tokens[end], "kin_two") else 1)
     return Counted(start=i, end=end, head=i, low=low, high=low, exact=True, lone=True)
 
 

@@ -8,7 +8,7 @@ from rasid.languages.ar.dates import find_dates
 from rasid.languages.ar.normalise import normalise
 from rasid.languages.ar.numbers import find_numbers
 from rasid.languages.ar.sentences import split_sentences
-from rasid.languages.ar.tokens import is_hidden_word, tokenise
+from rasid.languages.ar.tokens import is_hidden_word, is_spelled, tokenise
 from rasid.languages.base import Language, Normalised
 from rasid.languages.quantities import DateMatch, NumberMatch
 from rasid.records import Sentence, Span, Token
@@ -21,7 +21,7 @@ class Arabic(Language):
 
     def normalise(self, text: str) -> Normalised:
         """See `rasid.languages.ar.normalise`."""
-        return normalise(text, is_known=is_hidden_word)
+        return normalise(text, is_known=is_hidden_word, is_spelled=is_spelled)
 
     def sentences(self, text: str) -> list[Span]:
         """See `rasid.languages.ar.sentences`."""

@@ -24,13 +24,23 @@ _CHANGING: Final = re.compile(f"[{_MARKS}{_INVISIBLE}{_OTHERS}]")
 # so there the joined word must be one that the lexicon knows.
 _SIGN = r"[.\-_*·•|/\\+~^%#@‐-―]"
 _CENSORED_SURE: Final = re.compile(f"(?<=[{_LETTER}])(?:ـ+{_SIGN}+ـ*|{_SIGN}+ـ+)(?=[{_LETTER}])")
+# Between two tatweels commas and spaces hide a word as well (`الشـ،،ـهداء`); beside one they follow the Hijri year (`1446هـ، وقد`).
+_BETWEEN: Final = r"[.\-_*·•|/\\+~^%#@‐-―,،;؛:! ]"
+_CENSORED_BETWEEN: Final = re.compile(f"(?<=[{_LETTER}])ـ+{_BETWEEN}{{1,8}}ـ+(?=[{_LETTER}])")
 _CENSORED_MAYBE: Final = re.compile(f"(?<![{_LETTER}])[{_LETTER}]+(?:{_SIGN}{{1,3}}[{_LETTER}]+)+(?![{_LETTER}])")
+# As long as what may be attached to a word that is known.
+_SHORT: Final = 3
+# A sign that writers put between two words too; any other between letters only hides (`حر*اس`).
+_SEPARATES: Final = re.compile(r"[.\-_|/\\+#@‐-―]")
 # Letters drawn out to both sides of a space are of one word (`قـ ـصـ ـف`); where its last letters take no tatweel before them
 # (`خـ ـلا يـ ـا`), the joined word must be known.
-_DRAWN_OUT: Final = re.compile(f"(?<=[{_LETTER}])ـ+ +ـ+(?=[{_LETTER}])")
 _DRAWN_OUT_MAYBE: Final = re.compile(f"(?:[{_LETTER}]+ـ+ ـ+)+[{_LETTER}]+(?: [{_LETTER}]{{1,2}}(?:ـ+ ـ+[{_LETTER}]+)*(?![{_LETTER}ـ]))+")
 _SPACED_OUT: Final = re.compile(f"(?<![{_LETTER}])[{_LETTER}](?: [{_LETTER}]){{2,7}}(?![{_LETTER}])")
-_HINT: Final = re.compile(f"(?<=[{_LETTER}ـ]){_SIGN}(?=[{_LETTER}ـ.*])|(?<= [{_LETTER}]) (?=[{_LETTER}] )|ـ +ـ")
+_HINT: Final = re.compile(f"(?<=[{_LETTER}ـ]){_SIGN}(?=[{_LETTER}ـ.*])|(?<= [{_LETTER}]) (?=[{_LETTER}] )|ـ{_BETWEEN}+ـ")
+# A word and the signs in it, to both sides of one of them; no censored word is longer.
+_LONGEST: Final = 30
+_RUN_BEFORE: Final = re.compile(f"(?:[{_LETTER}ـ]|{_SIGN})+$")
+_RUN_BEHIND: Final = re.compile(f"{_SIGN}+(?:[{_LETTER}ـ]|{_SIGN})+")
 _EXTRA: Final = {"\u06a9": "ك", "\u06af": "ك", "\u06cc": "ي", "\u06be": "ه", "\u06c1": "ه", "\u06d5": "ه", "\u066b": ".", "\u066c": ",", "\u066a": "%"}
 
 
@@ -46,38 +56,71 @@ def _replacement(character: str) -> str:
     return "".join([_EXTRA.get(part, part) for part in parts])  # the sign of the rial is spelled with a Persian ya
 
 
-def _censored(text: str, is_known: Callable[[str], bool]) -> set[int]:
+def _censored(text: str, is_known: Callable[[str], bool], is_spelled: Callable[[str], bool]) -> set[int]:
     """Offsets of the signs and spaces that hide a word."""
     hidden: set[int] = set()
-    for sure in (_CENSORED_SURE, _DRAWN_OUT):
+    for sure in (_CENSORED_SURE, _CENSORED_BETWEEN):
         for match in sure.finditer(text):
             hidden.update(range(*match.span()))
     for pattern in (_CENSORED_MAYBE, _SPACED_OUT, _DRAWN_OUT_MAYBE):
         for match in pattern.finditer(text):
             signs = [i for i in range(*match.span()) if re.match(f"[^{_LETTER}]", text[i])]
             joined = re.sub(f"[^{_LETTER}]", "", match.group())
-            if is_known(joined) and not _are_two_words(match.group(), is_known):
+            if is_known(joined) and not _are_two_words(match.group(), is_known, is_spelled):
+                hidden.update(signs)
+            elif pattern is _CENSORED_MAYBE and is_spelled(joined) and _are_fragments(match.group(), is_spelled):
                 hidden.update(signs)
     return hidden
 
 
-def _are_two_words(text: str, is_known: Callable[[str], bool]) -> bool:
-    """Whether a stroke stands between two names of one thing: `أغسطس/آب`; it hides a word only where no part is one."""
+def hides(text: str, at: int, *, is_known: Callable[[str], bool], is_spelled: Callable[[str], bool]) -> bool:
+    """Return whether the sign at an offset hides a word: the stop of `الشهد.اء` ends no sentence."""
+    before, behind = _RUN_BEFORE.search(text, max(0, at - _LONGEST), at), _RUN_BEHIND.match(text, at, at + _LONGEST)
+    if before is None or behind is None:
+        return False
+    return at - before.start() in _censored(text[before.start() : behind.end()], is_known, is_spelled)
+
+
+def _are_fragments(text: str, is_spelled: Callable[[str], bool]) -> bool:
+    """Whether what stands between the signs is no word by itself: `الحز.ب` is, `القرية.وقال` is not.
+
+    Letters alone are initials (`أ.ب`), and one before a stop is a title (`م.أحمد`).
+    """
+    parts = re.split(f"[^{_LETTER}]+", text)
+    if len(parts[0]) < 2:  # noqa: PLR2004
+        return False
+    if _SEPARATES.search(text):
+        return not any(len(part) > 1 and is_spelled(part) for part in parts)
+    return not all(len(part) > 3 and is_spelled(part) for part in parts)  # noqa: PLR2004
+
+
+def _are_two_words(text: str, is_known: Callable[[str], bool], is_spelled: Callable[[str], bool]) -> bool:
+    """Whether a sign stands between two words: a stroke between two names of one thing (`أغسطس/آب`), a stop before or behind a short word.
+
+    `القصف.من` (the shelling. From) is no form of shelling with something attached.
+    """
     parts = text.split("/")
-    return len(parts) > 1 and min(map(len, parts)) > 1 and any(is_known(part) for part in parts)
+    if len(parts) > 1 and min(map(len, parts)) > 1 and any(is_known(part) for part in parts):
+        return True
+    if _SEPARATES.search(text) is None:
+        return False
+    parts = re.split(f"[^{_LETTER}]+", text)
+    short = ((parts[-1], parts[0]), (parts[0], parts[-1]))
+    return any(1 < len(one) <= _SHORT and is_spelled(one) and is_known(other) for one, other in short)
 
 
-def normalise(text: str, *, is_known: Callable[[str], bool] = lambda _: False) -> Normalised:
+def normalise(text: str, *, is_known: Callable[[str], bool] = lambda _: False, is_spelled: Callable[[str], bool] = lambda _: False) -> Normalised:
     """Return the text in one spelling, with its offset map.
 
     Args:
         text: Any text; broken code points are kept as they are.
         is_known: Tells whether a word with the hiding signs taken out is one of the lexicon (`دا-عش`).
+        is_spelled: Tells whether letters spell a word at all: signs between letters that are none apart and one together hide it.
 
     Returns:
         The normalised text; the map is None where nothing had to change. Normalising twice changes nothing more.
     """
-    hidden = set() if _HINT.search(text) is None else _censored(text, is_known)
+    hidden = set() if _HINT.search(text) is None else _censored(text, is_known, is_spelled)
     if not hidden and _CHANGING.search(text) is None:
         return Normalised(text=text, offsets=None)
     out: list[str] = []

@@ -490,7 +490,7 @@ def _is_year(line: Line, value: Value) -> bool:
         return True
     if line.text(i) == ")" and line.ends_at(i, "month") is not None:
         return True
-    return line.hit(i, "year_before") is not None and i >= 0 and _nothing_counted(line, value.end)
+    return line.hit(i, "year_before") is not None and i >= 0 and (_nothing_counted(line, value.end) or line.hit(i, "born") is not None)
 
 
 def _nothing_counted(line: Line, i: int) -> bool:

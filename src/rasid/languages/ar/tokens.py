@@ -17,7 +17,9 @@ from rasid.records import Span, Token, Word, WordKind
 from rasid.remembered import remembered
 from rasid.spelling import fold
 
-_TOKEN: Final = re.compile(r"[\u0621-\u063a\u0641-\u064a\u0671-\u06d3]+|\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:['’.-][^\W\d_]+)*|\S")
+# A scraper loses spaces: `@deskاعتقلت` is two words, as `الPKK` is.
+_FOREIGN: Final = r"[^\W\d_\u0621-\u06d3]"
+_TOKEN: Final = re.compile(rf"[\u0621-\u063a\u0641-\u064a\u0671-\u06d3]+|\d+(?:[.,:/]\d+)*|{_FOREIGN}+(?:['’.-]{_FOREIGN}+)*|\S")
 _ARABIC: Final = re.compile(r"[\u0621-\u06d3]")
 _DAMMA: Final = "\u064f"
 _NISBA: Final = re.compile(r".{2,}(?:ي|يه|يين|يون|يات|ييه)$")
@@ -43,7 +45,7 @@ _FAREWELL: Final = frozenset({"ودع"})
 
 def tokenise(text: str, span: Span) -> tuple[Token, ...]:
     """Return the tokens of a stretch of text; spans are into the text as read."""
-    normalised = normalise(span.of(text), is_known=is_hidden_word)
+    normalised = normalise(span.of(text), is_known=is_hidden_word, is_spelled=is_spelled)
     start, offsets, ends = span.start, normalised.offsets, normalised.ends
     tokens: list[Token] = []
     for match in _TOKEN.finditer(normalised.text):
@@ -69,6 +71,14 @@ def is_hidden_word(joined: str) -> bool:
     return any(key[cut:] in words for cut in range(min(4, len(key)))) or any(key[:-cut] in words for cut in (1, 2) if len(key) > 4)  # noqa: PLR2004
 
 
+def is_spelled(form: str) -> bool:
+    """Return whether letters spell a word of the dictionary, with or without what is attached to it, or a function word."""
+    if fold(form) in lemmas.closed_class():
+        return True
+    stem = split_noun(form).stem
+    return lemmas.is_word(form) or (len(stem) > 1 and lemmas.is_word(stem))
+
+
 @remembered(most=_CACHED_FORMS)
 def analyse(form: str) -> Word:
     """Return what is known of a normalised form, whatever its place."""
@@ -83,6 +93,8 @@ def analyse(form: str) -> Word:
     noun = split_noun(form)
     is_settled = form not in _DAWN and _is_settled(noun)
     verb = None if is_settled else find_verb(form)
+    if verb is not None and verb.verb is not None and _is_doer(form, verb.verb):
+        verb = None
     if verb is not None and _is_verb_first(form, verb, noun):
         alternatives: tuple[WordKind, ...] = ("noun",) if _can_be_noun(noun) else ()
         word = _verb_word(form, verb, noun, alternatives)
@@ -115,6 +127,11 @@ def _is_settled(noun: Split) -> bool:
     if key in time_words() or (noun.enclitic != "" and key in {"ان", "لكن"}):
         return True
     return noun.enclitic == "" and (key in number_words() or noun.stem == "آخر")
+
+
+def _is_doer(form: str, found: VerbForm) -> bool:
+    """Whether a form is one who does (`بائع` a seller) and only by its folded spelling a past (`بايع` pledged allegiance): no past has ئ behind an alif of its own."""
+    return found.tense == "past" and "ائ" in form and "ائ" not in found.verb
 
 
 def _foreign(form: str) -> Word:
