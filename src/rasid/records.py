@@ -452,6 +452,22 @@ class Tally(Record, frozen=True, kw_only=True):
     """Every number with its words, rivals and parts among them."""
 
 
+ResponsibilityGrade = Literal["confirmed", "fair", "weak", "contested", "unknown"]
+"""After Airwars: a party owns up; two origins or more name one party; one does; some name one and some another; none is named."""
+
+
+class Culprit(Record, frozen=True, kw_only=True):
+    """A party that is said to have done it. An accusation: whether it did is not known here."""
+
+    party: str
+    """`actor:sdf`, or `state:RU` for a state and its forces."""
+    documents: tuple[DocumentId, ...]
+    """Those that name it."""
+    owned: bool = False
+    """True where it is reported to own up."""
+    citations: tuple[Citation, ...] = ()
+
+
 class IncidentOrigin(Record, frozen=True, kw_only=True):
     """Documents whose telling of an incident goes back to one text or one speaker, and so counts once."""
 
@@ -481,6 +497,9 @@ class Incident(Record, frozen=True, kw_only=True, tag_field="record", tag="incid
     origins: int = 1
     """How many tellings there are that do not go back to each other: what corroboration counts."""
     told_by: tuple[IncidentOrigin, ...] = ()
+    culprits: tuple[Culprit, ...] = ()
+    """Who is said to have done it, rivals beside each other."""
+    responsibility: ResponsibilityGrade = "unknown"
     decisions: tuple[str, ...] = ()
     """What persons decided about it, each with the reason and who it was."""
     grade: OccurrenceGrade = "single_origin"

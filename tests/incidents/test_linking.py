@@ -64,6 +64,10 @@ def test_a_copied_report_is_no_second_origin() -> None:
     assert (incident.origins, incident.grade) == (1, "single_origin")
 
 
+def test_a_document_given_twice_is_one() -> None:
+    assert linked(coded(MANBIJ), coded(MANBIJ)) == linked(coded(MANBIJ))
+
+
 def test_nothing_told_is_lost() -> None:
     documents = [coded(MANBIJ), coded(MANBIJ_TOO, outlet="نوافذ"), coded(QAMISHLI)]
     events = {event for document in documents for incident in report_incidents(document) for event in incident.events}

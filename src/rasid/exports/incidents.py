@@ -69,6 +69,15 @@ class ToldByLine(Record, frozen=True, kw_only=True):
     because: tuple[str, ...] = ()
 
 
+class CulpritLine(Record, frozen=True, kw_only=True):
+    """A party that is said to have done it."""
+
+    party: str
+    documents: tuple[str, ...]
+    owned: bool
+    """True where it is reported to own up."""
+
+
 class IncidentLine(Record, frozen=True, kw_only=True):
     """One line of `rasid incidents`."""
 
@@ -86,6 +95,10 @@ class IncidentLine(Record, frozen=True, kw_only=True):
     told_by: tuple[ToldByLine, ...]
     """The origins, each with its documents."""
     grade: str
+    alleged: tuple[CulpritLine, ...]
+    """Who is said to have done it, and by which documents: accusations, rivals beside each other."""
+    responsibility: str
+    """confirmed (a party owns up), fair (two origins or more name one party), weak (one does), contested (rivals are named) or unknown."""
     decisions: tuple[str, ...]
     """What persons decided about it, with the reason."""
     spans: tuple[SpanLine, ...]
@@ -112,6 +125,8 @@ def incident_line(incident: Incident, names: Mapping[str, str], *, level: Level 
         origins=incident.origins,
         told_by=tuple([ToldByLine(documents=tuple([names.get(one, one) for one in origin.documents]), because=origin.because) for origin in incident.told_by]),
         grade=incident.grade,
+        alleged=tuple([CulpritLine(party=one.party, documents=tuple([names.get(document, document) for document in one.documents]), owned=one.owned) for one in incident.culprits]),
+        responsibility=incident.responsibility,
         decisions=incident.decisions,
         spans=tuple([SpanLine(names.get(one.document_id, one.document_id), (one.span.start, one.span.end)) for one in incident.citations]),
     )

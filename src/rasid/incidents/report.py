@@ -4,11 +4,14 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from rasid.ids import IncidentId, make_id
+from rasid.incidents.culprits import find_culprits, responsibility
 from rasid.incidents.spots import best_place, other_places
 from rasid.incidents.tellings import Telling, group_events
 from rasid.incidents.tolls import tally
-from rasid.records import Citation, CodedDocument, Event, Incident, Interval, OccurrenceGrade, Place
+from rasid.records import Citation, CodedDocument, Event, Incident, IncidentOrigin, Interval, OccurrenceGrade, Place
 
 
 def report_incidents(coded: CodedDocument) -> tuple[Incident, ...]:
@@ -38,7 +41,7 @@ def _incident(coded: CodedDocument, group: Telling) -> Incident:
     ids = {event.id for event in events}
     claims = [claim for claim in coded.claims if not ids.isdisjoint(claim.events)]
     types = Counter(event.type for event in events)
-    return Incident(
+    told = Incident(
         id=IncidentId(make_id("in", *sorted(ids))),
         documents=(document.id,),
         types=tuple(sorted(types, key=lambda name: (-types[name], name))),
@@ -52,6 +55,8 @@ def _incident(coded: CodedDocument, group: Telling) -> Incident:
         grade=_grade(group),
         citations=tuple([Citation(document_id=document.id, span=event.trigger, record_id=event.id) for event in events]),
     )
+    told = replace(told, culprits=find_culprits(coded, told))
+    return replace(told, responsibility=responsibility([told], [IncidentOrigin(documents=told.documents)]))
 
 
 def _named(events: Sequence[Event]) -> list[Place]:

@@ -8,7 +8,8 @@ from typing import TypeAlias
 
 from msgspec.structs import replace
 
-from rasid.ids import IncidentId, make_id
+from rasid.ids import DocumentId, IncidentId, make_id
+from rasid.incidents.culprits import merge_culprits, responsibility
 from rasid.incidents.decisions import Decision, decided, rules_of
 from rasid.incidents.linking.cluster import link
 from rasid.incidents.linking.sketch import Sketch, sketch
@@ -45,7 +46,11 @@ def link_incidents(
     sketches: list[Sketch] = []
     incidents: list[Incident] = []
     kept: list[_Kept] = []
+    seen: set[DocumentId] = set()
     for coded, found in told:
+        if coded.document.id in seen:
+            continue
+        seen.add(coded.document.id)
         marks = _marks(coded)
         for incident in found:
             for name in dict.fromkeys(filter(None, (coded.document.id, coded.document.source_id))):
@@ -100,6 +105,8 @@ def _merge(tellings: Sequence[Incident], compared: Sequence[Telling], told: Mapp
         wounded=_common_tally([one.wounded for one in tellings if one.wounded is not None]),
         origins=len(origins),
         told_by=origins,
+        culprits=merge_culprits(tellings),
+        responsibility=responsibility(tellings, origins),
         grade=_grade(tellings, len(origins)),
         citations=tuple([citation for one in tellings for citation in one.citations]),
     )
