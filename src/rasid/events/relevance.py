@@ -121,7 +121,7 @@ def find_subject(sentences: Sequence[Sentence], *, language: str) -> Subject:
     words = 0
     lines = {tuple([token.word for token in sentence.tokens]): sentence for sentence in sentences}
     for sentence in lines.values():  # a saved page repeats its post in the title or at each answer to it: one text printed twice
-        words += len(sentence.tokens)
+        words += sum(token.kind != "other" or language != "ar" for token in sentence.tokens)  # Latin letters in Arabic are addresses, names, buttons
         uses.update([token.word.key for token in sentence.tokens if token.word.key in grades])
     by_grade: Counter[str] = Counter()
     for word, count in uses.items():

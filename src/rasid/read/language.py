@@ -13,7 +13,10 @@ from rasid.records import LanguageCode
 
 # The share of a letter is steady after some thousand letters, so the rest of a long text need not be counted.
 _SAMPLE: Final = 6_000
-_NOISE: Final = re.compile(r"https?://\S+|www\.\S+|[@#]\w+|<[^<>]{1,200}>")
+# An Arabic post saved with the buttons and counters of its page has up to two Latin letters for one of its own, and they are no English sentences.
+_AMONG_BUTTONS: Final = 3
+# The name of an account ends at the first letter that it cannot have: `@deskقصف` is glued by a scraper.
+_NOISE: Final = re.compile(r"https?://[!-~]+|www\.[!-~]+|[@#][A-Za-z0-9_]+|<[^<>]{1,200}>")
 _ARABIC_SCRIPT: Final = re.compile(
     "[\u0620-\u063f\u0641-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]"
 )
@@ -76,7 +79,12 @@ def detect_language(text: str) -> Guess:
         return Guess("und", "the text has no letters")
     if max(of_arabic, of_latin) * 2 < sum(letters.values()):
         return Guess("und", "most letters are neither Arabic nor Latin")
-    return _among_arabic_script(arabic, of_arabic) if of_arabic >= of_latin else _among_latin(sample)
+    if of_arabic >= of_latin:
+        return _among_arabic_script(arabic, of_arabic)
+    guess = _among_latin(sample)
+    if guess.code == "und" and of_arabic * _AMONG_BUTTONS >= of_arabic + of_latin:
+        return _among_arabic_script(arabic, of_arabic)
+    return guess
 
 
 def _among_arabic_script(letters: dict[str, int], total: int) -> Guess:
