@@ -3,7 +3,7 @@
 
 Documents are read once, and then told again and again of other incidents: each copy of the whole set has days forty days later,
 places elsewhere, and rare words with other letters of the same number, so that every span still fits. Each size runs in a process of its own.
-The ratio is that of time a document to that of the smallest size: 1.0 is linear growth.
+Processor time is what counts: the machine may be busy. The ratio is that of time a document to that of the smallest size: 1.0 is linear.
 """
 
 import argparse
@@ -82,10 +82,10 @@ def run(path: Path, number: int) -> None:
     """Link so many documents and print what it took."""
     coded = [item for item in code_all(read_inputs([path], stdin=sys.stdin.buffer)) if isinstance(item, CodedDocument)]
     base = [(one, report_incidents(one)) for one in coded]
-    start = time.perf_counter()
+    start, clock = time.process_time(), time.perf_counter()
     found = link_incidents(told_again(base, number))
-    taken = time.perf_counter() - start
-    print(json.dumps({"documents": number, "incidents": len(found), "seconds": taken, "mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}))
+    taken, passed = time.process_time() - start, time.perf_counter() - clock
+    print(json.dumps({"documents": number, "incidents": len(found), "seconds": taken, "wall": passed, "mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}))
 
 
 def main() -> int:
@@ -99,13 +99,13 @@ def main() -> int:
         run(options.documents, options.one)
         return 0
     first = 0.0
-    print("documents  incidents  seconds  ms/document  ratio  peak MB")
+    print("documents  incidents  cpu seconds  wall seconds  ms/document  ratio  peak MB")
     for size in options.sizes:
         done = subprocess.run([sys.executable, __file__, "--one", str(size), "--documents", str(options.documents)], check=True, capture_output=True, text=True)
         row = json.loads(done.stdout)
         each = row["seconds"] / size
         first = first or each
-        print(f"{size:9}  {row['incidents']:9}  {row['seconds']:7.1f}  {1000 * each:11.2f}  {each / first:5.2f}  {row['mb']:7.0f}", flush=True)
+        print(f"{size:9}  {row['incidents']:9}  {row['seconds']:11.1f}  {row['wall']:12.1f}  {1000 * each:11.2f}  {each / first:5.2f}  {row['mb']:7.0f}", flush=True)
     return 0
 
 
