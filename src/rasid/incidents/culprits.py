@@ -12,12 +12,18 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from rasid.ids import DocumentId
+from rasid.knowledge.assessment import family_of
 from rasid.knowledge.demonyms import country_of_demonym
 from rasid.knowledge.names import load_actors, load_loaded
 from rasid.records import Citation, CodedDocument, Culprit, Event, Incident, IncidentOrigin, ResponsibilityGrade, Span
 from rasid.spelling import fold
 
-_OF_A_STATE: Final = frozenset({"military", "state", "government", "office", "ministry", "security"})
+_OF_A_STATE: Final = frozenset({"military", "office"})
+_NOT_DOING: Final = frozenset({"igo", "ngo", "monitor"})
+"""Bodies that count, help and mediate: where one stands before a deed, it tells of it."""
+_DEEDS: Final = frozenset({"attack", "killing", "destruction"})
+_TWO_SIDED: Final = frozenset({"battle"})
+"""Both sides act, and neither is accused."""
 _OWNING_UP: Final = frozenset({"claim_responsibility"})
 _JOINED: Final = ("و", "ب", "ل", "ف")
 
@@ -29,14 +35,16 @@ def find_culprits(coded: CodedDocument, incident: Incident) -> tuple[Culprit, ..
         coded: The report.
         incident: One of those it tells.
     """
-    events = [event for event in coded.events if event.id in set(incident.events) and event.factuality != "denied"]
+    told = set(incident.events)
+    events = [one for one in coded.events if one.id in told and one.factuality != "denied" and family_of(one.type) in _DEEDS and one.type not in _TWO_SIDED]
     found: dict[str, Citation] = {}
     for event in events:
         for span in _accused(coded, event):
             party = party_of(coded, span)
             if party:
                 found.setdefault(party, Citation(document_id=coded.document.id, span=span, record_id=event.id))
-    owned = {party for claim in coded.claims if claim.act in _OWNING_UP and claim.source is not None and not set(claim.events).isdisjoint(incident.events)
+    deeds = {event.id for event in events}
+    owned = {party for claim in coded.claims if claim.act in _OWNING_UP and claim.source is not None and not deeds.isdisjoint(claim.events)
              and (party := party_of(coded, claim.source))}  # fmt: skip
     return tuple([Culprit(party=party, documents=(coded.document.id,), owned=party in owned, citations=(citation,)) for party, citation in sorted(found.items())])
 
@@ -58,6 +66,8 @@ def party_of(coded: CodedDocument, span: Span) -> str:
         loaded = load_loaded().get(entity)
         entity = loaded.frames if loaded is not None else entity
         actor = load_actors().get(entity)
+        if actor is not None and actor.kind in _NOT_DOING:
+            return ""
         if actor is not None:
             return f"state:{actor.country}" if actor.kind in _OF_A_STATE and actor.country else entity
         if entity.startswith("state:"):
