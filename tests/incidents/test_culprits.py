@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rasid.exports import incident_line
 from rasid.ids import DocumentId, IncidentId
 from rasid.incidents import link_incidents, report_incidents
 from rasid.incidents.culprits import responsibility
@@ -46,6 +47,15 @@ def test_two_origins_that_name_one_party_are_fair_and_rivals_contested() -> None
 def telling(document: str, *parties: str) -> Incident:
     culprits = tuple(Culprit(party=party, documents=(DocumentId(document),)) for party in parties)
     return Incident(id=IncidentId(f"in-{document}"), documents=(DocumentId(document),), types=("shelling",), events=(), culprits=culprits)
+
+
+def test_each_grade_says_why_in_one_sentence() -> None:
+    document = code_text("تبنى تنظيم داعش تفجير سيارة مفخخة في القامشلي.", published="2021-10-15", outlet="الرواق")
+    line = incident_line(report_incidents(document)[0], {})
+    assert line.grade_because == "One document tells of it."
+    assert line.responsibility_because == "Islamic State is reported to own up."
+    silent = code_text("انفجرت سيارة مفخخة في القامشلي.", published="2021-10-15", outlet="الرواق")
+    assert incident_line(report_incidents(silent)[0], {}).responsibility_because == "No known party is named for a deed."
 
 
 RANK = {"unknown": 0, "contested": 1, "weak": 2, "fair": 3, "confirmed": 4}

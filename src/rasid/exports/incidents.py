@@ -4,6 +4,7 @@
 from collections.abc import Mapping
 
 from rasid.annotations import Range
+from rasid.knowledge.names import load_actors
 from rasid.records import Area, Incident, Interval, Place, Record, Tally
 from rasid.resolve.levels import Level, at_level
 
@@ -95,10 +96,14 @@ class IncidentLine(Record, frozen=True, kw_only=True):
     told_by: tuple[ToldByLine, ...]
     """The origins, each with its documents."""
     grade: str
+    grade_because: str
+    """Why, in one sentence."""
     alleged: tuple[CulpritLine, ...]
     """Who is said to have done it, and by which documents: accusations, rivals beside each other."""
     responsibility: str
     """confirmed (a party owns up), fair (two origins or more name one party), weak (one does), contested (rivals are named) or unknown."""
+    responsibility_because: str
+    """Why, in one sentence."""
     decisions: tuple[str, ...]
     """What persons decided about it, with the reason."""
     spans: tuple[SpanLine, ...]
@@ -125,11 +130,43 @@ def incident_line(incident: Incident, names: Mapping[str, str], *, level: Level 
         origins=incident.origins,
         told_by=tuple([ToldByLine(documents=tuple([names.get(one, one) for one in origin.documents]), because=origin.because) for origin in incident.told_by]),
         grade=incident.grade,
+        grade_because=_why_it_was(incident),
         alleged=tuple([CulpritLine(party=one.party, documents=tuple([names.get(document, document) for document in one.documents]), owned=one.owned) for one in incident.culprits]),
         responsibility=incident.responsibility,
+        responsibility_because=_why_they_did(incident),
         decisions=incident.decisions,
         spans=tuple([SpanLine(names.get(one.document_id, one.document_id), (one.span.start, one.span.end)) for one in incident.citations]),
     )
+
+
+def _why_it_was(incident: Incident) -> str:
+    documents, origins = len(incident.documents), incident.origins
+    if incident.grade == "several_origins":
+        return f"{origins} origins tell of it that did not copy each other, in {documents} documents."
+    if incident.grade == "disputed":
+        return "Some documents tell of it, and in some it is denied."
+    if incident.grade == "denied":
+        return "It is told only to be denied."
+    if incident.grade == "feared":
+        return "It is told only as something that may be."
+    return "One document tells of it." if documents == 1 else f"{documents} documents tell of it, and all go back to one text or one speaker."
+
+
+def _why_they_did(incident: Incident) -> str:
+    names = " and ".join(_party_name(one.party) for one in incident.culprits)
+    if incident.responsibility == "confirmed":
+        owners = " and ".join(_party_name(one.party) for one in incident.culprits if one.owned)
+        return f"{owners} is reported to own up."
+    if incident.responsibility == "contested":
+        return f"Rivals are named, by origins that agree on none: {names}."
+    if incident.responsibility == "fair":
+        return f"Two origins or more name a party, and they agree: {names}."
+    return f"One origin names {names}." if incident.responsibility == "weak" else "No known party is named for a deed."
+
+
+def _party_name(party: str) -> str:
+    actor = load_actors().get(party)
+    return party.removeprefix("state:") + " (state)" if actor is None else actor.name_en or actor.name_ar
 
 
 def _date(interval: Interval | None) -> DateLine | None:
