@@ -17,6 +17,7 @@ NEWS = [
     pytest.param("الرجل المستهدف من قبل التحالف قرب بلدة سلقين هو قيادي سابق", "armed_attack", ["بلدة سلقين"], id="he who was hit is"),
     pytest.param("الطيران يخرج محطة ضخ المياه الكبرى في بلدة العرشاني عن الخدمة", "destruction", ["بلدة العرشاني"], id="put out of service"),
     pytest.param("القيادي في التنظيم الذي قضى عليه جهاز الاستخبارات في بلدة جرابلس", "armed_attack", ["بلدة جرابلس"], id="whom the service killed"),
+    pytest.param("توفي الشاب سامي عبد الكريم الحداد على إثر إصابته في مداهمة على بلدة نوى", "armed_attack", ["بلدة نوى"], id="died of a wound of a raid"),
     pytest.param("Field Desk - مكتب الميدان@field_deskاعتقلت الشرطة العسكرية رجلا في بلدة نوى", "arrest", ["بلدة نوى"], id="glued to an account"),
     pytest.param("الطائرات تقــ .ـصف بلدة نوى", "air_strike", ["بلدة نوى"], id="censored"),
 ]

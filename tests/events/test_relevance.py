@@ -62,6 +62,11 @@ def test_post_printed_twice_is_no_longer_for_it() -> None:
     assert "air_strike" in types_in(PRINTED_TWICE)  # a drone hit a lorry on the road east of the town
 
 
+def test_warlike_body_is_a_sign_of_shelling_alone() -> None:
+    assert "shelling" in types_in("استجابت فرق الإطفاء لموقع سقوط جسم حربي في الحي." + MARKET)  # crews went to where a warlike body fell
+    assert "military_operation" not in types_in("تطوع التاجر في شبابه ودعم المجهود الحربي." + MARKET)  # supported the war effort
+
+
 def test_raid_on_a_farm_of_birds_is_a_raid() -> None:
     raid = "غارتان جويتان على محيط القرية أصابتا مزرعة لتربية الطيور ونفقت مئات الطيور"  # hundreds of birds perished
     rest = " ويربي أهل القرية الطيور منذ عشرين عاما ويبيعونها في البلدات المجاورة كل خميس، ويعيش من ذلك نصف سكانها الذين تركوا الزراعة بعد أن جفت الآبار."

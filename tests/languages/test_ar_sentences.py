@@ -23,6 +23,8 @@ ENDS = [
     ("no stop at the end", "فر السكان", ["فر السكان"]),
     ("account glued to the first word", "مراسل الميدان@field_desk7قصف مدفعي على البلدة", ["مراسل الميدان@field_desk7", "قصف مدفعي على البلدة"]),
     ("stop glued before a short word", "انتهى القصف.من جهته قال الوزير", ["انتهى القصف.", "من جهته قال الوزير"]),  # the shelling ended. For his part
+    ("urgent, the news glued to it", "#عاجلجرحى في انفجار", ["#عاجل", "جرحى في انفجار"]),  # wounded in an explosion
+    ("urgent, another form", "#عاجلة", ["#عاجلة"]),
     ("time of a post glued to its last word", "قصف مدفعي على حلب00:006:51 PM · Jul 5", ["قصف مدفعي على حلب", "00:006:51 PM · Jul 5"]),
     ("Windows line ends", "عنوان\r\nقال الوزير", ["عنوان", "قال الوزير"]),
 ]

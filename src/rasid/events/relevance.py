@@ -41,7 +41,8 @@ _SIGNS_OF_STATES: Final = (*_SIGNS_OF_WAR, "statecraft")
 # What must stand near a trigger of a type in a document that is not about conflict, as classes of words. Protests explain
 # themselves. The dead and the displaced are not confirmed by the police: they come to accidents and floods too.
 _CONFIRMING: Final[Mapping[str, tuple[str, ...]]] = {
-    **dict.fromkeys(("battle", "air_strike", "shelling", "military_operation", "territory_gain", "deployment", "withdrawal", "support"), _SIGNS_OF_WAR),
+    **dict.fromkeys(("battle", "air_strike", "military_operation", "territory_gain", "deployment", "withdrawal", "support"), _SIGNS_OF_WAR),
+    "shelling": (*_SIGNS_OF_WAR, "warlike"),
     **dict.fromkeys(("recruitment", "suspend_operation", "resume_operation"), _SIGNS_OF_WAR),
     **dict.fromkeys(("casualty", "displacement"), _SIGNS_OF_DEATH),
     **dict.fromkeys(("bombing", "armed_attack", "assassination", "execution", "abuse", "abduction", "destruction", "riot", "seizure"), _SIGNS_OF_CRIME),

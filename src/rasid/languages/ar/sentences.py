@@ -10,7 +10,7 @@ from rasid.records import Span
 
 _LETTER: Final = r"[\u0621-\u063a\u0641-\u064a]"
 _END: Final = re.compile(
-    rf"""[.!?؟؛…]+["”»)’]*(?=\s|$)|\n+|(?<={_LETTER}{{3}})\.(?={_LETTER}{{2}})|@[A-Za-z0-9_]{{2,}}(?={_LETTER})|{_LETTER}(?=[0-9:]{{4,12}}\s?[AP]M\b)"""
+    rf"""[.!?؟؛…]+["”»)’]*(?=\s|$)|\n+|(?<={_LETTER}{{3}})\.(?={_LETTER}{{2}})|@[A-Za-z0-9_]{{2,}}(?={_LETTER})|{_LETTER}(?=[0-9:]{{4,12}}\s?[AP]M\b)|#عاجل(?={_LETTER}{{3}})"""
 )
 # "د. أحمد", "U.S. forces": one or two letters before the stop make an abbreviation, not a sentence.
 _ABBREVIATION: Final = re.compile(r"(?:^|[\s(])\w{1,2}$")
@@ -21,7 +21,8 @@ def split_sentences(text: str) -> list[Span]:
 
     A stop glued between two words of three letters or more ends a sentence too (`القاعدة.وقالت`), as dailies print it,
     but not one that hides a word (`الشهد.اء`). So does the name of an account where a scraper lost the space behind it (`@deskقصف`),
-    and the last word of a post where the time of it is glued on (`حلب6:51 PM`).
+    and the last word of a post where the time of it is glued on (`حلب6:51 PM`),
+    and the tag that says urgent where the news is glued to it (`#عاجلقصف`).
     """
     spans: list[Span] = []
     start = 0
