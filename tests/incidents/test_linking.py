@@ -64,6 +64,12 @@ def test_a_copied_report_is_no_second_origin() -> None:
     assert (incident.origins, incident.grade) == (1, "single_origin")
 
 
+def test_an_escape_is_not_the_bombing_of_its_day() -> None:
+    escape = coded("فر خمسة محتجزين من سجن في مدينة القامشلي بعد انفجار سيارة مفخخة قربه، وفق مصدر في إدارة السجن.", outlet="بريد")
+    bombing = coded("انفجرت سيارة مفخخة قرب سجن في مدينة القامشلي، وفق مصدر في إدارة السجن.", outlet="نوافذ")
+    assert not any({"escape", "bombing"} <= set(one.types) for one in linked(escape, bombing))
+
+
 def test_a_document_given_twice_is_one() -> None:
     assert linked(coded(MANBIJ), coded(MANBIJ)) == linked(coded(MANBIJ))
 

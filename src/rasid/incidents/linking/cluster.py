@@ -28,6 +28,8 @@ _CELLS_AROUND: Final = 9
 _RARE_NAME: Final = 2.0
 """Log of how many documents there are for each that has a word, from which it tells places apart."""
 _DAYS: Final = 16
+_NEVER_ONE: Final = frozenset({"custody", "violence"})
+"""An escape after a bombing is another thing that happened."""
 _SPOT_DIGITS: Final = 2
 
 
@@ -87,7 +89,7 @@ def pairs(likened: Sequence[Likened]) -> Iterator[tuple[int, int]]:
 
 
 def _may_be_one(a: Sketch, b: Sketch) -> bool:
-    if a.document == b.document:
+    if a.document == b.document or {a.kind, b.kind} == _NEVER_ONE:
         return False
     return a.days is None or b.days is None or max(a.days[0] - b.days[1], b.days[0] - a.days[1]) <= _DAYS
 
