@@ -431,6 +431,11 @@ class Citation(Record, frozen=True, kw_only=True, order=True):
 OccurrenceGrade = Literal["single_origin", "several_origins", "disputed", "denied", "feared"]
 
 
+Credibility = Literal[1, 2, 3, 4, 5, 6]
+"""Of an item, after the Admiralty code: 1 confirmed by other independent origins, 2 probably true, 3 possibly true, 4 doubtful, 5 improbable,
+6 cannot be judged. Missing, not the middle, where it is 6."""
+
+
 class ToldNumber(Record, frozen=True, kw_only=True):
     """One number of people as one passage tells it."""
 
@@ -503,6 +508,8 @@ class Incident(Record, frozen=True, kw_only=True, tag_field="record", tag="incid
     decisions: tuple[str, ...] = ()
     """What persons decided about it, each with the reason and who it was."""
     grade: OccurrenceGrade = "single_origin"
+    credibility: Credibility = 6
+    """A proposal by count of origins."""
     citations: tuple[Citation, ...] = ()
     """The triggers of its events."""
 

@@ -157,3 +157,14 @@ def test_weights_are_learnt_from_sure_matches_alone(name: str) -> None:
     rows = [row for row in estimate([alike] * 20 + [apart] * 50, [apart] * 200 + [alike]) if row[0] == name]
     assert rows[alike[index]][2] > 1
     assert rows[0][2] < 0
+
+
+def test_an_english_report_joins_the_arabic_ones() -> None:
+    english = code_text(
+        "Five civilians were killed and seven wounded when shelling hit a market in the town of Manbij on Monday, a doctor said.",
+        published="2019-10-15", outlet="Meridian Courier", language="en",
+    )  # fmt: skip
+    other = code_text("Three people were killed by a car bomb in Qamishli on Friday.", published="2019-10-19", outlet="Meridian Courier", language="en")
+    (incident,) = [one for one in linked(coded(MANBIJ), coded(MANBIJ_TOO, outlet="نوافذ"), english, other) if english.document.id in one.documents]
+    assert len(incident.documents) == 3
+    assert other.document.id not in incident.documents

@@ -96,6 +96,8 @@ class IncidentLine(Record, frozen=True, kw_only=True):
     told_by: tuple[ToldByLine, ...]
     """The origins, each with its documents."""
     grade: str
+    credibility: int
+    """Of the item, after the Admiralty code: 1 confirmed by independent origins, 3 possibly true, 5 improbable, 6 cannot be judged."""
     grade_because: str
     """Why, in one sentence."""
     alleged: tuple[CulpritLine, ...]
@@ -130,6 +132,7 @@ def incident_line(incident: Incident, names: Mapping[str, str], *, level: Level 
         origins=incident.origins,
         told_by=tuple([ToldByLine(documents=tuple([names.get(one, one) for one in origin.documents]), because=origin.because) for origin in incident.told_by]),
         grade=incident.grade,
+        credibility=incident.credibility,
         grade_because=_why_it_was(incident),
         alleged=tuple([CulpritLine(party=one.party, documents=tuple([names.get(document, document) for document in one.documents]), owned=one.owned) for one in incident.culprits]),
         responsibility=incident.responsibility,

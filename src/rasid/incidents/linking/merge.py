@@ -11,11 +11,12 @@ from msgspec.structs import replace
 from rasid.ids import DocumentId, IncidentId, make_id
 from rasid.incidents.culprits import merge_culprits, responsibility
 from rasid.incidents.decisions import Decision, decided, rules_of
+from rasid.incidents.grades import credibility, occurrence
 from rasid.incidents.linking.cluster import link
 from rasid.incidents.linking.sketch import Sketch, sketch
 from rasid.incidents.origins import Telling, first_speaker, group_tellings, shingles
 from rasid.incidents.spots import apart_km, best_place, is_exact, other_places, place_key
-from rasid.records import CodedDocument, Incident, Interval, OccurrenceGrade, Place, Tally
+from rasid.records import CodedDocument, Incident, Interval, Place, Tally
 
 _FEW_MARKS = 200
 _AROUND_KM = 30.0
@@ -107,7 +108,8 @@ def _merge(tellings: Sequence[Incident], compared: Sequence[Telling], told: Mapp
         told_by=origins,
         culprits=merge_culprits(tellings),
         responsibility=responsibility(tellings, origins),
-        grade=_grade(tellings, len(origins)),
+        grade=occurrence(tellings, len(origins)),
+        credibility=credibility(tellings, origins),
         citations=tuple([citation for one in tellings for citation in one.citations]),
     )
 
@@ -147,14 +149,3 @@ def _common_tally(tallies: Sequence[Tally]) -> Tally | None:
     counted = [one for one in tallies if any(number.exact or number.high is not None for number in one.told)] or list(tallies)
     high = None if any(one.high is None for one in counted) else max(one.high or 0 for one in counted)
     return Tally(low=min(one.low for one in counted), high=high, told=tuple([number for one in tallies for number in one.told]))
-
-
-def _grade(tellings: Sequence[Incident], origins: int) -> OccurrenceGrade:
-    moods = {one.grade for one in tellings}
-    if moods <= {"denied"}:
-        return "denied"
-    if moods <= {"feared"}:
-        return "feared"
-    if "denied" in moods:
-        return "disputed"
-    return "several_origins" if origins > 1 else "single_origin"
