@@ -133,3 +133,10 @@ def test_day_of_publication_is_a_guess_and_says_so() -> None:
 
 def test_deed_behind_a_place_is_no_place() -> None:
     assert read_event("بدأ تقديم المساعدات الإنسانية للسكان في اليمن، وبإشراف من مركز الإغاثة", "aid").place == ["اليمن"]
+
+
+@pytest.mark.parametrize("born", ["من مواليد عام 1993", "تولد 1993", "(مواليد 1993)"])
+def test_a_year_of_birth_is_not_when_it_happened(born: str) -> None:
+    (event,) = code_news(f"قتلت المدرسة قمر حافظ {born} بقصف مدفعي على مدينة أريحا", published="2021-10-20").events
+    assert event.when is not None
+    assert (event.when.start, event.when.basis) == ("2021-10-20", "published")

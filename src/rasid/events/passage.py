@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the rest of the passage tells of an event: its means, its time, who and where when the sentence itself is silent."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Final
@@ -22,6 +23,9 @@ _BOMBARDMENT: Final = "shelling"
 _PLANTED: Final = "bombing"
 _GUNMEN_WITHIN: Final = 3
 _OPENING: Final = frozenset("\"«“„")
+# `من مواليد عام 1993`, `تولد 1990`, `born in 1990`: how old a victim was.
+_BIRTH: Final = re.compile(r"(?:مواليد(?:ه|ها)?|تولد|مولود(?:ة)?|\bborn(?: on| in)?)[\s:(]*(?:عام|سنة)?\s*\Z")
+_BIRTH_LETTERS: Final = 24
 _OPEN_TIMES: Final = frozenset({"duration", "since", "until", "before", "after"})
 
 
@@ -115,13 +119,13 @@ class Passage:
         """Note the time that a sentence gives, for those that give none."""
         self.thread.enter(scene)
         for mention in scene.mentions:
-            if mention.kind == "time" and mention.interval is not None and mention.label not in _OPEN_TIMES:
+            if mention.interval is not None and self._is_when(mention):
                 self._time = (mention.span, mention.interval)
                 return
 
     def time_of(self, scene: Scene, trigger: Span) -> tuple[Span | None, Interval | None]:
         """Return the time of an event: the nearest in its sentence, else the last one told, else the day of publication."""
-        times = [mention for mention in scene.mentions if mention.kind == "time" and mention.label not in _OPEN_TIMES]
+        times = [mention for mention in scene.mentions if self._is_when(mention)]
         nearest: Mention | None = min(times, key=lambda mention: _distance(mention.span, trigger), default=None)
         if nearest is not None:
             return nearest.span, nearest.interval
@@ -131,6 +135,12 @@ class Passage:
             return None, None
         day = self.document.published[:10]
         return None, Interval(start=day, end=day, precision=2, basis="published")
+
+    def _is_when(self, mention: Mention) -> bool:
+        """Whether something may have happened at a time: not `since` it, and nobody was only born then."""
+        if mention.kind != "time" or mention.label in _OPEN_TIMES:
+            return False
+        return _BIRTH.search(self.document.text, max(0, mention.span.start - _BIRTH_LETTERS), mention.span.start) is None
 
     def restates(self, event: Event, scene: Scene) -> bool:
         """Return whether an attack pointed out (`هذا الهجوم`), or by which a clause says where or when, is one told before with nothing new beside it."""
