@@ -23,7 +23,7 @@ import airwars
 
 from rasid.batch import code_all, read_inputs
 from rasid.incidents.linking.cluster import liken, pairs
-from rasid.incidents.linking.compare import COMPARISONS, compare, estimate
+from rasid.incidents.linking.compare import COMPARISONS, are_there_that_day, are_worded_alike, compare, estimate
 from rasid.incidents.linking.sketch import sketch
 from rasid.pipeline import incidents_of
 from rasid.records import CodedDocument
@@ -53,7 +53,7 @@ def learn() -> tuple[list[Row], float]:
         if likened[a].one.document != likened[b].one.document:
             anywhere.append(compare(likened[a], likened[b]))
     rows = estimate(candidates, anywhere)
-    sure = sum((one[4] or 0) >= 4 or ((one[0] or 0) >= 4 and ((one[1] or 0) >= 3 or one[2] == 1)) for one in candidates)  # noqa: PLR2004
+    sure = sum(are_worded_alike(one) or are_there_that_day(one) for one in candidates)
     return rows, log(sure / (len(likened) * (len(likened) - 1) / 2))
 
 

@@ -94,6 +94,11 @@ class Document(Record, frozen=True, kw_only=True, tag_field="record", tag="docum
     """File name (and row) that the document was read from; never an absolute path."""
     tlp: Literal["clear", "green", "amber", "amber+strict", "red"] = "clear"
 
+    @property
+    def name(self) -> str:
+        """The id that the input gave, or ours where it gave none: by it a reader knows the document."""
+        return self.source_id or self.id
+
 
 WordKind = Literal["verb", "noun", "adjective", "preposition", "conjunction", "particle", "pronoun", "number", "punctuation", "other"]
 

@@ -84,7 +84,7 @@ def incidents_command(
 def _alone(coded: Iterable[Item], detail: Detail) -> Iterator[IncidentLine]:
     for item in coded:
         if isinstance(item, CodedDocument):
-            names: dict[str, str] = {item.document.id: item.document.source_id or item.document.id}
+            names: dict[str, str] = {item.document.id: item.document.name}
             for incident in incidents_of(item):
                 yield incident_line(incident, names, level=detail.value)
 
@@ -95,7 +95,7 @@ def _linked(coded: Iterable[Item], detail: Detail, decided: Sequence[Decision], 
     def named() -> Iterator[CodedDocument]:
         for item in coded:
             if isinstance(item, CodedDocument):
-                names[item.document.id] = item.document.source_id or item.document.id
+                names[item.document.id] = item.document.name
                 yield item
 
     for incident in linked(named(), decided, say=run.say):

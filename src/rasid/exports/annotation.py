@@ -17,7 +17,7 @@ def annotate(coded: CodedDocument) -> AnnotatedDocument:
     """
     document = coded.document
     return AnnotatedDocument(
-        id=document.source_id or document.id,
+        id=document.name,
         lang=document.language,
         outlet=document.outlet,
         published=document.published,

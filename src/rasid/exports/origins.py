@@ -39,8 +39,8 @@ def origin_lines(origin: Origin, documents: Mapping[DocumentId, Document]) -> It
     for one in origin.documents:
         document, copy = documents[one], copies.get(one)
         yield OriginLine(
-            document=_name(document), outlet=document.outlet, published=document.published, title=document.title, origin=origin.id,
-            documents=len(origin.documents), of=None if copy is None else _name(documents[copy.of]), share=None if copy is None else copy.share,
+            document=document.name, outlet=document.outlet, published=document.published, title=document.title, origin=origin.id,
+            documents=len(origin.documents), of=None if copy is None else documents[copy.of].name, share=None if copy is None else copy.share,
             because=None if copy is None else copy.because, dated=None if copy is None else copy.dated,
         )  # fmt: skip
 
@@ -55,12 +55,8 @@ def origin_tree(origin: Origin, documents: Mapping[DocumentId, Document]) -> str
 
 def _branch(one: DocumentId, below: Mapping[DocumentId, list[Copy]], documents: Mapping[DocumentId, Document], depth: int, why: str) -> Iterator[str]:
     document = documents[one]
-    told = [document.outlet or "outlet unknown", (document.published or "no date")[:10], _name(document), document.title or ""]
+    told = [document.outlet or "outlet unknown", (document.published or "no date")[:10], document.name, document.title or ""]
     yield "  " * depth + "  ".join(filter(None, told)) + why
     for copy in below.get(one, ()):
         order = "" if copy.dated else ", which was first is not known"
         yield from _branch(copy.document, below, documents, depth + 1, f"  ({copy.because}, {copy.share:.0%}{order})")
-
-
-def _name(document: Document) -> str:
-    return document.source_id or document.id

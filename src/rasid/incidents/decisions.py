@@ -12,6 +12,7 @@ from typing import Final, Literal, TypeAlias
 import msgspec
 
 from rasid.errors import SettingsError
+from rasid.incidents.origins import joined
 from rasid.records import Incident, Place, Record
 
 Kind = Literal["merge", "apart", "split", "pin"]
@@ -136,17 +137,6 @@ def _index(anchor: Anchor, told: Sequence[Incident], names: Mapping[str, Sequenc
         return own[0] if own else None
     start, end = anchor.span
     return next((index for index in own if any(one.span.start < end and start < one.span.end for one in told[index].citations)), None)
-
-
-def joined(number: int, pairs: Iterable[Pair]) -> list[frozenset[int]]:
-    """Return the sets of the numbers below `number` that pairs join, those of one left out."""
-    sets = {index: {index} for index in range(number)}
-    for a, b in pairs:
-        if sets[a] is not sets[b]:
-            sets[a] |= sets[b]
-            for index in sets[b]:
-                sets[index] = sets[a]
-    return [frozenset(found) for found in {id(found): found for found in sets.values() if len(found) > 1}.values()]
 
 
 def _refuse_clashes(rules: Rules, told: Sequence[Incident]) -> None:

@@ -23,8 +23,8 @@ COPY_SHARE: Final = 0.6
 two own reports of one press conference, sharing its quotes, less."""
 _CREDITED_SHARE: Final = 0.25
 """As much in common is enough where one names the other as its source."""
-_FEWEST: Final = 12
-"""Shingles below which a text shares too much by chance."""
+FEWEST_SHINGLES: Final = 12
+"""Below so many a text shares too much by chance."""
 _MOST_HOLDERS: Final = 60
 """A run of words in more documents than this is boilerplate."""
 
@@ -95,7 +95,7 @@ def _shared(marks: Mapping[DocumentId, frozenset[int]]) -> dict[tuple[DocumentId
     """Return how many shingles two documents share, the one that came first named first."""
     holders: defaultdict[int, list[DocumentId]] = defaultdict(list)
     for document, own in marks.items():
-        if len(own) >= _FEWEST:
+        if len(own) >= FEWEST_SHINGLES:
             for mark in own:
                 holders[mark].append(document)
     shared: defaultdict[tuple[DocumentId, DocumentId], int] = defaultdict(int)
@@ -128,9 +128,8 @@ def outlet_ids(name: str) -> frozenset[str]:
 
 def credited_outlets(coded: CodedDocument) -> frozenset[str]:
     """Return the outlets through which a document has what it tells, its own left out."""
-    text = coded.document.text
     spans = {link.span for claim in coded.claims for link in claim.chain if link.span is not None and (link.role == "outlet" or link.kind == "media")}
-    return frozenset([entity for span in sorted(spans) for entity in _entities(coded, span, text)])
+    return frozenset([entity for span in sorted(spans) for entity in _entities(coded, span)])
 
 
 def first_speaker(coded: CodedDocument, incident: Incident) -> str:
@@ -155,12 +154,12 @@ def _speaker(coded: CodedDocument, claim: Claim) -> str:
     link = claim.chain[-1] if claim.chain else None
     if link is None or link.span is None or link.kind not in {"named", "media"}:
         return f"claim:{claim.id}"  # `a source`, `activists`: nobody knows whether it is the same one
-    return next(iter(_entities(coded, link.span, coded.document.text)))
+    return next(iter(_entities(coded, link.span)))
 
 
-def _entities(coded: CodedDocument, span: Span, text: str) -> tuple[str, ...]:
+def _entities(coded: CodedDocument, span: Span) -> tuple[str, ...]:
     found = {mention.candidates[0].entity for mention in coded.mentions if mention.kind in {"actor", "outlet"} and mention.candidates and span.overlaps(mention.span)}
-    return tuple(sorted(found)) or tuple(sorted(outlet_ids(span.of(text)))) or (" ".join(fold_words(span.of(text))),)
+    return tuple(sorted(found or outlet_ids(span.of(coded.document.text))))
 
 
 class Telling(Record, frozen=True, kw_only=True):
@@ -213,3 +212,14 @@ def _origin(group: Sequence[Telling]) -> IncidentOrigin:
         *(["same speaker"] if len(documents) > 1 and any(one.speaker and one.speaker == first.speaker for one in group[1:]) else []),
     ]
     return IncidentOrigin(documents=documents, because=tuple(because))
+
+
+def joined(number: int, pairs: Iterable[tuple[int, int]]) -> list[frozenset[int]]:
+    """Return the sets of the numbers below `number` that pairs join, those of one left out."""
+    sets = {index: {index} for index in range(number)}
+    for a, b in pairs:
+        if sets[a] is not sets[b]:
+            sets[a] |= sets[b]
+            for index in sets[b]:
+                sets[index] = sets[a]
+    return [frozenset(found) for found in {id(found): found for found in sets.values() if len(found) > 1}.values()]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from rasid.incidents.folding import fold_word
 from rasid.knowledge.lexemes import word_classes
 from rasid.knowledge.load import read_tsv
 from rasid.knowledge.name_index import fold_name
@@ -46,7 +47,7 @@ def unnumbered(document: Document, event: Event, what: CountKind) -> Span | None
         return None
     for span in (event.trigger, *event.outcome):
         for match in _WORD.finditer(span.of(document.text)):
-            if _plurals(document.language).get(_bare(match.group())) == what:
+            if _plurals(document.language).get(fold_word(match.group())) == what:
                 return Span(span.start + match.start(), span.start + match.end())
     return None
 
@@ -65,13 +66,13 @@ def _is_one_person(words: str, language: str) -> bool:
     match = _WORD.search(words)
     if match is None or any(letter.isdigit() for letter in words[: match.start()]):
         return False
-    first = _bare(match.group())
+    first = fold_word(match.group())
     return any(key in _persons(language) for key in _keys(first))
 
 
 def _keys(word: str) -> Iterator[str]:
     """Yield a folded word, and without what may be joined to it: clitics before, a pronoun behind."""
-    bare = _bare(word)
+    bare = fold_word(word)
     for base in dict.fromkeys((fold_name(word), bare)):
         yield base
         for pronoun in _PRONOUNS:
@@ -80,14 +81,6 @@ def _keys(word: str) -> Iterator[str]:
                 yield stem
                 if stem.endswith("ت"):
                     yield f"{stem[:-1]}ه"
-
-
-def _bare(word: str) -> str:
-    folded = fold_name(word)
-    for clitic in ("وال", "بال", "فال", "لل", "ال", "و", "ب", "ل", "ف"):
-        if folded.startswith(clitic) and len(folded) > len(clitic) + 2:
-            return folded.removeprefix(clitic)
-    return folded
 
 
 @cache

@@ -9,9 +9,10 @@ from itertools import islice
 from math import floor
 from typing import Final
 
-from rasid.incidents.decisions import NO_RULES, Rules, joined
+from rasid.incidents.decisions import NO_RULES, Rules
 from rasid.incidents.linking.compare import COMPARISONS, Likened, Outcomes, compare, log_odds, prior, weights
 from rasid.incidents.linking.sketch import Corpus, Sketch
+from rasid.incidents.origins import joined
 
 UNLIKE: Final = -4.0
 """Log-odds below which a pair joins no groups by itself."""
@@ -24,7 +25,6 @@ _MOST_ON_SPOT: Final = 400
 _MOST_OF_WORD: Final = 60
 _WEEK: Final = 7
 _TELLING_WORDS: Final = 12
-_CELLS_AROUND: Final = 9
 _RARE_NAME: Final = 2.0
 """Log of how many documents there are for each that has a word, from which it tells places apart."""
 _DAYS: Final = 16
@@ -100,16 +100,10 @@ class _Meetings:
     def __init__(self, likened: Sequence[Likened]) -> None:
         self._likened = likened
         self._there: defaultdict[Hashable, list[int]] = defaultdict(list)
-        self._in_week: defaultdict[tuple[Hashable, int], list[int]] = defaultdict(list)
+        self._by_week: dict[Hashable, dict[int, list[int]]] = {}
         for index, one in enumerate(likened):
             for key in _keys(one):
                 self._there[key].append(index)
-        for place, members in self._there.items():
-            if len(members) > (_MOST_ON_SPOT // _CELLS_AROUND if isinstance(place, tuple) else _MOST_OF_WORD):
-                for index in members:
-                    days = likened[index].one.days
-                    if days is not None:
-                        self._in_week[place, days[1] // _WEEK].append(index)
 
     def met_by(self, index: int) -> set[int]:
         """Return those behind one in the row who meet it somewhere."""
@@ -132,14 +126,21 @@ class _Meetings:
         if days is None:
             return
         for key in keys:
+            weeks = self._weeks(key)
             for week in range(days[0] // _WEEK - 1, days[1] // _WEEK + 2):
-                there = self._in_week.get((key, week)) or self._of_week(key, week)
+                there = weeks.get(week, [])
                 met.update(there[bisect_right(there, index) :][:most])
 
-    def _of_week(self, key: Hashable, week: int) -> list[int]:
-        """Of a place where few meet: those of a week."""
-        dated = ((index, days) for index in self._there[key] if (days := self._likened[index].one.days) is not None)
-        return [index for index, days in dated if days[1] // _WEEK == week]
+    def _weeks(self, key: Hashable) -> Mapping[int, list[int]]:
+        """Return those who meet at a place by the week of their last day, the undated left out; made when it is first asked for."""
+        if key not in self._by_week:
+            weeks: defaultdict[int, list[int]] = defaultdict(list)
+            for index in self._there[key]:
+                days = self._likened[index].one.days
+                if days is not None:
+                    weeks[days[1] // _WEEK].append(index)
+            self._by_week[key] = dict(weeks)
+        return self._by_week[key]
 
 
 def _keys(one: Likened) -> Iterator[tuple[int, int] | str]:
@@ -210,16 +211,16 @@ class Linkage:
 
     def _join(self, a: int, b: int) -> None:
         ours, theirs = self._beside.pop(a, {}), self._beside.pop(b, {})
-        joined: dict[int, _Sums] = {}
+        both: dict[int, _Sums] = {}
         for other in sorted({*ours, *theirs} - {a, b}):
-            joined[other] = _Sums()
+            both[other] = _Sums()
             for group, known in ((a, ours), (b, theirs)):
-                joined[other].take(known[other] if other in known else self._meet(group, other))
+                both[other].take(known[other] if other in known else self._meet(group, other))
             self._beside[other].pop(b, None)
-            self._beside[other][a] = joined[other]
+            self._beside[other][a] = both[other]
         self._groups[a] += self._groups.pop(b)
-        self._beside[a] = {**joined}
-        for other, sums in joined.items():
+        self._beside[a] = {**both}
+        for other, sums in both.items():
             x, y = min(a, other), max(a, other)
             heapq.heappush(self._waiting, (-sums.log_odds(), x, y, self._size(x), self._size(y)))
 

@@ -27,6 +27,11 @@ COMPARISONS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Outcomes of each comparison, the weakest first; where one of the two says nothing there is none, and nothing is added."""
 
+_AT_PLACE, _AT_DAY, _AT_DAY_OF_MONTH, _AT_WORDS = map(list(COMPARISONS).index, ("place", "day", "day_of_month", "words"))
+_SAME_SPOT: Final = COMPARISONS["place"].index("same")
+_NEXT_DAY: Final = COMPARISONS["day"].index("next_day")
+_40_TO_60: Final = COMPARISONS["words"].index("40_to_60")
+
 Outcomes: TypeAlias = tuple[int | None, ...]
 
 _AGAINST, _FOR = -3.0, 4.0
@@ -157,17 +162,29 @@ def estimate(candidates: Sequence[Sequence[int | None]], anywhere: Sequence[Sequ
         candidates: Outcomes of pairs that have a place or a rare word in common.
         anywhere: Outcomes of pairs drawn at random.
     """
-    place, day, day_of_month, words = 0, 1, 2, 4
-    apart = {None, 2, 3, 4, 5, 6}
-    alike = [one for one in candidates if (one[words] or 0) >= 4 and one[place] in apart and one[day] not in {0, 1}]  # noqa: PLR2004
-    there = [one for one in candidates if (one[place] or 0) >= 4 and ((one[day] or 0) >= 3 or one[day_of_month] == 1)]  # noqa: PLR2004
-    both = [one for one in alike if (one[place] or 0) >= 4]  # noqa: PLR2004
+    alike = [one for one in candidates if are_worded_alike(one) and one[_AT_PLACE] not in {0, 1} and one[_AT_DAY] not in {0, 1}]
+    there = [one for one in candidates if are_there_that_day(one)]
+    both = [one for one in alike if _are_there(one)]
     seeds = {"day": both, "day_of_month": both, "weekday": both, "words": there, "rare_words": there}
     rows = []
     for index, (name, outcomes) in enumerate(COMPARISONS.items()):
         among, any_two = (_shares([one[index] for one in pairs], len(outcomes)) for pairs in (seeds.get(name, alike), anywhere))
         rows += [(name, outcome, log(m / u), m, u) for outcome, m, u in zip(outcomes, among, any_two, strict=True)]
     return rows
+
+
+def are_worded_alike(outcomes: Sequence[int | None]) -> bool:
+    """Return whether two tellings share most of their telling words."""
+    return (outcomes[_AT_WORDS] or 0) >= _40_TO_60
+
+
+def are_there_that_day(outcomes: Sequence[int | None]) -> bool:
+    """Return whether two tellings are of one spot and one day."""
+    return _are_there(outcomes) and ((outcomes[_AT_DAY] or 0) >= _NEXT_DAY or outcomes[_AT_DAY_OF_MONTH] == 1)
+
+
+def _are_there(outcomes: Sequence[int | None]) -> bool:
+    return (outcomes[_AT_PLACE] or 0) >= _SAME_SPOT
 
 
 def _shares(outcomes: Sequence[int | None], number: int) -> list[float]:

@@ -49,7 +49,7 @@ def link_incidents(
     kept: list[_Kept] = []
     seen: set[DocumentId] = set()
     for coded, found in told:
-        if coded.document.id in seen:
+        if not found or coded.document.id in seen:
             continue
         seen.add(coded.document.id)
         marks = _marks(coded)

@@ -10,18 +10,16 @@ from math import log, sqrt
 from typing import Final
 
 from rasid.ids import DocumentId, IncidentId
-from rasid.incidents.linking.stamps import month_of, stamped
+from rasid.incidents.folding import fold_word
+from rasid.incidents.linking.stamps import month_days, stamped
 from rasid.incidents.tellings import kind_of
 from rasid.knowledge.lexemes import word_classes
 from rasid.knowledge.load import read_tsv
 from rasid.knowledge.name_index import fold_name
 from rasid.records import CodedDocument, Incident, Place, Record, Span, Tally
-from rasid.remembered import remembered
 
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _STOP: Final = re.compile(r"[.!?؟\n]")
-_DAY_OF_MONTH: Final = re.compile(r"(?<!\d)(\d{1,2})\s+(?:من\s+)?(?:شهر\s+)?([^\W\d_]+(?:\s[^\W\d_]+)?)")
-_NUMERIC: Final = re.compile(r"(?<!\d)(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(20\d\d)(?!\d)")
 _MOST_LETTERS: Final = 1500
 _HEAD_LETTERS: Final = 500
 """A day in the head of a report dates what it tells of."""
@@ -29,14 +27,12 @@ _PIN: Final = 2
 _MOST_DAYS: Final = 3
 _MOST_STRETCH: Final = 62
 _BEFORE_PUBLICATION: Final = 2
-_CLITICS: Final = ("وال", "بال", "فال", "لل", "ال", "و", "ب", "ل", "ف")
-_ROOT: Final = 2
-_MONTHS: Final = 12
-_EASTERN: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
 _SMALL: Final = 300
 """Documents below which one cannot tell from them alone which words are rare: known words then count as common."""
 LENGTH: Final = 10_000
 _MOST_WORDS: Final = 80
+_KNOWN: Final = 0.5
+"""Weight of a known word among few documents."""
 _RAREST: Final = 20
 _RARE_SHARE: Final = 0.02
 
@@ -72,18 +68,16 @@ class Corpus:
         by_document: dict[DocumentId, set[str]] = {}
         for one in sketches:
             by_document.setdefault(one.document, set()).update(one.words)
-        self.documents = len(by_document)
+        documents = len(by_document)
         self._counts = Counter(word for words in by_document.values() for word in words)
-        self._rarest = max(2, min(_RAREST, int(self.documents * _RARE_SHARE)))
-        self._known = _known_words() if self.documents < _SMALL else frozenset()
-        self._size = max(self.documents, _SMALL)
+        self._rarest = max(2, min(_RAREST, int(documents * _RARE_SHARE)))
+        self._known = _known_words() if documents < _SMALL else frozenset()
+        size = max(documents, _SMALL)
+        self._weights = {word: _KNOWN if word in self._known else log(size / count) for word, count in self._counts.items()}
 
-    @cache  # noqa: B019  (a corpus lives as long as one linking)
     def weight(self, word: str) -> float:
         """Return the log of how many documents there are for each that has a word; known words weigh little among few documents."""
-        if word in self._known:
-            return 0.5
-        return log(self._size / self._counts[word])
+        return self._weights[word]
 
     def rare(self, one: Sketch) -> frozenset[str]:
         """Return the words of a telling that few documents have: names of victims, of villages."""
@@ -118,7 +112,7 @@ def sketch(coded: CodedDocument, incident: Incident, *, alone: bool) -> Sketch:
         names=frozenset([fold_word(word) for place in places for word in _WORD.findall(place.name.replace("_", " "))]),
         days=_days(coded, incident),
         stretch=_stretch(incident),
-        month_days=_month_days(words) or _month_days(text[:_HEAD_LETTERS]),
+        month_days=month_days(words) or month_days(text[:_HEAD_LETTERS]),
         weekday=_weekday(words),
         killed=incident.killed,
         wounded=incident.wounded,
@@ -126,16 +120,6 @@ def sketch(coded: CodedDocument, incident: Incident, *, alone: bool) -> Sketch:
         types=frozenset(incident.types),
         words=tuple(map(fold_word, _WORD.findall(told.replace("_", " ")))),
     )
-
-
-@remembered(most=200_000)
-def fold_word(word: str) -> str:
-    """Return a word folded, without article and clitics."""
-    folded = fold_name(word)
-    for clitic in _CLITICS:
-        if folded.startswith(clitic) and len(folded) > len(clitic) + _ROOT:
-            return folded.removeprefix(clitic)
-    return folded
 
 
 def _pin(place: Place) -> tuple[float, float] | None:
@@ -176,19 +160,6 @@ def _times(coded: CodedDocument, spans: Iterable[Span]) -> list[str]:
     text = coded.document.text
     found = [mention.span for mention in coded.mentions if mention.kind == "time"]
     return [time.of(text) for span in spans for time in found if span.overlaps(time)]
-
-
-def _month_days(words: str) -> frozenset[tuple[int, int]]:
-    plain = words.translate(_EASTERN)
-    found = set()
-    for day, name in _DAY_OF_MONTH.findall(plain):
-        month = month_of(name)
-        if month is not None:
-            found.add((month, int(day)))
-    for day, number, _ in _NUMERIC.findall(plain):
-        if int(number) <= _MONTHS:
-            found.add((int(number), int(day)))
-    return frozenset(found)
 
 
 def _weekday(words: str) -> int | None:

@@ -22,13 +22,23 @@ _POSTED: Final = re.compile(rf"(?:[AP]M\s*·|\(@\w+\))\s*({_WORD}) (\d{{1,2}}), 
 _ENGLISH: Final = re.compile(rf"({_WORD}) (\d{{1,2}}), (20\d\d)")
 _DAY_FIRST: Final = re.compile(r"(?<!\d)(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(20\d\d)(?!\d)")
 _YEAR_FIRST: Final = re.compile(r"(?<!\d)(20\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
-_ARABIC: Final = re.compile(rf"(?<!\d)(\d{{1,2}})\s+(?:من\s+)?(?:شهر\s+)?({_WORD}(?:\s{_WORD})?)\s*(?:/\s*{_WORD}(?:\s{_WORD})?)?\s*،?\s*(20\d\d)")
+_NAMED: Final = rf"(?<!\d)(\d{{1,2}})\s+(?:من\s+)?(?:شهر\s+)?({_WORD}(?:\s{_WORD})?)"
+_DAY_OF_MONTH: Final = re.compile(_NAMED)
+_ARABIC: Final = re.compile(rf"{_NAMED}\s*(?:/\s*{_WORD}(?:\s{_WORD})?)?\s*،?\s*(20\d\d)")
 _ABBREVIATED: Final = 3
+_MONTHS: Final = 12
 
 
 def stamped(text: str) -> date | None:
     """Return the latest day that a text bears by the way, or None: what it tells of is no younger."""
     return max(_stamps(text.translate(_EASTERN)), default=None)
+
+
+def month_days(words: str) -> frozenset[tuple[int, int]]:
+    """Return the (month, day) that some words name, with a year or without."""
+    plain = words.translate(_EASTERN)
+    named = {(month, int(day)) for day, name in _DAY_OF_MONTH.findall(plain) if (month := month_of(name)) is not None}
+    return frozenset(named | {(int(month), int(day)) for day, month, _ in _DAY_FIRST.findall(plain) if int(month) <= _MONTHS})
 
 
 def _stamps(text: str) -> Iterator[date]:
